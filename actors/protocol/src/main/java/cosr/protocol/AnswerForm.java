@@ -1,0 +1,13 @@
+package cosr.protocol;
+
+/** The strict form that a task's check needs its answer in. */
+public enum AnswerForm {
+  /** A decimal integer with an optional minus sign, without leading zeros. */
+  INTEGER,
+  /** Digits without separators, such as {@code 134}; the empty list is the empty text. */
+  DIGITS,
+  /** {@code true} or {@code false}. */
+  BOOLEAN,
+  /** The whole attempt without the white space around it. */
+  TEXT
+}

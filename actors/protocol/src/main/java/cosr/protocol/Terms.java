@@ -1,0 +1,21 @@
+package cosr.protocol;
+
+/**
+ * What a run's weights depend on besides its seed; the run's first event holds it.
+ *
+ * @param settings the resolved settings as text
+ * @param settingsDigest SHA-256 of that text, in hex
+ * @param codeVersion version of COSR and, where known, the commit
+ * @param engine name and version of the tensor engine
+ * @param instructionSet level that the engine's kernels are chosen for, such as {@code avx2}
+ * @param processor model name as the system gives it
+ * @param threads threads of the tensor engine
+ */
+public record Terms(
+    String settings,
+    String settingsDigest,
+    String codeVersion,
+    String engine,
+    String instructionSet,
+    String processor,
+    int threads) {}

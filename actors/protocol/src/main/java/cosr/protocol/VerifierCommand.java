@@ -1,0 +1,33 @@
+package cosr.protocol;
+
+import java.util.List;
+
+/** What the Verifier is asked, and what its workers report. */
+public sealed interface VerifierCommand extends Message {
+  @Override
+  default Role to() {
+    return Role.VERIFIER;
+  }
+
+  /** Decide a sheet's answers. Answered by {@link SupervisorCommand.AnswersVerified}. */
+  record VerifyAnswers(String run, SheetKey key, List<Question> questions)
+      implements VerifierCommand {}
+
+  /**
+   * @param answers by sample
+   */
+  record Question(String taskId, Check check, List<Answer> answers) {}
+
+  /** A worker's verdicts on one job, by answer. */
+  record JobDone(String run, String jobId, List<Verdict> verdicts) implements VerifierCommand {}
+
+  /** The actor's own messages to itself; never serialised. */
+  non-sealed interface Internal extends VerifierCommand {}
+
+  /**
+   * What a worker is given: answers to one check.
+   *
+   * @param jobId names run, sheet, task and pass; the same id is the same work
+   */
+  record Job(String run, String jobId, Check check, List<Answer> answers) {}
+}

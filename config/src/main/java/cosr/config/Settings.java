@@ -1,0 +1,139 @@
+package cosr.config;
+
+import java.util.List;
+
+/**
+ * The effective settings of one run, as its first event records them. Every component is a setting
+ * of the same name in kebab case below {@code cosr}; {@code reference.conf} holds the defaults.
+ */
+public record Settings(
+    Run run,
+    Tasks tasks,
+    Model model,
+    WarmUp warmUp,
+    Sampling sampling,
+    Learning learning,
+    Replay replay,
+    Curriculum curriculum,
+    Verification verification,
+    Checkpoints checkpoints,
+    Exams exams,
+    Engine engine) {
+
+  /**
+   * @param seed key of every draw of the run
+   * @param rounds rounds of practice after the warm-up
+   * @param lag 0: strictly on-policy; 1: a round is generated from the weights of one update before
+   */
+  public record Run(long seed, int rounds, int lag) {}
+
+  /**
+   * @param families names of the task families, in the order of the tables
+   * @param levels highest level of every family, from 1
+   */
+  public record Tasks(List<String> families, int levels) {}
+
+  /**
+   * Shape of the built-in Student.
+   *
+   * @param ropeLayers layers (from 0) with rotary positions; all others have none
+   * @param embeddingScale standard deviation of the initial token embeddings
+   */
+  public record Model(
+      int hiddenSize,
+      int layers,
+      int heads,
+      int keyValueHeads,
+      int intermediateSize,
+      List<Integer> ropeLayers,
+      double embeddingScale) {}
+
+  /**
+   * Supervised warm-up on the two easiest levels.
+   *
+   * @param steps updates in all
+   * @param batch rows an update
+   * @param lessonSteps updates a lesson; a lesson is the unit of the journal
+   * @param rampSteps updates over which the learning rate rises linearly
+   * @param decayShare share of the steps, at the end, over which it falls linearly
+   */
+  public record WarmUp(
+      int steps,
+      int batch,
+      int lessonSteps,
+      double learningRate,
+      int rampSteps,
+      double decayShare) {}
+
+  /**
+   * @param prompts tasks a round
+   * @param samples attempts a task (the group)
+   * @param chunkRows rows that are sampled together at most
+   */
+  public record Sampling(int prompts, int samples, double temperature, int chunkRows) {}
+
+  /**
+   * The policy-gradient update and AdamW.
+   *
+   * @param microBatchTokens padded tokens of a micro-batch at most; gradients are accumulated over
+   *     them
+   * @param decayFrom share of the rounds from which the rates fall linearly
+   * @param finalShare what remains of the rates at the last round
+   */
+  public record Learning(
+      double learningRate,
+      double clipLow,
+      double clipHigh,
+      double maxGradNorm,
+      double weightDecay,
+      double beta1,
+      double beta2,
+      double epsilon,
+      int microBatchTokens,
+      double decayFrom,
+      double finalShare) {}
+
+  /**
+   * Supervised batches from the Student's own verified-correct attempts.
+   *
+   * @param batches updates a round
+   * @param batch rows an update
+   * @param capacity newest attempts kept for each cell
+   * @param floor weight of a mastered cell; a cell's weight is floor + 1 - pass rate
+   */
+  public record Replay(int batches, int batch, double learningRate, int capacity, double floor) {}
+
+  /**
+   * @param policy {@code progress}, {@code zpd} or {@code uniform}
+   * @param probes training prompts a cell that are attempted before the first round
+   * @param gate pass rate above which the next level opens
+   */
+  public record Curriculum(String policy, int probes, double gate) {}
+
+  /**
+   * @param recheckShare share of the verdicts that are decided a second time
+   * @param stepLimit steps that a check inside the JVM may take
+   * @param wallMillis wall-clock limit of a check; only a defect of ours can reach it
+   * @param workers checks that run at once on a node
+   */
+  public record Verification(double recheckShare, long stepLimit, long wallMillis, int workers) {}
+
+  /**
+   * @param everyRounds rounds between checkpoints
+   * @param everyLessons warm-up lessons between checkpoints
+   * @param keepLast newest checkpoints that stay
+   * @param keepEvery every checkpoint whose round is a multiple stays as well; 0: none
+   */
+  public record Checkpoints(int everyRounds, int everyLessons, int keepLast, int keepEvery) {}
+
+  /**
+   * @param everyRounds rounds between exams; there is one before the first and one after the last
+   * @param perCell held-out prompts a cell
+   */
+  public record Exams(int everyRounds, int perCell) {}
+
+  /**
+   * @param threads threads of the tensor engine; part of what makes weights reproducible
+   */
+  public record Engine(int threads) {}
+}

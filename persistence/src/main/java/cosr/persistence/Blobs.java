@@ -39,10 +39,12 @@ public final class Blobs {
       FailPoint.at("blob.before-rename");
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       syncFolder(folder);
-      syncFolder(folder.getParent());
+      syncFolder(root.resolve("sha256"));
       return digest;
     } catch (IOException e) {
-      throw new WireException("cannot store a blob of " + bytes.length + " bytes below " + root + ": " + e.getMessage(), e);
+      throw new WireException(
+          "cannot store a blob of " + bytes.length + " bytes below " + root + ": " + e.getMessage(),
+          e);
     }
   }
 
@@ -56,7 +58,8 @@ public final class Blobs {
       throw new WireException("the blob " + source + " cannot be read: " + e.getMessage(), e);
     }
     String found = HexFormat.of().formatHex(sha256().digest(bytes));
-    if (!found.equals(digest)) throw new WireException("the blob " + source + " was changed: its SHA-256 is " + found);
+    if (!found.equals(digest))
+      throw new WireException("the blob " + source + " was changed: its SHA-256 is " + found);
     return bytes;
   }
 

@@ -58,7 +58,9 @@ public final class CosrSerializer extends SerializerWithStringManifest {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       long sequence = buffer.getLong();
       String chain = HexFormat.of().formatHex(bytes, 8, 40);
-      Object state = codec.read(manifest.substring(SNAPSHOT.length()), Arrays.copyOfRange(bytes, 40, bytes.length));
+      Object state =
+          codec.read(
+              manifest.substring(SNAPSHOT.length()), Arrays.copyOfRange(bytes, 40, bytes.length));
       return new Journaled<>(sequence, chain, state);
     }
     if (codec.isPlain(manifest)) return codec.read(manifest, bytes);

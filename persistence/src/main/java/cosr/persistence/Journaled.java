@@ -27,12 +27,14 @@ public record Journaled<S>(long sequence, String chain, S state) {
               + " ("
               + sealed.manifest()
               + ") does not follow the event before it");
-    return new Journaled<>(sequence + 1, sealed.hash(sequence + 1), core.apply(state, sealed.event()));
+    return new Journaled<>(
+        sequence + 1, sealed.hash(sequence + 1), core.apply(state, sealed.event()));
   }
 
   /** The position, with a digest of the state. */
   public Head head(Fold<?, S> core, WireCodec codec) {
     byte[] view = codec.plain(core.digestView(state));
-    return new Head(core.role(), sequence, chain, HexFormat.of().formatHex(Blobs.sha256().digest(view)));
+    return new Head(
+        core.role(), sequence, chain, HexFormat.of().formatHex(Blobs.sha256().digest(view)));
   }
 }

@@ -32,6 +32,10 @@ public final class PromptRoleActor<C extends Message, E, S> extends RoleActor<C,
           .none()
           .thenRun(same -> post.send(decisions.reply(same.state(), command, receipt(same, 0, 0))));
     }
-    return persist(at, events, started, (after, receipt) -> post.send(decisions.reply(after.state(), command, receipt)));
+    return persist(
+        at,
+        events,
+        started,
+        (after, receipt) -> post.send(decisions.reply(after.state(), command, receipt)));
   }
 }

@@ -40,7 +40,8 @@ public abstract class RoleActor<C extends Message, E, S>
   private final WireCodec codec = WireCodec.installed();
   private long snapshotAt;
 
-  protected RoleActor(ActorContext<C> context, String run, Fold<E, S> core, Post post, Blobs blobs) {
+  protected RoleActor(
+      ActorContext<C> context, String run, Fold<E, S> core, Post post, Blobs blobs) {
     super(
         PersistenceId.of(core.role().entity(), run),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1));
@@ -62,24 +63,27 @@ public abstract class RoleActor<C extends Message, E, S>
     return true;
   }
 
-  /** Writes the events in one commit, then hands over the new state with the receipt of this command. */
+  /**
+   * Writes the events in one commit, then hands over the new state with the receipt of this
+   * command.
+   */
   protected final Effect<Sealed<E>, Journaled<S>> persist(
       Journaled<S> at, List<E> events, long startedNanos, BiConsumer<Journaled<S>, Receipt> then) {
-    List<Sealed<E>> sealed = new ArrayList<>(events.size());
+    List<Sealed<E>> chained = new ArrayList<>(events.size());
     String chain = at.chain();
     long sequence = at.sequence();
     for (E event : events) {
       Sealed<E> next = Sealed.seal(codec, blobs, chain, event);
       chain = next.hash(++sequence);
-      sealed.add(next);
+      chained.add(next);
     }
-    String last = sealed.get(sealed.size() - 1).manifest();
+    String last = chained.get(chained.size() - 1).manifest();
     String name = last.substring(0, last.lastIndexOf(':'));
     FailPoint.at("before-persist." + name);
     long begun = System.nanoTime();
     long worked = begun - startedNanos;
     return Effect()
-        .persist(sealed)
+        .persist(chained)
         .thenRun(
             after -> {
               FailPoint.at("after-persist." + name);
@@ -116,7 +120,7 @@ public abstract class RoleActor<C extends Message, E, S>
 
   @Override
   public final EventHandler<Journaled<S>, Sealed<E>> eventHandler() {
-    return (at, sealed) -> at.next(core, sealed);
+    return (at, event) -> at.next(core, event);
   }
 
   @Override
@@ -132,8 +136,8 @@ public abstract class RoleActor<C extends Message, E, S>
   }
 
   @Override
-  public final boolean shouldSnapshot(Journaled<S> at, Sealed<E> sealed, long sequence) {
-    if (sequence - snapshotAt < EVENTS_A_SNAPSHOT || !snapshotAllowed(sealed.event())) return false;
+  public final boolean shouldSnapshot(Journaled<S> at, Sealed<E> event, long sequence) {
+    if (sequence - snapshotAt < EVENTS_A_SNAPSHOT || !snapshotAllowed(event.event())) return false;
     snapshotAt = sequence;
     return true;
   }

@@ -12,7 +12,9 @@ import java.util.List;
  * @param <S> state
  */
 public interface RoleCore<C extends Message, E, S> extends Fold<E, S> {
-  /** What is to be written before the command can be answered; empty where it was answered before. */
+  /**
+   * What is to be written before the command can be answered; empty where it was answered before.
+   */
   List<E> decide(S state, C command);
 
   /** The answer, from the state that holds its events. */

@@ -35,18 +35,25 @@ public record Sealed<E>(String manifest, byte[] frame, E event) {
       kind = 1;
     }
     byte[] frame =
-        ByteBuffer.allocate(HEADER + body.length).put(kind).put(HexFormat.of().parseHex(previous)).put(body).array();
+        ByteBuffer.allocate(HEADER + body.length)
+            .put(kind)
+            .put(HexFormat.of().parseHex(previous))
+            .put(body)
+            .array();
     return new Sealed<>(codec.manifest(event), frame, event);
   }
 
   /** Reads a frame of the journal. */
   public static Sealed<Object> open(WireCodec codec, Blobs blobs, String manifest, byte[] frame) {
     if (frame.length < HEADER || frame[0] < 0 || frame[0] > 1)
-      throw new WireException("an event " + manifest + " of " + frame.length + " bytes is no frame of COSR");
+      throw new WireException(
+          "an event " + manifest + " of " + frame.length + " bytes is no frame of COSR");
     byte[] body = new byte[frame.length - HEADER];
     System.arraycopy(frame, HEADER, body, 0, body.length);
     if (frame[0] == 1) {
-      if (body.length != 40) throw new WireException("an event " + manifest + " names its blob in " + body.length + " bytes");
+      if (body.length != 40)
+        throw new WireException(
+            "an event " + manifest + " names its blob in " + body.length + " bytes");
       body = blobs.get(HexFormat.of().formatHex(body, 0, 32));
     }
     return new Sealed<>(manifest, frame, codec.read(manifest, body));

@@ -31,7 +31,8 @@ public final class WireCodec {
           .build();
 
   private static final class Holder {
-    static final WireCodec INSTANCE = of(ServiceLoader.load(WireModule.class).stream().map(ServiceLoader.Provider::get).toList());
+    static final WireCodec INSTANCE =
+        of(ServiceLoader.load(WireModule.class).stream().map(ServiceLoader.Provider::get).toList());
   }
 
   private final SortedMap<String, Wire<?>> byName = new TreeMap<>();
@@ -50,8 +51,10 @@ public final class WireCodec {
     WireCodec codec = new WireCodec();
     for (WireModule module : modules) {
       for (Wire<?> wire : module.wires()) {
-        if (codec.byName.put(wire.name(), wire) != null) throw new WireException("two wires are named " + wire.name());
-        if (codec.byType.put(wire.type(), wire) != null) throw new WireException("two wires carry " + wire.type());
+        if (codec.byName.put(wire.name(), wire) != null)
+          throw new WireException("two wires are named " + wire.name());
+        if (codec.byType.put(wire.type(), wire) != null)
+          throw new WireException("two wires carry " + wire.type());
       }
       for (Upcaster u : module.upcasters()) {
         if (codec.upcasters.put(u.name() + ":" + u.from(), u) != null)
@@ -73,7 +76,8 @@ public final class WireCodec {
 
   private Wire<?> wireOf(Class<?> type) {
     Wire<?> wire = byType.get(type);
-    if (wire == null) throw new WireException(type.getName() + " has no wire name; list it in its WireModule");
+    if (wire == null)
+      throw new WireException(type.getName() + " has no wire name; list it in its WireModule");
     return wire;
   }
 
@@ -88,7 +92,8 @@ public final class WireCodec {
     try {
       return MAPPER.writeValueAsBytes(value);
     } catch (IOException e) {
-      throw new WireException("cannot write " + value.getClass().getName() + ": " + e.getMessage(), e);
+      throw new WireException(
+          "cannot write " + value.getClass().getName() + ": " + e.getMessage(), e);
     }
   }
 
@@ -105,17 +110,22 @@ public final class WireCodec {
       if (version == wire.version()) return MAPPER.readValue(bytes, wire.type());
       if (version > wire.version())
         throw new WireException(
-            manifest + " was written by a newer COSR; this one reads " + wire.manifest() + " and older: use the newer one");
+            manifest
+                + " was written by a newer COSR; this one reads "
+                + wire.manifest()
+                + " and older: use the newer one");
       JsonNode tree = MAPPER.readTree(bytes);
       for (int v = version; v < wire.version(); v++) {
         Upcaster upcaster = upcasters.get(wire.name() + ":" + v);
         if (upcaster == null || !(tree instanceof ObjectNode node))
-          throw new WireException("nothing brings " + wire.name() + ":" + v + " to version " + (v + 1));
+          throw new WireException(
+              "nothing brings " + wire.name() + ":" + v + " to version " + (v + 1));
         tree = upcaster.change().apply(node);
       }
       return MAPPER.treeToValue(tree, wire.type());
     } catch (IOException e) {
-      throw new WireException("cannot read " + manifest + ": " + firstLine(e.getMessage()), e);
+      throw new WireException(
+          "cannot read " + manifest + ": " + firstLine(String.valueOf(e.getMessage())), e);
     }
   }
 

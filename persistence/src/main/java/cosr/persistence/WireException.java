@@ -1,6 +1,8 @@
 package cosr.persistence;
 
-/** Bytes of a journal, snapshot or message that this program cannot read; the text names the place. */
+/**
+ * Bytes of a journal, snapshot or message that this program cannot read; the text names the place.
+ */
 public final class WireException extends RuntimeException {
   public WireException(String message) {
     super(message);

@@ -13,7 +13,10 @@ import cosr.supervisor.SupervisorState.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What follows from the state and from what was gathered: pure, and the same in whatever order replies came. */
+/**
+ * What follows from the state and from what was gathered: pure, and the same in whatever order
+ * replies came.
+ */
 final class Decisions {
   private final Plan plan;
   private final Requests requests;
@@ -27,12 +30,14 @@ final class Decisions {
   /** Events that begin the run, or go on with it; none for a run that is over. */
   List<SupervisorEvent> start(SupervisorState s, Start command) {
     if (s.stage() == RunStage.COMPLETED) return List.of();
-    if (s.stage() == RunStage.NEW) return List.of(new RunStarted(command.terms()), move(RunStage.NEW, RunTrigger.STARTED));
+    if (s.stage() == RunStage.NEW)
+      return List.of(new RunStarted(command.terms()), move(RunStage.NEW, RunTrigger.STARTED));
     List<SupervisorEvent> out = new ArrayList<>();
     List<String> differences = TermsCheck.differences(s.terms().get(0), command.terms());
     if (!differences.isEmpty()) {
       if (!command.acceptDivergence())
-        throw new IllegalStateException("the run cannot go on as it began: " + String.join("; ", differences));
+        throw new IllegalStateException(
+            "the run cannot go on as it began: " + String.join("; ", differences));
       out.add(new DivergenceAccepted(command.terms(), differences));
     }
     out.add(new RunResumed(command.terms()));
@@ -118,13 +123,16 @@ final class Decisions {
     Gathered g = desk.sheet(Stage.PROBE, 0);
     if (!moved.isEmpty() || sheet.phase() != REVIEWING || g.summary.isEmpty()) return moved;
     return List.of(
-        new ProbeClosed(0, g.tasks.size() * plan.samples()), move(s.stage(), RunTrigger.PROBES_REVIEWED));
+        new ProbeClosed(0, g.tasks.size() * plan.samples()),
+        move(s.stage(), RunTrigger.PROBES_REVIEWED));
   }
 
-  private List<SupervisorEvent> rounds(SupervisorState s, Desk desk, boolean pause, double seconds) {
+  private List<SupervisorEvent> rounds(
+      SupervisorState s, Desk desk, boolean pause, double seconds) {
     if (pause && s.sheets().stream().allMatch(x -> x.phase() == SOLVED)) return paused(s, desk);
     int next = s.rounds() + s.sheets().size();
-    if (next < plan.rounds() && next <= s.rounds() + plan.lag())
+    boolean lastSolved = s.sheets().stream().allMatch(x -> x.phase().compareTo(SOLVED) >= 0);
+    if (next < plan.rounds() && next <= s.rounds() + plan.lag() && lastSolved)
       return List.of(new SheetOpened(Stage.ROUND, next, plan.versionOfRound(next)));
     for (Sheet sheet : s.sheets()) {
       Gathered g = desk.sheet(sheet.stage(), sheet.index());
@@ -142,7 +150,9 @@ final class Decisions {
   private boolean ahead(SupervisorState s, Sheet sheet) {
     int last = Math.min(plan.rounds() - 1, sheet.index() + plan.lag());
     for (Sheet other : s.sheets()) {
-      if (other.index() > sheet.index() && other.index() <= last && other.phase().compareTo(SOLVED) < 0) return false;
+      if (other.index() > sheet.index()
+          && other.index() <= last
+          && other.phase().compareTo(SOLVED) < 0) return false;
     }
     return s.rounds() + s.sheets().size() > last;
   }
@@ -150,7 +160,9 @@ final class Decisions {
   private List<SupervisorEvent> closed(Sheet sheet, Gathered g, Desk desk, double seconds) {
     Update u = g.update.orElseThrow();
     List<SupervisorEvent> out = new ArrayList<>();
-    out.add(new RoundClosed(sheet.index(), u.version(), u.digest(), Grades.metrics(g, seconds), desk.heads()));
+    out.add(
+        new RoundClosed(
+            sheet.index(), u.version(), u.digest(), Grades.metrics(g, seconds), desk.heads()));
     if (plan.examDue(sheet.index() + 1)) out.add(move(RunStage.PRACTISING, RunTrigger.EXAM_DUE));
     return out;
   }
@@ -163,30 +175,41 @@ final class Decisions {
     return switch (sheet.phase()) {
       case ASSIGNING -> g.assigned ? List.of(move(sheet, SheetTrigger.TASKS_ASSIGNED)) : List.of();
       case SOLVING ->
-          g.assigned && g.attempts.size() == parts ? List.of(move(sheet, SheetTrigger.ATTEMPTS_MADE)) : List.of();
+          g.assigned && g.attempts.size() == parts
+              ? List.of(move(sheet, SheetTrigger.ATTEMPTS_MADE))
+              : List.of();
       case ADAPTING ->
-          g.assigned && g.answers.size() == parts ? List.of(move(sheet, SheetTrigger.ANSWERS_EXTRACTED)) : List.of();
+          g.assigned && g.answers.size() == parts
+              ? List.of(move(sheet, SheetTrigger.ANSWERS_EXTRACTED))
+              : List.of();
       case VERIFYING ->
           verified(sheet, desk) && sheet.stage() != Stage.EXAM
               ? List.of(move(sheet, SheetTrigger.ANSWERS_VERIFIED))
               : List.of();
-      case LEARNING -> round && g.update.isPresent() ? List.of(move(sheet, SheetTrigger.BATCH_LEARNED)) : List.of();
+      case LEARNING ->
+          round && g.update.isPresent()
+              ? List.of(move(sheet, SheetTrigger.BATCH_LEARNED))
+              : List.of();
       case SOLVED, VERIFIED, REVIEWING, CLOSED -> List.of();
     };
   }
 
   private boolean verified(Sheet sheet, Desk desk) {
     Gathered g = desk.sheet(sheet.stage(), sheet.index());
-    return g.assigned && sheet.phase() == VERIFYING && g.verdicts.size() == requests.parts(sheet, g);
+    return g.assigned
+        && sheet.phase() == VERIFYING
+        && g.verdicts.size() == requests.parts(sheet, g);
   }
 
   private List<SupervisorEvent> completed(SupervisorState s, Desk desk, WeightsSaved m) {
     return List.of(
-        new RunCompleted(s.rounds(), m.path(), m.digest(), desk.heads()), move(s.stage(), RunTrigger.WEIGHTS_SAVED));
+        new RunCompleted(s.rounds(), m.path(), m.digest(), desk.heads()),
+        move(s.stage(), RunTrigger.WEIGHTS_SAVED));
   }
 
   private static List<SupervisorEvent> paused(SupervisorState s, Desk desk) {
-    return List.of(new RunPaused(s.rounds(), desk.heads()), move(s.stage(), RunTrigger.PAUSE_REACHED));
+    return List.of(
+        new RunPaused(s.rounds(), desk.heads()), move(s.stage(), RunTrigger.PAUSE_REACHED));
   }
 
   private static @org.jspecify.annotations.Nullable Sheet open(SupervisorState s, Stage stage) {

@@ -21,7 +21,9 @@ import java.util.TreeMap;
 final class Grades {
   private Grades() {}
 
-  /** Scores by cell in the order of the tasks. Answers without a teaching verdict count for nothing. */
+  /**
+   * Scores by cell in the order of the tasks. Answers without a teaching verdict count for nothing.
+   */
   static ExamGraded grade(Sheet sheet, int rounds, Gathered g) {
     Map<Cell, int[]> counts = new LinkedHashMap<>();
     Map<Cell, Double> guess = new LinkedHashMap<>();
@@ -37,7 +39,8 @@ final class Grades {
       }
     }
     List<CellScore> scores = new ArrayList<>();
-    counts.forEach((cell, c) -> scores.add(new CellScore(cell, c[0], c[1], guess.getOrDefault(cell, 0.0))));
+    counts.forEach(
+        (cell, c) -> scores.add(new CellScore(cell, c[0], c[1], guess.getOrDefault(cell, 0.0))));
     double mean = scores.stream().mapToDouble(CellScore::corrected).average().orElse(0);
     return new ExamGraded(sheet.index(), sheet.version(), rounds, mean, scores);
   }
@@ -46,7 +49,10 @@ final class Grades {
   static SortedMap<String, Double> metrics(Gathered g, double seconds) {
     SortedMap<String, Double> m = new TreeMap<>(g.update.orElseThrow().metrics());
     g.summary.orElseThrow().metrics().forEach((k, v) -> m.put("curator/" + k, v));
-    g.summary.orElseThrow().decisions().forEach((k, v) -> m.put("curator/decided_" + k.replace('-', '_'), (double) v));
+    g.summary
+        .orElseThrow()
+        .decisions()
+        .forEach((k, v) -> m.put("curator/decided_" + k.replace('-', '_'), (double) v));
     verifierMetrics(g, m);
     List<Answer> answers = g.allAnswers();
     long none = answers.stream().filter(a -> a instanceof Answer.None).count();
@@ -54,7 +60,9 @@ final class Grades {
     double tokens = g.allAttempts().stream().mapToInt(Attempt::tokens).sum();
     m.put("step_time", seconds);
     m.put("perf/tokens_per_second", seconds > 0 ? tokens / seconds : 0);
-    g.micros.forEach((k, v) -> m.put(k.equals("journal") ? "journal/seconds" : "perf/" + k + "_seconds", v / 1e6));
+    g.micros.forEach(
+        (k, v) ->
+            m.put(k.equals("journal") ? "journal/seconds" : "perf/" + k + "_seconds", v / 1e6));
     m.put("journal/share", seconds > 0 ? g.micros.getOrDefault("journal", 0L) / 1e6 / seconds : 0);
     return m;
   }
@@ -72,8 +80,11 @@ final class Grades {
         counts[kind(v.outcome())]++;
       }
     }
-    String[] names = {"correct", "incorrect", "no_answer", "exhausted", "bad_task", "undecided", "fault"};
-    for (int i = 0; i < names.length; i++) m.put("verifier/" + names[i], all == 0 ? 0 : (double) counts[i] / all);
+    String[] names = {
+      "correct", "incorrect", "no_answer", "exhausted", "bad_task", "undecided", "fault"
+    };
+    for (int i = 0; i < names.length; i++)
+      m.put("verifier/" + names[i], all == 0 ? 0 : (double) counts[i] / all);
     m.put("verifier/rechecked", (double) rechecked);
     m.put("verifier/disagreements", (double) disagreements);
   }

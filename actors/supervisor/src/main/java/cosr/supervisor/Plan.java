@@ -13,8 +13,16 @@ import java.util.List;
  * @param partAttempts attempts that fit into one message
  */
 public record Plan(
-    int lessons, int rounds, int lag, int samples, int examEvery, List<Task> examTasks, int partAttempts) {
-  /** A message stays under 200 kB: a text of an attempt takes at most about 250 bytes on the wire. */
+    int lessons,
+    int rounds,
+    int lag,
+    int samples,
+    int examEvery,
+    List<Task> examTasks,
+    int partAttempts) {
+  /**
+   * A message stays under 200 kB: a text of an attempt takes at most about 250 bytes on the wire.
+   */
   private static final int PART_ATTEMPTS = 640;
 
   /** The plan of a run. */

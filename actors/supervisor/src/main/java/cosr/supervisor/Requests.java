@@ -21,9 +21,9 @@ import cosr.protocol.StudentCommand.SaveWeights;
 import cosr.protocol.SupervisorCommand.Attempt;
 import cosr.protocol.SupervisorCommand.GroupVerdicts;
 import cosr.protocol.Task;
+import cosr.protocol.Verdict;
 import cosr.protocol.VerifierCommand.Question;
 import cosr.protocol.VerifierCommand.VerifyAnswers;
-import cosr.protocol.Verdict;
 import cosr.supervisor.SupervisorState.Sheet;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,12 +78,16 @@ final class Requests {
       return List.of(new AssignTasks(run, sheet.key(), reviewed));
     }
     int parts = parts(sheet, g);
-    for (int p = 0; p < parts; p++) if (!g.attempts.containsKey(p)) return List.of(generate(sheet, g, p));
+    for (int p = 0; p < parts; p++)
+      if (!g.attempts.containsKey(p)) return List.of(generate(sheet, g, p));
     if (phase.compareTo(SheetPhase.ADAPTING) < 0) return List.of();
-    for (int p = 0; p < parts; p++) if (!g.answers.containsKey(p)) return List.of(extract(sheet, g, p));
+    for (int p = 0; p < parts; p++)
+      if (!g.answers.containsKey(p)) return List.of(extract(sheet, g, p));
     if (phase.compareTo(SheetPhase.VERIFYING) < 0) return List.of();
-    for (int p = 0; p < parts; p++) if (!g.verdicts.containsKey(p)) return List.of(verify(sheet, g, p));
-    if (phase == SheetPhase.LEARNING || (phase == SheetPhase.REVIEWING && sheet.stage() == Stage.ROUND)) {
+    for (int p = 0; p < parts; p++)
+      if (!g.verdicts.containsKey(p)) return List.of(verify(sheet, g, p));
+    if (phase == SheetPhase.LEARNING
+        || (phase == SheetPhase.REVIEWING && sheet.stage() == Stage.ROUND)) {
       if (g.update.isEmpty()) return List.of(learn(sheet, g));
     }
     if (phase == SheetPhase.REVIEWING && g.summary.isEmpty()) return List.of(review(sheet, g));
@@ -97,9 +101,11 @@ final class Requests {
 
   private Message generate(Sheet sheet, Gathered g, int p) {
     List<Prompt> prompts = new ArrayList<>();
-    for (Task t : part(sheet, g, p)) prompts.add(new Prompt(t.id(), t.cell(), t.prompt(), "", t.maxTokens()));
+    for (Task t : part(sheet, g, p))
+      prompts.add(new Prompt(t.id(), t.cell(), t.prompt(), "", t.maxTokens()));
     boolean exam = sheet.stage() == Stage.EXAM;
-    return new Generate(run, sheet.key().part(p), sheet.version(), samples(sheet.stage()), exam, prompts);
+    return new Generate(
+        run, sheet.key().part(p), sheet.version(), samples(sheet.stage()), exam, prompts);
   }
 
   private Message extract(Sheet sheet, Gathered g, int p) {
@@ -121,7 +127,9 @@ final class Requests {
     List<Question> questions = new ArrayList<>();
     for (int i = 0; i < tasks.size(); i++) {
       Task t = tasks.get(i);
-      questions.add(new Question(t.id(), t.check(), List.copyOf(answers.subList(i * samples, (i + 1) * samples))));
+      questions.add(
+          new Question(
+              t.id(), t.check(), List.copyOf(answers.subList(i * samples, (i + 1) * samples))));
     }
     return new VerifyAnswers(run, sheet.key().part(p), questions);
   }
@@ -144,7 +152,8 @@ final class Requests {
     List<GroupReport> groups = new ArrayList<>();
     for (int i = 0; i < g.tasks.size(); i++) {
       Task t = g.tasks.get(i);
-      List<Integer> tokens = attempts.subList(i * samples, (i + 1) * samples).stream().map(Attempt::tokens).toList();
+      List<Integer> tokens =
+          attempts.subList(i * samples, (i + 1) * samples).stream().map(Attempt::tokens).toList();
       GroupVerdicts v = verdicts.get(i);
       groups.add(new GroupReport(t.id(), t.cell(), outcomes(v), tokens, solve, v.disagreements()));
     }

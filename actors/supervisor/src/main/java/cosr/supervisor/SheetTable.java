@@ -9,12 +9,15 @@ import static cosr.supervisor.SheetTrigger.*;
 import cosr.protocol.Stage;
 import java.util.List;
 
-/** The transitions of a sheet: rounds learn and are reviewed, probes are reviewed, exams are graded. */
+/**
+ * The transitions of a sheet: rounds learn and are reviewed, probes are reviewed, exams are graded.
+ */
 public final class SheetTable {
   /**
    * @param effect what is asked for on the way, in words
    */
-  public record Row(Stage stage, SheetPhase phase, SheetTrigger trigger, SheetPhase next, String effect) {}
+  public record Row(
+      Stage stage, SheetPhase phase, SheetTrigger trigger, SheetPhase next, String effect) {}
 
   private static final List<Row> ROWS =
       List.of(
@@ -47,6 +50,7 @@ public final class SheetTable {
     for (Row row : ROWS) {
       if (row.stage == stage && row.phase == phase && row.trigger == trigger) return row;
     }
-    throw new IllegalStateException("no transition of a " + stage + " sheet from " + phase + " on " + trigger);
+    throw new IllegalStateException(
+        "no transition of a " + stage + " sheet from " + phase + " on " + trigger);
   }
 }

@@ -24,7 +24,8 @@ import org.apache.pekko.persistence.typed.javadsl.Effect;
  * The persistent actor of the Supervisor: takes in replies, writes what follows, asks for what is
  * missing, and says again on a timer what was not answered.
  */
-public final class SupervisorActor extends RoleActor<SupervisorCommand, SupervisorEvent, SupervisorState> {
+public final class SupervisorActor
+    extends RoleActor<SupervisorCommand, SupervisorEvent, SupervisorState> {
   private final Requests requests;
   private final Decisions decisions;
   private final Consumer<List<Head>> ledgerHead;
@@ -56,11 +57,18 @@ public final class SupervisorActor extends RoleActor<SupervisorCommand, Supervis
    * @param ledgerHead keeps all heads outside the journal, on the disk before it returns
    */
   public static Behavior<SupervisorCommand> create(
-      String run, Plan plan, Post post, Blobs blobs, Duration nudge, Consumer<List<Head>> ledgerHead) {
+      String run,
+      Plan plan,
+      Post post,
+      Blobs blobs,
+      Duration nudge,
+      Consumer<List<Head>> ledgerHead) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new SupervisorActor(context, timers, run, plan, post, blobs, nudge, ledgerHead)));
+                timers ->
+                    new SupervisorActor(
+                        context, timers, run, plan, post, blobs, nudge, ledgerHead)));
   }
 
   @Override
@@ -75,7 +83,8 @@ public final class SupervisorActor extends RoleActor<SupervisorCommand, Supervis
         return write(at, events);
       }
       case Failed c -> {
-        List<SupervisorEvent> events = active ? decisions.failed(at.state(), c.role(), c.reason()) : List.of();
+        List<SupervisorEvent> events =
+            active ? decisions.failed(at.state(), c.role(), c.reason()) : List.of();
         active = active && events.isEmpty();
         return events.isEmpty() ? Effect().none() : write(at, events);
       }
@@ -93,7 +102,8 @@ public final class SupervisorActor extends RoleActor<SupervisorCommand, Supervis
     return active ? go(at) : Effect().none();
   }
 
-  private Effect<Sealed<SupervisorEvent>, Journaled<SupervisorState>> go(Journaled<SupervisorState> at) {
+  private Effect<Sealed<SupervisorEvent>, Journaled<SupervisorState>> go(
+      Journaled<SupervisorState> at) {
     double seconds = (System.nanoTime() - roundNanos) / 1e9;
     List<SupervisorEvent> events = decisions.advance(at.state(), desk, pause, seconds);
     if (events.isEmpty()) return Effect().none().thenRun(same -> ask(at.state()));
@@ -159,7 +169,9 @@ public final class SupervisorActor extends RoleActor<SupervisorCommand, Supervis
     ledgerHead.accept(all);
   }
 
-  /** Sends what is newly waited for; a nudge forgets what was sent, so that all of it goes again. */
+  /**
+   * Sends what is newly waited for; a nudge forgets what was sent, so that all of it goes again.
+   */
   private void ask(SupervisorState state) {
     List<Message> now = active ? requests.pending(state, desk) : List.of();
     for (Message m : now) if (!asked.contains(m)) post.send(m);

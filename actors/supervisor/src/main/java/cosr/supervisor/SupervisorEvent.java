@@ -26,7 +26,8 @@ public sealed interface SupervisorEvent {
   record StudentPrepared(long parameters, int version, String digest) implements SupervisorEvent {}
 
   /** A lesson of the warm-up was learned. */
-  record LessonLearned(int lesson, int version, double loss, String digest) implements SupervisorEvent {}
+  record LessonLearned(int lesson, int version, double loss, String digest)
+      implements SupervisorEvent {}
 
   /**
    * A sheet was begun.
@@ -49,7 +50,8 @@ public sealed interface SupervisorEvent {
    * @param metrics by TRL's names and prefixes
    * @param heads of the four other roles
    */
-  record RoundClosed(int round, int version, String digest, SortedMap<String, Double> metrics, List<Head> heads)
+  record RoundClosed(
+      int round, int version, String digest, SortedMap<String, Double> metrics, List<Head> heads)
       implements SupervisorEvent {}
 
   /**
@@ -75,7 +77,8 @@ public sealed interface SupervisorEvent {
   /**
    * @param path of the model folder, below the run's folder
    */
-  record RunCompleted(int rounds, String path, String digest, List<Head> heads) implements SupervisorEvent {}
+  record RunCompleted(int rounds, String path, String digest, List<Head> heads)
+      implements SupervisorEvent {}
 
   /** A part cannot go on. */
   record RunFailed(Role role, String reason) implements SupervisorEvent {}

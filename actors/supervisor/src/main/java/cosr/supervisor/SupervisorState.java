@@ -43,15 +43,18 @@ public record SupervisorState(
 
   SupervisorState moved(RunStage from, RunStage to) {
     boolean interrupted = to == RunStage.PAUSED || to == RunStage.FAILED;
-    return new SupervisorState(to, interrupted ? from : to, terms, lessons, rounds, exams, version, digest, sheets);
+    return new SupervisorState(
+        to, interrupted ? from : to, terms, lessons, rounds, exams, version, digest, sheets);
   }
 
   SupervisorState terms(Terms now) {
-    return new SupervisorState(stage, left, List.of(now), lessons, rounds, exams, version, digest, sheets);
+    return new SupervisorState(
+        stage, left, List.of(now), lessons, rounds, exams, version, digest, sheets);
   }
 
   SupervisorState weights(int nowLessons, int nowVersion, String nowDigest) {
-    return new SupervisorState(stage, left, terms, nowLessons, rounds, exams, nowVersion, nowDigest, sheets);
+    return new SupervisorState(
+        stage, left, terms, nowLessons, rounds, exams, nowVersion, nowDigest, sheets);
   }
 
   SupervisorState opened(Sheet sheet) {
@@ -75,15 +78,18 @@ public record SupervisorState(
 
   SupervisorState roundClosed(int round, int nowVersion, String nowDigest) {
     SupervisorState s = closed(Stage.ROUND, round);
-    return new SupervisorState(stage, left, terms, lessons, round + 1, exams, nowVersion, nowDigest, s.sheets);
+    return new SupervisorState(
+        stage, left, terms, lessons, round + 1, exams, nowVersion, nowDigest, s.sheets);
   }
 
   SupervisorState examGraded(int exam) {
     SupervisorState s = closed(Stage.EXAM, exam);
-    return new SupervisorState(stage, left, terms, lessons, rounds, exam + 1, version, digest, s.sheets);
+    return new SupervisorState(
+        stage, left, terms, lessons, rounds, exam + 1, version, digest, s.sheets);
   }
 
   private SupervisorState sheets(List<Sheet> now) {
-    return new SupervisorState(stage, left, terms, lessons, rounds, exams, version, digest, List.copyOf(now));
+    return new SupervisorState(
+        stage, left, terms, lessons, rounds, exams, version, digest, List.copyOf(now));
   }
 }

@@ -36,7 +36,9 @@ public final class SqliteJournal {
   public static void examine(Path file) {
     if (!Files.isRegularFile(file))
       throw new UserError(
-          "the journal " + file + " is missing: without it a run cannot be resumed; put it back, or train anew under another name");
+          "the journal "
+              + file
+              + " is missing: without it a run cannot be resumed; put it back, or train anew under another name");
     try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement s = c.createStatement()) {
       int id = number(s, "PRAGMA application_id");
@@ -44,10 +46,16 @@ public final class SqliteJournal {
       try (ResultSet r = s.executeQuery("PRAGMA quick_check(1)")) {
         String found = r.next() ? r.getString(1) : "nothing";
         if (!found.equals("ok"))
-          throw new UserError("the journal " + file + " is damaged (" + found + "); restore it from a copy");
+          throw new UserError(
+              "the journal " + file + " is damaged (" + found + "); restore it from a copy");
       }
     } catch (SQLException e) {
-      throw new UserError("the journal " + file + " is damaged or no journal (" + e.getMessage() + "); restore it from a copy");
+      throw new UserError(
+          "the journal "
+              + file
+              + " is damaged or no journal ("
+              + e.getMessage()
+              + "); restore it from a copy");
     }
   }
 
@@ -59,7 +67,10 @@ public final class SqliteJournal {
 
   /** Settings of the plugins, as HOCON. */
   public static String pluginSettings(Path file) {
-    String url = "jdbc:sqlite:" + file.toAbsolutePath() + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000";
+    String url =
+        "jdbc:sqlite:"
+            + file.toAbsolutePath()
+            + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000";
     return """
         pekko.persistence.journal.plugin = "jdbc-journal"
         pekko.persistence.snapshot-store.plugin = "jdbc-snapshot-store"
@@ -75,7 +86,8 @@ public final class SqliteJournal {
   }
 
   private static String schema() {
-    try (InputStream in = SqliteJournal.class.getResourceAsStream("/cosr/persistence/sqlite-schema.sql")) {
+    try (InputStream in =
+        SqliteJournal.class.getResourceAsStream("/cosr/persistence/sqlite-schema.sql")) {
       if (in == null) throw new IllegalStateException("the schema is not on the class path");
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -43,7 +43,8 @@ public final class SqliteReader implements JournalReader {
     config.setReadOnly(true);
     config.setBusyTimeout(10_000);
     try {
-      return new SqliteReader(file, blobs, config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
+      return new SqliteReader(
+          file, blobs, config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
     } catch (SQLException e) {
       throw new UserError("the journal " + file + " cannot be read: " + e.getMessage());
     }
@@ -72,7 +73,8 @@ public final class SqliteReader implements JournalReader {
       if (bar == role.entity().length() && id.startsWith(role.entity())) {
         Sealed<Object> sealed = Sealed.open(codec, blobs, r.getString(5), r.getBytes(6));
         return Optional.of(
-            new JournalRow(r.getLong(1), role, id.substring(bar + 1), r.getLong(3), r.getLong(4), sealed));
+            new JournalRow(
+                r.getLong(1), role, id.substring(bar + 1), r.getLong(3), r.getLong(4), sealed));
       }
     }
     return Optional.empty();

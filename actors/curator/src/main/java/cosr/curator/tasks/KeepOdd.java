@@ -22,8 +22,8 @@ final class KeepOdd extends ListFamily {
   }
 
   /**
-   * A certain list of k odd digits comes of n digits with chance C(n, k) 5^-k 2^-n; up to six
-   * digits the empty list is likeliest.
+   * A certain list of k odd digits comes of n digits with chance C(n, k) 5^-k 2^-n; up to five
+   * digits none is likelier than the empty list.
    */
   @Override
   public double guessRate(int level) {

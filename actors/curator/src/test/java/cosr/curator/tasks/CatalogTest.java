@@ -111,6 +111,16 @@ class CatalogTest {
   }
 
   @Test
+  void examPapersStayAsTheyAreSoThatOldRunsCanBeComparedWithNewOnes() {
+    assertThat(papers(catalog, new Cell("sort", 2), 3))
+        .extracting(Task::prompt)
+        .containsExactly("s811=", "s862=", "s552=");
+    assertThat(papers(catalog, new Cell("program", 3), 3))
+        .extracting(Task::prompt)
+        .containsExactly("pssr296=", "pscc374=", "psrs800=");
+  }
+
+  @Test
   void anExampleIsATrainingTaskOfItsCell() {
     for (Cell cell : catalog.cells()) {
       assertThat(catalog.example(cell)).isEqualTo(catalog.example(cell));

@@ -1,0 +1,187 @@
+package cosr.student.actor;
+
+import cosr.config.FailPoint;
+import cosr.config.Settings;
+import cosr.protocol.Lessons;
+import cosr.protocol.Stage;
+import cosr.protocol.StudentCommand.Generate;
+import cosr.protocol.StudentCommand.Prompt;
+import cosr.student.core.GenerationPlan;
+import cosr.student.core.Microbatches;
+import cosr.student.core.ResolvedBatch;
+import cosr.student.core.Restore;
+import cosr.student.core.Row;
+import cosr.student.core.Sampled;
+import cosr.student.core.Schedules;
+import cosr.student.core.StepResult;
+import cosr.student.core.StudentCore;
+import cosr.student.core.StudentEvent;
+import cosr.student.core.StudentEvent.CheckpointSaved;
+import cosr.student.core.StudentState;
+import cosr.student.core.TrainRows;
+import cosr.student.engine.CheckpointException;
+import cosr.student.engine.GenerateBatch;
+import cosr.student.engine.Generation;
+import cosr.student.engine.SavedWeights;
+import cosr.student.engine.Step;
+import cosr.student.engine.TensorEngine;
+import cosr.student.engine.TrainBatch;
+import cosr.student.tokenizer.StudentTokenizer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The tensor work behind the Student's decisions: a function of the weights and of what it is given.
+ * Used by the engine's thread alone.
+ */
+public final class Workshop {
+  private final Settings settings;
+  private final TensorEngine engine;
+  private final StudentTokenizer tokenizer;
+  private final Lessons lessons;
+  private final Path checkpoints;
+  private final Supplier<List<StudentEvent>> history;
+  private final boolean provesDigests;
+
+  /**
+   * @param checkpoints folder of the checkpoints
+   * @param history the Student's whole stream, for weights whose newest checkpoint is gone
+   * @param provesDigests whether an update that is made again must reach the digest that it had
+   */
+  public Workshop(
+      Settings settings,
+      TensorEngine engine,
+      StudentTokenizer tokenizer,
+      Lessons lessons,
+      Path checkpoints,
+      Supplier<List<StudentEvent>> history,
+      boolean provesDigests) {
+    this.settings = settings;
+    this.engine = engine;
+    this.tokenizer = tokenizer;
+    this.lessons = lessons;
+    this.checkpoints = checkpoints;
+    this.history = history;
+    this.provesDigests = provesDigests;
+  }
+
+  /** Weights as the state says they are. */
+  record Ready(long parameters, String digest, int checkpointVersion, int redone) {}
+
+  /** What was sampled, by prompt and then by sample. */
+  record Solved(List<int[]> promptIds, List<Sampled> sampled, long micros) {}
+
+  /** What an update measured. */
+  record Learned(String digest, Optional<StepResult> policy, List<StepResult> supervised) {}
+
+  /** Makes fresh weights, or those that the state speaks of. */
+  Ready restore(StudentCore core, StudentState state) {
+    Restore.Plan plan = Restore.plan(state, c -> Files.exists(checkpoints.resolve(c.folderName())));
+    if (plan.start().isPresent()) {
+      CheckpointSaved c = plan.start().get();
+      engine.load(checkpoints.resolve(c.folderName()), c.weightsDigest(), c.optimizerDigest());
+    } else {
+      engine.initialise(settings.run().seed());
+    }
+    List<ResolvedBatch> batches =
+        switch (plan) {
+          case Restore.Direct direct -> direct.batches();
+          case Restore.FromHistory f -> Restore.refold(core, history.get(), f.fromVersion());
+        };
+    for (ResolvedBatch batch : batches) {
+      Learned again = learn(batch);
+      if (provesDigests && !again.digest().equals(batch.digest()))
+        throw new CheckpointException(
+            "update "
+                + batch.version()
+                + " was made again and came out with other weights than the journal has; is this the same kind of"
+                + " processor? --accept-divergence goes on all the same");
+    }
+    return new Ready(engine.parameters(), engine.digest(), plan.fromVersion(), batches.size());
+  }
+
+  Solved sample(Generate command) {
+    long begun = System.nanoTime();
+    List<int[]> promptIds = new ArrayList<>();
+    for (Prompt p : command.prompts()) promptIds.add(tokenizer.encode(p.text() + p.given()));
+    GenerationPlan plan = GenerationPlan.of(command, promptIds, settings.sampling().chunkRows());
+    List<List<Sampled>> byChunk = new ArrayList<>();
+    for (GenerationPlan.Chunk chunk : plan.chunks()) {
+      FailPoint.at("student.mid-generation");
+      List<GenerateBatch.Row> rows = new ArrayList<>();
+      for (GenerationPlan.Line line : chunk.lines()) {
+        float[] uniforms = command.greedy() ? new float[0] : plan.uniforms(settings.run().seed(), line);
+        rows.add(new GenerateBatch.Row(line.ids(), line.maxTokens(), uniforms));
+      }
+      GenerateBatch batch = new GenerateBatch(rows, settings.sampling().temperature(), command.greedy());
+      List<Sampled> sampled = new ArrayList<>();
+      for (Generation.Row row : engine.generate(batch).rows()) {
+        int[] ids = row.ids();
+        boolean finished = ids.length > 0 && ids[ids.length - 1] == tokenizer.end();
+        sampled.add(new Sampled(ids, command.greedy() ? new float[0] : row.logProbs(), finished));
+      }
+      byChunk.add(sampled);
+    }
+    return new Solved(promptIds, plan.inOrder(byChunk), (System.nanoTime() - begun) / 1000);
+  }
+
+  Learned learn(ResolvedBatch batch) {
+    if (batch.key().stage() == Stage.WARM_UP) return lesson(batch.key().index());
+    Settings.Learning learning = settings.learning();
+    Optional<StepResult> policy = Optional.empty();
+    List<Row> rows = TrainRows.policy(batch);
+    if (!rows.isEmpty()) {
+      TrainBatch.Loss loss = new TrainBatch.Loss.Policy(learning.clipLow(), learning.clipHigh());
+      policy = Optional.of(train(loss, settings.sampling().temperature(), rows, batch.learningRate()));
+    }
+    List<StepResult> replay = new ArrayList<>();
+    for (List<cosr.student.core.Sample> samples : batch.replay()) {
+      FailPoint.at("student.mid-update");
+      replay.add(train(new TrainBatch.Loss.Supervised(), 1.0, TrainRows.replay(samples), batch.replayRate()));
+    }
+    return new Learned(engine.digest(), policy, replay);
+  }
+
+  private Learned lesson(int index) {
+    Settings.WarmUp w = settings.warmUp();
+    List<StepResult> steps = new ArrayList<>();
+    for (int s = index * w.lessonSteps(); s < (index + 1) * w.lessonSteps(); s++) {
+      FailPoint.at("student.mid-lesson");
+      List<Row> rows = TrainRows.lesson(lessons.rows(s), tokenizer::encode, tokenizer.end());
+      steps.add(train(new TrainBatch.Loss.Supervised(), 1.0, rows, Schedules.warmUp(w, s)));
+    }
+    return new Learned(engine.digest(), Optional.empty(), steps);
+  }
+
+  private StepResult train(TrainBatch.Loss loss, double temperature, List<Row> rows, double rate) {
+    List<List<TrainBatch.Row>> pieces = new ArrayList<>();
+    for (List<Row> piece : Microbatches.cut(rows, settings.learning().microBatchTokens())) {
+      List<TrainBatch.Row> out = new ArrayList<>();
+      for (Row r : piece) out.add(new TrainBatch.Row(r.ids(), r.promptLength(), r.weight(), r.oldLogProbs()));
+      pieces.add(out);
+    }
+    Step step = engine.train(new TrainBatch(loss, temperature, pieces), rate);
+    return new StepResult(step.loss(), step.gradNorm(), step.entropy(), step.clipLow(), step.clipHigh());
+  }
+
+  /** Writes a checkpoint, then removes those that the settings don't keep. */
+  CheckpointSaved save(StudentState state) {
+    String folder = "v%06d".formatted(state.version());
+    SavedWeights saved =
+        engine.save(checkpoints.resolve(folder), place -> FailPoint.at("checkpoint." + place));
+    return new CheckpointSaved(state.version(), folder, saved.weightsDigest(), saved.optimizerDigest());
+  }
+
+  String text(int[] ids) {
+    return tokenizer.decode(ids);
+  }
+
+  /** Frees the engine. */
+  public void close() {
+    engine.close();
+  }
+}

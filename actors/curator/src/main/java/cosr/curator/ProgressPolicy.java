@@ -1,0 +1,78 @@
+package cosr.curator;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One level beyond what is mastered, tilted towards where the Student is getting on.
+ *
+ * <p>An open cell weighs {@code (p (1 - p) + 0.01) · t} with p the moving average of its
+ * guess-corrected pass rates, and at least {@code 0.08 t} while p is below 0.05. The tilt {@code t
+ * = ½ + ½ min(3, LP / mean LP)} is about 1 on average; LP is {@link Skill#progress()}. Mastered
+ * cells get a small share more, by the time since their last visit (spaced replay), and locked
+ * cells a small share in all, so that skills that came by themselves are seen.
+ */
+final class ProgressPolicy implements Policy {
+  static final double FLOOR = 0.01;
+  static final double OPENING = 0.08;
+  static final double OPENING_BELOW = 0.05;
+  static final double MOST_TILT = 3;
+  static final double REPLAY_SHARE = 0.03;
+  static final double LOCKED_SHARE = 0.015;
+
+  @Override
+  public Allocation allocate(CuratorState state, int round) {
+    List<CellModel> cells = state.cells();
+    double mean = meanProgress(cells);
+    double[] front = new double[cells.size()];
+    double[] replay = new double[cells.size()];
+    double[] locked = new double[cells.size()];
+    List<String> reasons = new ArrayList<>();
+    for (int i = 0; i < front.length; i++) {
+      CellModel c = cells.get(i);
+      double tilt = mean > 0 ? 0.5 + 0.5 * Math.min(MOST_TILT, c.skill().progress() / mean) : 1;
+      reasons.add(reason(c, tilt));
+      if (!c.usable()) continue;
+      if (c.open()) front[i] = tilt * frontier(c.skill().fast());
+      else locked[i] = 1;
+      if (c.open() && c.mastered()) replay[i] = Math.max(1, round - c.visited());
+    }
+    double[] weights = new double[front.length];
+    double lockedShare = share(weights, locked, LOCKED_SHARE);
+    double replayShare = share(weights, replay, REPLAY_SHARE);
+    share(weights, front, 1 - lockedShare - replayShare);
+    return Allocation.of(weights, reasons);
+  }
+
+  private static double frontier(double p) {
+    double zone = p * (1 - p) + FLOOR;
+    return p < OPENING_BELOW ? Math.max(zone, OPENING) : zone;
+  }
+
+  private static String reason(CellModel c, double tilt) {
+    if (!c.open()) return "locked-probe";
+    if (c.mastered()) return "replay";
+    return tilt > 1 ? "progress" : "frontier";
+  }
+
+  /** Mean learning progress of the cells that are open; 0 where there are none. */
+  static double meanProgress(List<CellModel> cells) {
+    double sum = 0;
+    int n = 0;
+    for (CellModel c : cells) {
+      if (!c.usable() || !c.open()) continue;
+      sum += c.skill().progress();
+      n++;
+    }
+    return n == 0 ? 0 : sum / n;
+  }
+
+  /** Adds {@code share}, spread by {@code by}; returns what was added. */
+  private static double share(double[] weights, double[] by, double share) {
+    double sum = 0;
+    for (double b : by) sum += b;
+    if (sum <= 0) return 0;
+    for (int i = 0; i < by.length; i++) weights[i] += share * by[i] / sum;
+    return share;
+  }
+}

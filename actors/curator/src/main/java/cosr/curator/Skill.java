@@ -1,0 +1,74 @@
+package cosr.curator;
+
+/**
+ * How well the Student does in a cell. All averages are of guess-corrected rates; the Beta counts
+ * are of raw outcomes.
+ *
+ * @param alpha successes of the decayed Beta, prior 1 included
+ * @param beta failures of the decayed Beta, prior 1 included
+ * @param fast moving average of the groups' rates
+ * @param slow moving average of {@code fast}
+ */
+public record Skill(double alpha, double beta, double fast, double slow) {
+  /** What remains of the Beta counts at each new group (MoPPS, arXiv 2507.04632). */
+  static final double KEPT_BY_GROUP = 0.8;
+
+  /** What remains of the Beta's evidence after a round without a visit. */
+  static final double KEPT_UNVISITED = 0.998;
+
+  /** Step of both averages. */
+  static final double STEP = 0.1;
+
+  /** Where {@link #magnify} gives a half (Kanitscheider et al., arXiv 2106.14876). */
+  static final double THETA = 0.1;
+
+  static Skill unknown() {
+    return new Skill(1, 1, 0, 0);
+  }
+
+  /** After one group of practice with {@code passed} right of {@code counted}. */
+  Skill practised(int passed, int counted, double guess) {
+    double a = KEPT_BY_GROUP * alpha + (1 - KEPT_BY_GROUP) + passed;
+    double b = KEPT_BY_GROUP * beta + (1 - KEPT_BY_GROUP) + (counted - passed);
+    double f = fast + STEP * (corrected((double) passed / counted, guess) - fast);
+    return new Skill(a, b, f, slow + STEP * (f - slow));
+  }
+
+  /** After a probe: both averages start from its rate. */
+  Skill probed(int passed, int counted, double guess) {
+    double rate = corrected((double) passed / counted, guess);
+    return new Skill(alpha + passed, beta + (counted - passed), rate, rate);
+  }
+
+  /** After a round that did not visit the cell: uncertainty grows back. */
+  Skill unvisited() {
+    double a = 1 + (alpha - 1) * KEPT_UNVISITED;
+    return new Skill(a, 1 + (beta - 1) * KEPT_UNVISITED, fast, slow);
+  }
+
+  /** Mean of the Beta. */
+  public double mean() {
+    return alpha / (alpha + beta);
+  }
+
+  /** Mean of the Beta less one standard deviation, at least 0. */
+  public double lower() {
+    double n = alpha + beta;
+    return Math.max(0, mean() - StrictMath.sqrt(alpha * beta / (n * n * (n + 1))));
+  }
+
+  /** Learning progress: {@code |f(fast) - f(slow)|} with the magnifying f. */
+  public double progress() {
+    return Math.abs(magnify(fast) - magnify(slow));
+  }
+
+  /** {@code f(p) = p (1 - θ) / (p + θ (1 - 2p))}: stretches small pass rates. */
+  static double magnify(double p) {
+    return p * (1 - THETA) / (p + THETA * (1 - 2 * p));
+  }
+
+  /** The rate without what guessing explains, from 0 to 1. */
+  static double corrected(double rate, double guess) {
+    return guess >= 1 ? 0 : Math.max(0, (rate - guess) / (1 - guess));
+  }
+}

@@ -1,0 +1,65 @@
+package cosr.curator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cosr.config.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the policies are worth to a Student that is simulated. */
+class LearningTest {
+  private static final Drills HOPELESS =
+      Drills.of(6, "add", "rev", "w1", "w2", "w3", "w4", "w5", "w6");
+  private static final Set<String> WALLS = Set.of("w1", "w2", "w3", "w4", "w5", "w6");
+  private static final Drills CLEAN =
+      Drills.of(12, "add", "dbl", "cum", "sort", "rev", "inc", "odd", "prog");
+
+  /** The measured rule "one level beyond what is mastered", without anything else. */
+  private static final Policy RECIPE =
+      (state, round) -> {
+        double[] weights = new double[state.cells().size()];
+        List<String> reasons = new ArrayList<>();
+        for (int i = 0; i < weights.length; i++) {
+          CellModel c = state.cells().get(i);
+          double p = c.skill().fast();
+          reasons.add("recipe");
+          weights[i] = p * (1 - p) + 0.01;
+          boolean shut = c.cell().level() > 1 && state.cells().get(i - 1).skill().fast() <= 0.5;
+          if (shut) weights[i] = 0.0005;
+          else if (p < 0.05) weights[i] = Math.max(weights[i], 0.08);
+        }
+        return Allocation.of(weights, reasons);
+      };
+
+  @Test
+  void whereMostCellsAreHopelessProgressTeachesFarMoreThanUniform() {
+    for (long seed = 1; seed <= 3; seed++) {
+      double progress = after(100, 16, seed, Policy.named("progress", seed), HOPELESS, WALLS);
+      double zpd = after(100, 16, seed, Policy.named("zpd", seed), HOPELESS, WALLS);
+      double uniform = after(100, 16, seed, Policy.named("uniform", seed), HOPELESS, WALLS);
+      double recipe = after(100, 16, seed, RECIPE, HOPELESS, WALLS);
+      assertThat(progress).isGreaterThan(uniform + 0.2).isGreaterThan(zpd);
+    }
+  }
+
+  @Test
+  void progressTeachesAtLeastAsWellAsTheMeasuredRule() {
+    for (long seed = 1; seed <= 2; seed++) {
+      double progress = after(150, 64, seed, Policy.named("progress", seed), CLEAN, Set.of());
+      double recipe = after(150, 64, seed, RECIPE, CLEAN, Set.of());
+      assertThat(progress).isGreaterThan(recipe);
+    }
+  }
+
+  private static double after(
+      int rounds, int prompts, long seed, Policy policy, Drills pool, Set<String> hopeless) {
+    Settings.Curriculum settings = new Settings.Curriculum("progress", 2, 0.5);
+    Play play = new Play(new CuratorCore(seed, settings, prompts, 8, rounds, pool, policy));
+    Learner learner = new Learner(seed, pool, hopeless);
+    play.sheet(Play.probe(0), learner::attempt);
+    for (int r = 0; r < rounds; r++) play.sheet(Play.round(r), learner::attempt);
+    return learner.mean();
+  }
+}

@@ -1,0 +1,86 @@
+package cosr.curator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import cosr.protocol.KeyedRandom;
+import org.junit.jupiter.api.Test;
+
+class SkillTest {
+  @Test
+  void theBetaForgetsByTheGroup() {
+    Skill s = Skill.unknown().practised(3, 8, 0);
+    assertThat(new double[] {s.alpha(), s.beta()})
+        .containsExactly(new double[] {4, 6}, within(1e-9));
+    s = s.practised(5, 8, 0);
+    assertThat(new double[] {s.alpha(), s.beta()})
+        .containsExactly(new double[] {8.4, 8}, within(1e-9));
+    s = s.practised(8, 8, 0);
+    assertThat(new double[] {s.alpha(), s.beta()})
+        .containsExactly(new double[] {14.92, 6.6}, within(1e-9));
+  }
+
+  @Test
+  void smallPassRatesAreMagnified() {
+    double[] p = {.02, .05, .1, .25, .5, .9, 1};
+    double[] f = {.1552, .3214, .5, .75, .9, .9878, 1};
+    for (int i = 0; i < p.length; i++)
+      assertThat(Skill.magnify(p[i])).isCloseTo(f[i], within(5e-5));
+  }
+
+  @Test
+  void theAveragesFollowTheRateAndProgressIsTheirDistance() {
+    Skill s = Skill.unknown().practised(4, 8, 0);
+    assertThat(s.fast()).isCloseTo(0.05, within(1e-12));
+    assertThat(s.slow()).isCloseTo(0.005, within(1e-12));
+    assertThat(s.progress()).isCloseTo(Skill.magnify(0.05) - Skill.magnify(0.005), within(1e-12));
+  }
+
+  @Test
+  void aProbeSetsBothAveragesAndAddsItsCounts() {
+    Skill s = Skill.unknown().probed(12, 16, 0.5);
+    assertThat(s).isEqualTo(new Skill(13, 5, 0.5, 0.5));
+    assertThat(s.progress()).isZero();
+  }
+
+  @Test
+  void whatGuessingExplainsIsTakenAway() {
+    assertThat(Skill.corrected(0.5, 0.5)).isZero();
+    assertThat(Skill.corrected(0.75, 0.5)).isEqualTo(0.5);
+    assertThat(Skill.corrected(0.2, 0.5)).isZero();
+    assertThat(Skill.corrected(1, 0.5)).isEqualTo(1);
+    assertThat(Skill.corrected(1, 1)).isZero();
+  }
+
+  @Test
+  void withoutVisitsTheBetaRelaxesToThePriorAndTheAveragesStay() {
+    Skill s = new Skill(21, 5, 0.8, 0.7);
+    Skill later = s.unvisited();
+    assertThat(later.alpha()).isCloseTo(1 + 20 * 0.998, within(1e-12));
+    assertThat(later.beta()).isCloseTo(1 + 4 * 0.998, within(1e-12));
+    assertThat(later.fast()).isEqualTo(0.8);
+    for (int i = 0; i < 5000; i++) later = later.unvisited();
+    assertThat(later.mean()).isCloseTo(0.5, within(1e-3));
+  }
+
+  @Test
+  void betaDrawsHaveTheMeanAndVarianceOfTheirBeta() {
+    double[][] parameters = {{1, 1}, {2, 5}, {30, 4}, {0.5, 0.5}};
+    for (double[] ab : parameters) {
+      double sum = 0;
+      double squares = 0;
+      int n = 20_000;
+      for (int i = 0; i < n; i++) {
+        double x = BetaDraw.beta(KeyedRandom.of(1, "beta-test", i), ab[0], ab[1]);
+        assertThat(x).isBetween(0.0, 1.0);
+        sum += x;
+        squares += x * x;
+      }
+      double total = ab[0] + ab[1];
+      double variance = ab[0] * ab[1] / (total * total * (total + 1));
+      double mean = sum / n;
+      assertThat(mean).isCloseTo(ab[0] / total, within(5 * Math.sqrt(variance / n)));
+      assertThat(squares / n - mean * mean).isCloseTo(variance, within(0.05 * variance));
+    }
+  }
+}

@@ -4,15 +4,22 @@ import java.util.List;
 
 /**
  * The records of one module that are written to journals or sent between nodes; found through
- * {@link java.util.ServiceLoader}. Names are for ever: a class may be renamed, its wire name may not.
+ * {@link java.util.ServiceLoader}. Names are for ever: a class may be renamed, its wire name may
+ * not.
  */
 public interface WireModule {
-  /** All wires of the module, older versions with their upcasters included. */
+  /** The wires of the module, each in its newest version. */
   List<Wire<?>> wires();
+
+  /** How records of older versions become the newest. */
+  default List<Upcaster> upcasters() {
+    return List.of();
+  }
 
   /**
    * @param name logical name such as {@code student.batch-journaled}
-   * @param version of the shape; a new shape is a new version with an {@link Upcaster} from the one before
+   * @param version of the shape; a new shape is a new version with an {@link Upcaster} from the one
+   *     before
    */
   record Wire<T>(String name, int version, Class<T> type) {
     /** What the journal says beside the bytes. */

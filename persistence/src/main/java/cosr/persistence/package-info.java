@@ -1,4 +1,7 @@
-/** How facts are kept: streams of chained events, their serialisation, blobs, and reading it all back. */
+/**
+ * How facts are kept: streams of chained events, their serialisation, blobs, and reading it all
+ * back.
+ */
 @NullMarked
 package cosr.persistence;
 

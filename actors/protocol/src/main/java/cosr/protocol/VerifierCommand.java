@@ -29,5 +29,5 @@ public sealed interface VerifierCommand extends Message {
    *
    * @param jobId names run, sheet, task and pass; the same id is the same work
    */
-  record Job(String run, String jobId, Check check, List<Answer> answers) {}
+  record Job(String run, String jobId, Check check, List<Answer> answers) implements Wired {}
 }

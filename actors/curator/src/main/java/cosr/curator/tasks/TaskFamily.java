@@ -1,0 +1,82 @@
+package cosr.curator.tasks;
+
+import cosr.protocol.AnswerForm;
+import cosr.protocol.Cell;
+import cosr.protocol.Check;
+import cosr.protocol.KeyedRandom;
+import cosr.protocol.Task;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Tasks of one kind at levels 1, 2, 3, … without an upper end. A prompt's text says everything:
+ * level, answer, check and gloss are derived from it, so a prompt found anywhere can be made a task
+ * again. Implementations are stateless, so thread-safe; a text that is no prompt of the family is
+ * refused with {@link IllegalArgumentException}.
+ */
+public interface TaskFamily {
+  /** Name in settings, tables and cells. */
+  String name();
+
+  /**
+   * A prompt of this level, made from choices. Every row of choices gives a prompt of its own, all
+   * of the same chance.
+   */
+  String prompt(int level, Choices choices);
+
+  /** How many distinct prompts the level has; {@code Long.MAX_VALUE} where there are more. */
+  long prompts(int level);
+
+  /** The level of a prompt. */
+  int level(String prompt);
+
+  /** The reference answer, with all steps that the Student is shown, without end mark. */
+  String answer(String prompt);
+
+  /** The form that an answer is brought into before it is checked. */
+  AnswerForm form();
+
+  /** What decides an answer to the prompt. */
+  Check check(String prompt);
+
+  /** The prompt in plain words. */
+  String gloss(String prompt);
+
+  /**
+   * Chance of a right answer by one who knows the level but not the prompt and always gives the
+   * likeliest answer.
+   */
+  double guessRate(int level);
+
+  /** What makes the level hard, by name; {@code digits} and {@code operations} at least. */
+  SortedMap<String, Integer> attributes(int level);
+
+  /**
+   * Easier tasks, of this family or another, whose answers with the prompt give the answer; empty
+   * at level 1. The parts may be held out or of a level that a run does not have: {@link
+   * Catalog#decompose} leaves those out.
+   */
+  List<Task> decompose(Task task);
+
+  /** The reference answer to a task from those to all its parts, in their order. */
+  String combine(Task task, List<String> answers);
+
+  /** The task that a prompt sets. */
+  default Task task(String prompt) {
+    Cell cell = new Cell(name(), level(prompt));
+    return new Task(
+        cell + "/" + prompt,
+        cell,
+        prompt,
+        gloss(prompt),
+        form(),
+        check(prompt),
+        answer(prompt).length() + 1 + Notation.SLACK,
+        guessRate(cell.level()));
+  }
+
+  /** A task of this level, held out or not. */
+  default Task draw(int level, KeyedRandom random) {
+    return task(prompt(level, random::nextInt));
+  }
+}

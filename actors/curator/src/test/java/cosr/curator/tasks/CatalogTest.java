@@ -1,0 +1,161 @@
+package cosr.curator.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cosr.config.Settings;
+import cosr.protocol.Cell;
+import cosr.protocol.KeyedRandom;
+import cosr.protocol.Task;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+
+class CatalogTest {
+  private static final List<String> NAMES =
+      List.of("add", "double", "prefix-sum", "sort", "reverse", "increment", "keep-odd", "program");
+  private final Catalog catalog = Catalog.create(new Settings.Tasks(NAMES, 12));
+
+  @Test
+  void cellsComeByFamilyAsTheSettingsNameThemThenByLevel() {
+    Catalog small = Catalog.create(new Settings.Tasks(List.of("sort", "add"), 2));
+    assertThat(small.cells().stream().map(Cell::toString))
+        .containsExactly("sort/1", "sort/2", "add/1", "add/2");
+    for (Cell cell : small.cells()) {
+      assertThat(small.cells().get(small.index(cell))).isEqualTo(cell);
+      assertThat(small.family(cell).name()).isEqualTo(cell.family());
+    }
+    assertThat(catalog.cells()).hasSize(96);
+  }
+
+  @Test
+  void anUnknownFamilyIsRefusedWithTheNearestNames() {
+    assertThatThrownBy(() -> Catalog.create(new Settings.Tasks(List.of("add", "srot"), 2)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("\"srot\"; near: sort");
+  }
+
+  @Test
+  void aFamilyNamedTwiceNoFamilyAndNoLevelAreRefused() {
+    assertThatThrownBy(() -> Catalog.create(new Settings.Tasks(List.of("add", "add"), 2)))
+        .hasMessageContaining("\"add\" is named twice");
+    assertThatThrownBy(() -> Catalog.create(new Settings.Tasks(List.of(), 2)))
+        .hasMessageContaining("no task family");
+    assertThatThrownBy(() -> Catalog.create(new Settings.Tasks(List.of("add"), 0)))
+        .hasMessageContaining("no level");
+  }
+
+  @Test
+  void aCellThatTheRunDoesNotHaveIsRefused() {
+    assertThatThrownBy(() -> catalog.size(new Cell("add", 13)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("add/13");
+    assertThat(catalog.has(new Cell("add", 13))).isFalse();
+  }
+
+  @Test
+  void sizesCountDistinctPromptsAndSaturate() {
+    assertThat(catalog.size(new Cell("add", 1))).isEqualTo(100);
+    assertThat(catalog.size(new Cell("sort", 2))).isEqualTo(1_000);
+    assertThat(catalog.size(new Cell("program", 2))).isEqualTo(25_000);
+    assertThat(catalog.size(new Cell("add", 12))).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void trainingDrawsAreNeverHeldOut() {
+    for (Cell cell : catalog.cells())
+      for (int i = 0; i < 200; i++) {
+        Task task = catalog.draw(cell, KeyedRandom.of(3, "training", cell, i));
+        assertThat(crc(task.prompt()) % 6).isNotZero();
+        assertThat(catalog.heldOut(cell, task.prompt())).isFalse();
+        assertThat(task.cell()).isEqualTo(cell);
+      }
+  }
+
+  @Test
+  void examTasksAreAllHeldOutAndNoneComesTwice() {
+    List<Task> tasks = catalog.examPapers(16).tasks();
+    assertThat(tasks).extracting(Task::id).doesNotHaveDuplicates();
+    assertThat(tasks).allMatch(task -> crc(task.prompt()) % 6 == 0);
+    assertThat(tasks.stream().map(Task::cell).distinct())
+        .containsExactlyElementsOf(catalog.cells());
+  }
+
+  @Test
+  void everyCellGivesAsManyExamTasksAsAskedForUnlessItHasFewer() {
+    Map<Cell, Long> counts =
+        catalog.examPapers(16).tasks().stream()
+            .collect(Collectors.groupingBy(Task::cell, Collectors.counting()));
+    for (Cell cell : catalog.cells()) {
+      long there =
+          cell.level() > 1
+              ? 16
+              : Enumeration.prompts(catalog.family(cell), 1).stream()
+                  .filter(prompt -> crc(prompt) % 6 == 0)
+                  .count();
+      assertThat(counts.get(cell)).as(cell.toString()).isEqualTo(Math.min(16, there));
+    }
+  }
+
+  @Test
+  void theExamIsTheSameInEveryRunAndAShorterOneIsTheStartOfALongerOne() {
+    Catalog other = Catalog.create(new Settings.Tasks(List.of("sort", "add"), 5));
+    Cell cell = new Cell("sort", 5);
+    List<Task> shorter = papers(other, cell, 8);
+    assertThat(shorter).hasSize(8).isEqualTo(papers(catalog, cell, 16).subList(0, 8));
+    assertThat(papers(other, new Cell("add", 1), 8))
+        .isEqualTo(papers(catalog, new Cell("add", 1), 12).subList(0, 8));
+  }
+
+  @Test
+  void examPapersStayAsTheyAreSoThatOldRunsCanBeComparedWithNewOnes() {
+    assertThat(papers(catalog, new Cell("sort", 2), 3))
+        .extracting(Task::prompt)
+        .containsExactly("s811=", "s862=", "s552=");
+    assertThat(papers(catalog, new Cell("program", 3), 3))
+        .extracting(Task::prompt)
+        .containsExactly("pssr296=", "pscc374=", "psrs800=");
+  }
+
+  @Test
+  void anExampleIsATrainingTaskOfItsCell() {
+    for (Cell cell : catalog.cells()) {
+      assertThat(catalog.example(cell)).isEqualTo(catalog.example(cell));
+      assertThat(catalog.example(cell).cell()).isEqualTo(cell);
+      assertThat(catalog.heldOut(cell, catalog.example(cell).prompt())).isFalse();
+    }
+  }
+
+  @Test
+  void partsOfTasksAreNeverHeldOutNorOfCellsThatTheRunDoesNotHave() {
+    Catalog two = Catalog.create(new Settings.Tasks(List.of("program", "sort"), 3));
+    Cell cell = new Cell("program", 3);
+    int found = 0;
+    int left = 0;
+    for (int i = 0; i < 300; i++) {
+      Task task = two.draw(cell, KeyedRandom.of(4, "parts", i));
+      List<Task> parts = two.decompose(task);
+      assertThat(parts)
+          .allMatch(part -> two.has(part.cell()) && !two.heldOut(part.cell(), part.prompt()));
+      found += parts.size();
+      left += two.family(cell).decompose(task).size() - parts.size();
+    }
+    assertThat(found).isPositive();
+    assertThat(left).isPositive();
+  }
+
+  private static List<Task> papers(Catalog from, Cell cell, int perCell) {
+    return from.examPapers(perCell).tasks().stream()
+        .filter(task -> task.cell().equals(cell))
+        .toList();
+  }
+
+  private static long crc(String prompt) {
+    CRC32 crc = new CRC32();
+    crc.update(prompt.getBytes(StandardCharsets.UTF_8));
+    return crc.getValue();
+  }
+}

@@ -1,0 +1,69 @@
+package cosr.curator.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cosr.protocol.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Written by hand; every one of these must stay for ever, since journals hold such prompts. */
+class GoldenTasksTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      emptyValue = "",
+      value = {
+        "program | 3 | psri314= | 134,431,542 | sort, then reverse, then add one to each digit (nine becomes zero): 3 1 4",
+        "program | 4 | pddcs905= | 8101,6302,6991,1699 | double the number (lowest digit first), then double the number (lowest digit first), then running sums, last digit of each, then sort: 9 0 5",
+        "program | 1 | pc999= | 987 | running sums, last digit of each: 9 9 9",
+        "double | 2 | d314= | 628 | double the number (lowest digit first): 3 1 4",
+        "double | 3 | d9458= | 89071 | double the number (lowest digit first): 9 4 5 8",
+        "double | 1 | d00= | 00 | double the number (lowest digit first): 0 0",
+        "add | 2 | +4875= | 231 | add 74 and 58 (written with the lowest digit first)",
+        "add | 3 | +984057= | 7521 | add 549 and 708 (written with the lowest digit first)",
+        "add | 1 | +00= | 0 | add 0 and 0 (written with the lowest digit first)",
+        "add | 2 | +4800= | 21 | add 04 and 08 (written with the lowest digit first)",
+        "prefix-sum | 3 | c9458= | 9386 | running sums, last digit of each: 9 4 5 8",
+        "sort | 3 | s9458= | 4589 | sort: 9 4 5 8",
+        "reverse | 3 | r9458= | 8549 | reverse: 9 4 5 8",
+        "increment | 3 | i9458= | 0569 | add one to each digit (nine becomes zero): 9 4 5 8",
+        "keep-odd | 3 | o9458= | 95 | keep the odd digits: 9 4 5 8",
+        "keep-odd | 1 | o48= | '' | keep the odd digits: 4 8",
+      })
+  void aPromptHasThisAnswerAndGloss(
+      String family, int level, String prompt, String answer, String gloss) {
+    Task task = Families.named(family).task(prompt);
+    assertThat(Families.named(family).answer(prompt)).isEqualTo(answer);
+    assertThat(task.cell().level()).isEqualTo(level);
+    assertThat(task.gloss()).isEqualTo(gloss);
+    assertThat(Naive.answer(prompt)).isEqualTo(answer);
+  }
+
+  @Test
+  void theAlphabetAndItsOrderAreFixed() {
+    assertThat(Notation.ALPHABET).isEqualTo("0123456789+dcsriop,=.");
+  }
+
+  @Test
+  void theEmptyListIsALegalExpectation() {
+    Task task = Families.named("keep-odd").task("o48=");
+    assertThat(task.check().parameters()).containsEntry("expected", "");
+    assertThat(task.maxTokens()).isEqualTo(5);
+  }
+
+  @Test
+  void aProgramIsCheckedByItsLastListAlone() {
+    Task task = Families.named("program").task("psri314=");
+    assertThat(task.check().parameters()).containsEntry("expected", "542");
+    assertThat(task.maxTokens()).isEqualTo(11 + 1 + 4);
+  }
+
+  @Test
+  void aProgramFallsIntoAShorterOneAndItsLastStep() {
+    Task task = Families.named("program").task("psri314=");
+    assertThat(Families.named("program").decompose(task))
+        .extracting(Task::id)
+        .containsExactly("program/2/psr314=", "increment/2/i431=");
+  }
+}

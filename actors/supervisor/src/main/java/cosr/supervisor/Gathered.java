@@ -1,0 +1,48 @@
+package cosr.supervisor;
+
+import cosr.protocol.Answer;
+import cosr.protocol.Assignment;
+import cosr.protocol.Receipt;
+import cosr.protocol.SupervisorCommand.Attempt;
+import cosr.protocol.SupervisorCommand.GroupVerdicts;
+import cosr.protocol.SupervisorCommand.ReviewSummary;
+import cosr.protocol.Task;
+import cosr.protocol.Update;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the roles answered for one open sheet. It is never written: each role answers a repeat from
+ * its own journal, so after a restart it is asked for again. Owned by the Supervisor's thread.
+ */
+final class Gathered {
+  final List<Task> tasks = new ArrayList<>();
+  final List<Assignment> assignments = new ArrayList<>();
+  final SortedMap<Integer, List<Attempt>> attempts = new TreeMap<>();
+  final SortedMap<Integer, List<Answer>> answers = new TreeMap<>();
+  final SortedMap<Integer, List<GroupVerdicts>> verdicts = new TreeMap<>();
+  final SortedMap<String, Long> micros = new TreeMap<>();
+  Optional<Update> update = Optional.empty();
+  Optional<ReviewSummary> summary = Optional.empty();
+  boolean assigned;
+
+  void count(String what, Receipt receipt) {
+    micros.merge(what, receipt.workMicros(), Long::sum);
+    micros.merge("journal", receipt.persistMicros(), Long::sum);
+  }
+
+  List<Attempt> allAttempts() {
+    return attempts.values().stream().flatMap(List::stream).toList();
+  }
+
+  List<Answer> allAnswers() {
+    return answers.values().stream().flatMap(List::stream).toList();
+  }
+
+  List<GroupVerdicts> allVerdicts() {
+    return verdicts.values().stream().flatMap(List::stream).toList();
+  }
+}

@@ -1,0 +1,57 @@
+package cosr.supervisor;
+
+import cosr.config.Settings;
+import cosr.protocol.Task;
+import java.util.List;
+
+/**
+ * What the Supervisor needs of the settings.
+ *
+ * @param lessons of the warm-up
+ * @param examEvery rounds between exams
+ * @param examTasks held-out tasks, by cell
+ * @param partAttempts attempts that fit into one message
+ */
+public record Plan(
+    int lessons,
+    int rounds,
+    int lag,
+    int samples,
+    int examEvery,
+    List<Task> examTasks,
+    int partAttempts) {
+  /**
+   * A message stays under 200 kB: a text of an attempt takes at most about 250 bytes on the wire.
+   */
+  private static final int PART_ATTEMPTS = 640;
+
+  /** The plan of a run. */
+  public static Plan of(Settings settings, List<Task> examTasks) {
+    return new Plan(
+        settings.warmUp().steps() / settings.warmUp().lessonSteps(),
+        settings.run().rounds(),
+        settings.run().lag(),
+        settings.sampling().samples(),
+        settings.exams().everyRounds(),
+        List.copyOf(examTasks),
+        PART_ATTEMPTS);
+  }
+
+  int partTasks(int samplesOfTask) {
+    return Math.max(1, partAttempts / samplesOfTask);
+  }
+
+  int parts(int tasks, int samplesOfTask) {
+    int size = partTasks(samplesOfTask);
+    return (tasks + size - 1) / size;
+  }
+
+  boolean examDue(int roundsClosed) {
+    return roundsClosed == rounds || roundsClosed % examEvery == 0;
+  }
+
+  /** Updates behind the weights that a round's attempts come from. */
+  int versionOfRound(int round) {
+    return lessons + Math.max(0, round - lag);
+  }
+}

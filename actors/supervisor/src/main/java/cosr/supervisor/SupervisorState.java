@@ -1,0 +1,95 @@
+package cosr.supervisor;
+
+import cosr.protocol.SheetKey;
+import cosr.protocol.Stage;
+import cosr.protocol.Terms;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the ledger says.
+ *
+ * @param left the stage that a pause or a failure interrupted
+ * @param terms of the process that began the run or whose divergence was accepted; none before the
+ *     first event
+ * @param lessons learned so far
+ * @param rounds closed so far
+ * @param exams graded so far
+ * @param version updates behind the weights
+ * @param digest of the weights
+ * @param sheets open, in the order in which they were opened
+ */
+public record SupervisorState(
+    RunStage stage,
+    RunStage left,
+    List<Terms> terms,
+    int lessons,
+    int rounds,
+    int exams,
+    int version,
+    String digest,
+    List<Sheet> sheets) {
+
+  /** An open sheet. */
+  public record Sheet(Stage stage, int index, int version, SheetPhase phase) {
+    SheetKey key() {
+      return new SheetKey(stage, index, 0);
+    }
+  }
+
+  static SupervisorState initial() {
+    return new SupervisorState(RunStage.NEW, RunStage.NEW, List.of(), 0, 0, 0, 0, "", List.of());
+  }
+
+  SupervisorState moved(RunStage from, RunStage to) {
+    boolean interrupted = to == RunStage.PAUSED || to == RunStage.FAILED;
+    return new SupervisorState(
+        to, interrupted ? from : to, terms, lessons, rounds, exams, version, digest, sheets);
+  }
+
+  SupervisorState terms(Terms now) {
+    return new SupervisorState(
+        stage, left, List.of(now), lessons, rounds, exams, version, digest, sheets);
+  }
+
+  SupervisorState weights(int nowLessons, int nowVersion, String nowDigest) {
+    return new SupervisorState(
+        stage, left, terms, nowLessons, rounds, exams, nowVersion, nowDigest, sheets);
+  }
+
+  SupervisorState opened(Sheet sheet) {
+    List<Sheet> more = new ArrayList<>(sheets);
+    more.add(sheet);
+    return sheets(more);
+  }
+
+  SupervisorState moved(Stage of, int index, SheetPhase phase) {
+    List<Sheet> changed = new ArrayList<>();
+    for (Sheet s : sheets) {
+      boolean same = s.stage == of && s.index == index;
+      changed.add(same ? new Sheet(s.stage, s.index, s.version, phase) : s);
+    }
+    return sheets(changed);
+  }
+
+  SupervisorState closed(Stage of, int index) {
+    return sheets(sheets.stream().filter(s -> s.stage != of || s.index != index).toList());
+  }
+
+  SupervisorState roundClosed(int round, int nowVersion, String nowDigest) {
+    SupervisorState s = closed(Stage.ROUND, round);
+    return new SupervisorState(
+        stage, left, terms, lessons, round + 1, exams, nowVersion, nowDigest, s.sheets);
+  }
+
+  SupervisorState examGraded(int exam) {
+    SupervisorState s = closed(Stage.EXAM, exam);
+    return new SupervisorState(
+        stage, left, terms, lessons, rounds, exam + 1, version, digest, s.sheets);
+  }
+
+  private SupervisorState sheets(List<Sheet> now) {
+    return new SupervisorState(
+        stage, left, terms, lessons, rounds, exams, version, digest, List.copyOf(now));
+  }
+}

@@ -1,0 +1,178 @@
+package cosr.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cosr.protocol.Stage;
+import cosr.supervisor.SupervisorEvent.*;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DecisionsTest {
+  @Test
+  void everyTransitionOfBothTablesIsVisited() {
+    Set<String> visited = new TreeSet<>();
+    for (int lag : List.of(0, 1)) {
+      visited.addAll(complete(lag, 0).visited);
+      visited.addAll(pausedAtEveryStage(lag));
+      visited.addAll(failedAtEveryStage(lag));
+    }
+    Set<String> table = new TreeSet<>();
+    for (RunTable.Row row : RunTable.rows()) table.add(row.stage() + "/" + row.trigger());
+    for (SheetTable.Row row : SheetTable.rows())
+      table.add(row.stage() + "/" + row.phase() + "/" + row.next());
+    assertThat(visited).isEqualTo(table);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void theLedgerIsTheSameInWhateverOrderRepliesCome(int lag) {
+    List<SupervisorEvent> first = facts(complete(lag, 0));
+    for (int turn = 1; turn < 5; turn++)
+      assertThat(facts(complete(lag, turn))).containsExactlyInAnyOrderElementsOf(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void aRunStoppedAnywhereGoesOnToTheSameEnd(int lag) {
+    Rig whole = complete(lag, 0);
+    for (int prefix : whole.commits) {
+      Rig rest = whole.restarted(lag, 4, prefix);
+      rest.start(Rig.terms("p"), false);
+      rest.go(0);
+      assertThat(rest.state.stage())
+          .as("stopped after event %d", prefix)
+          .isEqualTo(RunStage.COMPLETED);
+      assertThat(facts(rest))
+          .as("stopped after event %d", prefix)
+          .containsExactlyInAnyOrderElementsOf(facts(whole));
+    }
+  }
+
+  @Test
+  void withLagOneARoundIsAttemptedBeforeTheRoundBeforeItIsLearned() {
+    Rig rig = complete(1, 0);
+    List<String> order = new ArrayList<>();
+    for (String m : rig.asked) {
+      if (m.startsWith("Generate")
+          && m.contains("key=round-")
+          && !m.contains("key=round-" + index(m) + ".")) order.add("G" + index(m));
+      if (m.startsWith("Learn") && m.contains("key=round-")) order.add("L" + index(m));
+    }
+    assertThat(order).containsExactly("G0", "G1", "L0", "G2", "L1", "G3", "L2", "L3");
+  }
+
+  @Test
+  void aRoundsAttemptsComeFromTheWeightsThatItsLagSays() {
+    assertThat(versions(complete(0, 0))).containsExactly(2, 3, 4, 5);
+    assertThat(versions(complete(1, 0))).containsExactly(2, 2, 3, 4);
+  }
+
+  @Test
+  void otherTermsAreRefusedUnlessTheirDivergenceIsAccepted() {
+    Rig rig = new Rig(0, 4);
+    rig.start(Rig.terms("p"), false);
+    Rig resumed = rig.restarted(0, 4, rig.ledger.size());
+    assertThatThrownBy(() -> resumed.start(Rig.terms("q"), false))
+        .hasMessageContaining("processor was p and is q");
+    resumed.start(Rig.terms("q"), true);
+    assertThat(resumed.ledger).anyMatch(e -> e instanceof DivergenceAccepted);
+    resumed.go(0);
+    assertThat(resumed.state.stage()).isEqualTo(RunStage.COMPLETED);
+  }
+
+  @Test
+  void theDiagramInTheDocumentationIsTheTable() throws Exception {
+    java.nio.file.Path page = java.nio.file.Path.of("../../docs/design/state-machine.md");
+    String text = Diagram.page();
+    if (Boolean.getBoolean("cosr.regenerate")) java.nio.file.Files.writeString(page, text);
+    assertThat(java.nio.file.Files.readString(page))
+        .as(
+            "regenerate with ./build -pl actors/supervisor -am test -Dtest=DecisionsTest -Dcosr.regenerate=true")
+        .isEqualTo(text);
+  }
+
+  private static int index(String message) {
+    int at = message.indexOf("key=round-") + 10;
+    return message.charAt(at) - '0';
+  }
+
+  private static List<Integer> versions(Rig rig) {
+    List<Integer> out = new ArrayList<>();
+    for (SupervisorEvent e : rig.ledger)
+      if (e instanceof SheetOpened o && o.stage() == Stage.ROUND) out.add(o.version());
+    return out;
+  }
+
+  private static Rig complete(int lag, int turn) {
+    Rig rig = new Rig(lag, 4);
+    rig.start(Rig.terms("p"), false);
+    rig.go(turn);
+    assertThat(rig.state.stage()).isEqualTo(RunStage.COMPLETED);
+    assertThat(rig.state.rounds()).isEqualTo(4);
+    assertThat(rig.state.exams()).isEqualTo(3);
+    return rig;
+  }
+
+  /** What the run came to, without the heads (they depend on arrival) and without resumptions. */
+  private static List<SupervisorEvent> facts(Rig rig) {
+    List<SupervisorEvent> out = new ArrayList<>();
+    for (SupervisorEvent e : rig.ledger) {
+      if (e instanceof RoundClosed c)
+        out.add(
+            new RoundClosed(
+                c.round(), c.version(), c.digest(), new java.util.TreeMap<>(), List.of()));
+      else if (e instanceof RunCompleted c)
+        out.add(new RunCompleted(c.rounds(), c.path(), c.digest(), List.of()));
+      else if (!(e instanceof RunResumed)) out.add(e);
+    }
+    return out;
+  }
+
+  private static Set<String> pausedAtEveryStage(int lag) {
+    Set<String> visited = new TreeSet<>();
+    for (int steps = 0; steps < 60; steps++) {
+      Rig rig = new Rig(lag, 4);
+      rig.start(Rig.terms("p"), false);
+      for (int i = 0; i < steps; i++) rig.step(0);
+      rig.pause = true;
+      rig.go(0);
+      assertThat(rig.state.stage()).isIn(RunStage.PAUSED, RunStage.COMPLETED);
+      if (rig.state.stage() == RunStage.PAUSED) {
+        rig.pause = false;
+        rig.start(Rig.terms("p"), false);
+        rig.go(0);
+        assertThat(rig.state.stage())
+            .as("paused after %d steps", steps)
+            .isEqualTo(RunStage.COMPLETED);
+      }
+      visited.addAll(rig.visited);
+    }
+    return visited;
+  }
+
+  private static Set<String> failedAtEveryStage(int lag) {
+    Set<String> visited = new TreeSet<>();
+    for (int steps = 0; steps < 75; steps++) {
+      Rig rig = new Rig(lag, 4);
+      rig.start(Rig.terms("p"), false);
+      boolean more = true;
+      for (int i = 0; i < steps && more; i++) more = rig.step(0);
+      rig.fail("the disk is full");
+      visited.addAll(rig.visited);
+      if (rig.state.stage() != RunStage.FAILED) continue;
+      rig.start(Rig.terms("p"), false);
+      rig.go(0);
+      assertThat(rig.state.stage())
+          .as("failed after %d steps", steps)
+          .isEqualTo(RunStage.COMPLETED);
+      visited.addAll(rig.visited);
+    }
+    return visited;
+  }
+}

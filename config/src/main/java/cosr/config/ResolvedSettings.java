@@ -1,0 +1,45 @@
+package cosr.config;
+
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The effective settings of a run with their one canonical text.
+ *
+ * @param text a {@code key = value} line for each setting, sorted by key; readable as HOCON
+ * @param digest SHA-256 of the text (UTF-8) in hex
+ */
+public record ResolvedSettings(Settings settings, String text, String digest) {
+
+  /** The given settings with their text and digest. */
+  public static ResolvedSettings of(Settings settings) {
+    String text = SettingsText.of(settings);
+    return new ResolvedSettings(settings, text, sha256(text));
+  }
+
+  /**
+   * The settings in a text that {@link #of} made.
+   *
+   * @throws UserError where the text holds no settings, or others than this version has
+   */
+  public static ResolvedSettings parse(String text) {
+    try {
+      return of(new SettingsBinder().bind(ConfigFactory.parseString(text).root()));
+    } catch (ConfigException e) {
+      throw Places.error("recorded settings", e);
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

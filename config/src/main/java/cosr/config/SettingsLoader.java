@@ -1,0 +1,168 @@
+package cosr.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Effective settings out of four layers, each over the one before: the defaults, a profile, a
+ * settings file, and overrides from the command line. Keys may begin with {@code cosr.} or not; the
+ * key {@code profile} names the profile and is no setting of its own. Neither environment nor
+ * system properties take part.
+ */
+public final class SettingsLoader {
+  /** Profiles by name: {@code --set profile=smoke}. */
+  public static final List<String> PROFILES = List.of("smoke");
+
+  private static final String PROFILE = "profile";
+
+  private SettingsLoader() {}
+
+  /**
+   * Settings and where each was written.
+   *
+   * @param origins by full key: {@code file:line}, or the {@code --set} as it was given
+   */
+  public record Loaded(ResolvedSettings resolved, SortedMap<String, String> origins) {
+    /** The settings themselves. */
+    public Settings settings() {
+      return resolved.settings();
+    }
+  }
+
+  /** The defaults alone. */
+  public static ResolvedSettings defaults() {
+    return load(null, List.of()).resolved();
+  }
+
+  /**
+   * The settings of an optional file and overrides such as {@code tasks.levels=6}.
+   *
+   * @throws UserError at the first mistake, which names its place and the mend
+   */
+  public static Loaded load(@Nullable Path file, List<String> overrides) {
+    Config given = ConfigFactory.empty();
+    for (String override : overrides) given = override(override).withFallback(given);
+    if (file != null) given = given.withFallback(file(file));
+    Config profile =
+        given.hasPathOrNull(PROFILE) ? profile(given.getValue(PROFILE)) : ConfigFactory.empty();
+    Config all =
+        given.withoutPath(PROFILE).withFallback(profile).withFallback(resource("reference.conf"));
+    SettingsBinder binder = new SettingsBinder();
+    Settings settings = binder.bind(all.root());
+    for (SettingsRules.Violation violation : SettingsRules.check(settings))
+      throw new UserError(place(violation, binder) + ": " + violation.sentence());
+    SortedMap<String, String> origins = new TreeMap<>();
+    binder.leaves().forEach((key, value) -> origins.put(key, Places.of(value.origin())));
+    return new Loaded(ResolvedSettings.of(settings), origins);
+  }
+
+  /** The place of the first joined setting that is not a default. */
+  private static String place(SettingsRules.Violation violation, SettingsBinder binder) {
+    List<String> places = new ArrayList<>();
+    for (String key : violation.keys()) {
+      ConfigValue value = binder.leaves().get(key);
+      if (value != null) places.add(Places.of(value.origin()));
+    }
+    return places.stream()
+        .filter(p -> !p.startsWith("reference.conf:"))
+        .findFirst()
+        .orElse(places.getFirst());
+  }
+
+  private static Config override(String text) {
+    int at = text.indexOf('=');
+    String place = Places.OVERRIDE + text;
+    if (at < 1)
+      throw new UserError(place + ": write it as key=value, such as --set tasks.levels=6");
+    ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription(place);
+    try {
+      ConfigValue value =
+          ConfigFactory.parseString("v = " + text.substring(at + 1), options)
+              .resolve(ALONE)
+              .root()
+              .get("v");
+      if (value == null) throw new UserError(place + ": the value is missing");
+      ConfigUtil.splitPath(text.substring(0, at).strip());
+      return unprefixed(value.atPath(text.substring(0, at).strip()));
+    } catch (ConfigException e) {
+      throw Places.error(place, e);
+    }
+  }
+
+  private static final ConfigResolveOptions ALONE = ConfigResolveOptions.noSystem();
+
+  private static Config file(Path file) {
+    if (Files.isDirectory(file)) throw new UserError(file + " is a folder, not a settings file");
+    if (!Files.exists(file)) throw new UserError("settings file " + file + " is not there");
+    if (!Files.isReadable(file)) throw new UserError("settings file " + file + " is not readable");
+    try {
+      ConfigParseOptions options =
+          ConfigParseOptions.defaults().setAllowMissing(false).setSyntax(ConfigSyntax.CONF);
+      return unprefixed(ConfigFactory.parseFile(file.toFile(), options).resolve(ALONE));
+    } catch (ConfigException e) {
+      throw Places.error(file.toString(), e);
+    }
+  }
+
+  private static Config profile(ConfigValue name) {
+    String text = String.valueOf(name.unwrapped());
+    if (!PROFILES.contains(text))
+      throw new UserError(
+          "%s: unknown profile '%s'%s"
+              .formatted(Places.of(name.origin()), text, NearMisses.hint(text, PROFILES)));
+    return resource("cosr-profile-" + text + ".conf");
+  }
+
+  private static Config resource(String name) {
+    try (InputStream stream = SettingsLoader.class.getResourceAsStream(name)) {
+      if (stream == null) throw new IllegalStateException("resource " + name + " is missing");
+      Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8);
+      return unprefixed(
+          ConfigFactory.parseReader(
+              reader, ConfigParseOptions.defaults().setOriginDescription(name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same values without the leading {@code cosr}. */
+  private static Config unprefixed(Config config) {
+    ConfigValue inner = config.root().get("cosr");
+    if (inner == null) return config;
+    if (!(inner instanceof ConfigObject prefixed))
+      throw new UserError(Places.of(inner.origin()) + ": cosr is the section of all settings");
+    Config plain = config.withoutPath("cosr");
+    for (var entry : new TreeMap<>(toPaths(plain)).entrySet())
+      if (prefixed.toConfig().hasPathOrNull(entry.getKey()))
+        throw new UserError(
+            "%s: %s is set twice, with and without the leading cosr."
+                .formatted(Places.of(entry.getValue().origin()), entry.getKey()));
+    return plain.withFallback(prefixed);
+  }
+
+  private static SortedMap<String, ConfigValue> toPaths(Config config) {
+    SortedMap<String, ConfigValue> paths = new TreeMap<>();
+    for (var entry : config.entrySet()) paths.put(entry.getKey(), entry.getValue());
+    return paths;
+  }
+}

@@ -1,0 +1,186 @@
+package cosr.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** What settings must fulfil beyond their types: ranges, and rules that join several. Pure. */
+final class SettingsRules {
+  static final List<String> POLICIES = List.of("progress", "zpd", "uniform");
+
+  /** A broken rule: the settings that it joins, the first one to blame, and what is wrong. */
+  record Violation(List<String> keys, String sentence) {}
+
+  private final List<Violation> violations = new ArrayList<>();
+
+  private SettingsRules() {}
+
+  static List<Violation> check(Settings s) {
+    SettingsRules rules = new SettingsRules();
+    rules.shape(s);
+    rules.schedule(s);
+    rules.learning(s);
+    rules.loop(s);
+    return List.copyOf(rules.violations);
+  }
+
+  private void shape(Settings s) {
+    Settings.Model m = s.model();
+    range("model.hidden-size", m.hiddenSize(), 1, 16384);
+    range("model.layers", m.layers(), 1, 256);
+    range("model.heads", m.heads(), 1, 1024);
+    range("model.key-value-heads", m.keyValueHeads(), 1, 1024);
+    range("model.intermediate-size", m.intermediateSize(), 1, 65536);
+    above("model.embedding-scale", m.embeddingScale(), 0, 10);
+    if (!violations.isEmpty()) return;
+    divides("model.heads", m.heads(), "model.hidden-size", m.hiddenSize());
+    divides("model.key-value-heads", m.keyValueHeads(), "model.heads", m.heads());
+    for (int layer : m.ropeLayers())
+      if (layer < 0 || layer >= m.layers())
+        broken(
+            "layer %d does not exist: model.layers is %d, so the last one is %d"
+                .formatted(layer, m.layers(), m.layers() - 1),
+            "model.rope-layers",
+            "model.layers");
+    if (!m.ropeLayers().stream().sorted().distinct().toList().equals(m.ropeLayers()))
+      broken("model.rope-layers must rise, each layer once", "model.rope-layers");
+    if (!m.ropeLayers().isEmpty() && m.hiddenSize() / m.heads() % 2 != 0)
+      broken(
+          "rotary positions need an even head size, and model.hidden-size / model.heads is "
+              + m.hiddenSize() / m.heads(),
+          "model.rope-layers",
+          "model.heads",
+          "model.hidden-size");
+  }
+
+  private void schedule(Settings s) {
+    Settings.WarmUp w = s.warmUp();
+    range("warm-up.steps", w.steps(), 1, 10_000_000);
+    range("warm-up.batch", w.batch(), 1, 65536);
+    range("warm-up.lesson-steps", w.lessonSteps(), 1, 10_000);
+    range("warm-up.ramp-steps", w.rampSteps(), 0, 10_000_000);
+    above("warm-up.learning-rate", w.learningRate(), 0, 1);
+    share("warm-up.decay-share", w.decayShare());
+    if (w.lessonSteps() > 0 && w.steps() % w.lessonSteps() != 0)
+      broken(
+          "warm-up.steps (%d) must be a multiple of warm-up.lesson-steps (%d), such as %d"
+              .formatted(w.steps(), w.lessonSteps(), nearestMultiple(w.steps(), w.lessonSteps())),
+          "warm-up.steps",
+          "warm-up.lesson-steps");
+    if (w.rampSteps() > w.steps() * (1 - w.decayShare()) + 1e-9)
+      broken(
+          "warm-up.ramp-steps (%d) and warm-up.decay-share (%s) overlap within warm-up.steps (%d)"
+              .formatted(w.rampSteps(), w.decayShare(), w.steps()),
+          "warm-up.ramp-steps",
+          "warm-up.decay-share",
+          "warm-up.steps");
+    range("run.rounds", s.run().rounds(), 1, 1_000_000);
+    range("run.lag", s.run().lag(), 0, 1);
+    range("checkpoints.every-rounds", s.checkpoints().everyRounds(), 1, 1_000_000);
+    range("checkpoints.every-lessons", s.checkpoints().everyLessons(), 1, 1_000_000);
+    range("checkpoints.keep-last", s.checkpoints().keepLast(), 1, 1_000_000);
+    range("checkpoints.keep-every", s.checkpoints().keepEvery(), 0, 1_000_000);
+    range("exams.every-rounds", s.exams().everyRounds(), 1, 1_000_000);
+    range("exams.per-cell", s.exams().perCell(), 1, 4096);
+    range("engine.threads", s.engine().threads(), 1, 1024);
+  }
+
+  private void learning(Settings s) {
+    Settings.Learning l = s.learning();
+    above("learning.learning-rate", l.learningRate(), 0, 1);
+    above("learning.clip-low", l.clipLow(), 0, 1);
+    above("learning.clip-high", l.clipHigh(), 0, 100);
+    above("learning.max-grad-norm", l.maxGradNorm(), 0, 1e9);
+    within("learning.weight-decay", l.weightDecay(), 0, 1);
+    below("learning.beta1", l.beta1());
+    below("learning.beta2", l.beta2());
+    above("learning.epsilon", l.epsilon(), 0, 1);
+    range("learning.micro-batch-tokens", l.microBatchTokens(), 512, 1 << 24);
+    share("learning.decay-from", l.decayFrom());
+    share("learning.final-share", l.finalShare());
+    Settings.Replay r = s.replay();
+    range("replay.batches", r.batches(), 0, 1000);
+    range("replay.batch", r.batch(), 1, 65536);
+    above("replay.learning-rate", r.learningRate(), 0, 1);
+    range("replay.capacity", r.capacity(), 1, 1_000_000);
+    above("replay.floor", r.floor(), 0, 1);
+  }
+
+  private void loop(Settings s) {
+    List<String> families = s.tasks().families();
+    if (families.isEmpty())
+      broken("tasks.families must name at least one family", "tasks.families");
+    for (String family : families)
+      if (!family.matches("[a-z][a-z0-9-]*"))
+        broken("'%s' is no name of a task family".formatted(family), "tasks.families");
+    if (new LinkedHashSet<>(families).size() != families.size())
+      broken("tasks.families names a family twice", "tasks.families");
+    if (s.tasks().levels() == 1)
+      broken("tasks.levels must be at least 2: the warm-up teaches levels 1 and 2", "tasks.levels");
+    else range("tasks.levels", s.tasks().levels(), 2, 999);
+    range("sampling.prompts", s.sampling().prompts(), 1, 65536);
+    if (s.sampling().samples() == 1)
+      broken(
+          "sampling.samples must be at least 2: an advantage compares the attempts of a group",
+          "sampling.samples");
+    else range("sampling.samples", s.sampling().samples(), 2, 4096);
+    above("sampling.temperature", s.sampling().temperature(), 0, 100);
+    range("sampling.chunk-rows", s.sampling().chunkRows(), 8, 65536);
+    Settings.Curriculum c = s.curriculum();
+    if (!POLICIES.contains(c.policy()))
+      broken(
+          "unknown policy '%s'%s".formatted(c.policy(), NearMisses.hint(c.policy(), POLICIES)),
+          "curriculum.policy");
+    range("curriculum.probes", c.probes(), 1, 1000);
+    above("curriculum.gate", c.gate(), 0, 1);
+    share("verification.recheck-share", s.verification().recheckShare());
+    range("verification.step-limit", s.verification().stepLimit(), 1, Long.MAX_VALUE);
+    range("verification.wall-millis", s.verification().wallMillis(), 1, 3_600_000);
+    range("verification.workers", s.verification().workers(), 1, 1024);
+  }
+
+  private static int nearestMultiple(int steps, int unit) {
+    return Math.max(unit, Math.round(steps / (float) unit) * unit);
+  }
+
+  private void divides(String part, int divisor, String whole, int number) {
+    if (number % divisor != 0)
+      broken("%s (%d) must divide %s (%d)".formatted(part, divisor, whole, number), part, whole);
+  }
+
+  private void range(String key, long value, long least, long most) {
+    if (value < least) broken("%s must be at least %d, not %d".formatted(key, least, value), key);
+    if (value > most) broken("%s must be at most %d, not %d".formatted(key, most, value), key);
+  }
+
+  private void share(String key, double value) {
+    within(key, value, 0, 1);
+  }
+
+  private void within(String key, double value, double least, double most) {
+    if (!(value >= least && value <= most))
+      broken(
+          "%s must be from %s to %s, not %s".formatted(key, plain(least), plain(most), value), key);
+  }
+
+  private void above(String key, double value, double least, double most) {
+    if (!(value > least && value <= most))
+      broken(
+          "%s must be above %s and at most %s, not %s"
+              .formatted(key, plain(least), plain(most), value),
+          key);
+  }
+
+  private void below(String key, double value) {
+    if (!(value >= 0 && value < 1))
+      broken("%s must be from 0 to below 1, not %s".formatted(key, value), key);
+  }
+
+  private static String plain(double bound) {
+    return bound == Math.rint(bound) ? String.valueOf((long) bound) : String.valueOf(bound);
+  }
+
+  private void broken(String sentence, String... keys) {
+    violations.add(new Violation(List.of(keys), sentence));
+  }
+}

@@ -1,0 +1,67 @@
+package cosr.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ResolvedSettingsTest {
+  private static ResolvedSettings with(String... overrides) {
+    return SettingsLoader.load(null, List.of(overrides)).resolved();
+  }
+
+  @Test
+  void theTextHasALineForEachSettingSortedByKey() {
+    List<String> lines = SettingsLoader.defaults().text().lines().toList();
+    assertThat(lines).isSorted().hasSize(SettingNames.ALL.size());
+    assertThat(lines)
+        .contains(
+            "curriculum.policy = \"progress\"",
+            "learning.epsilon = 1.0E-8",
+            "model.rope-layers = []",
+            "run.seed = 11",
+            "tasks.families = [\"add\", \"double\", \"prefix-sum\", \"sort\", \"reverse\","
+                + " \"increment\", \"keep-odd\", \"program\"]");
+  }
+
+  @Test
+  void theTextReadsBackAsTheSameSettings() {
+    ResolvedSettings settings = with("profile=smoke", "model.rope-layers=[0, 3]", "run.seed=-5");
+    assertThat(ResolvedSettings.parse(settings.text())).isEqualTo(settings);
+  }
+
+  @Test
+  void theDigestFollowsTheEffectiveValuesAlone() {
+    assertThat(with("run.rounds=298", "learning.learning-rate=0.0003").digest())
+        .isEqualTo(SettingsLoader.defaults().digest())
+        .matches("[0-9a-f]{64}");
+    assertThat(with("run.seed=12").digest()).isNotEqualTo(SettingsLoader.defaults().digest());
+  }
+
+  @Test
+  void aTextOfOtherSettingsIsRefused() {
+    assertThatThrownBy(() -> ResolvedSettings.parse("run.seed = 1"))
+        .isInstanceOf(UserError.class)
+        .hasMessage("setting 'run.lag' is missing".replace("lag", "rounds"));
+    assertThatThrownBy(() -> ResolvedSettings.parse("run.sed = 1"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("unknown setting 'run.sed'; did you mean 'run.seed'?");
+  }
+
+  @Test
+  void aDifferenceNamesTheSettingAndBothValues() {
+    SettingsDiff diff =
+        SettingsDiff.between(
+            SettingsLoader.defaults().text(),
+            with("tasks.levels=6", "curriculum.policy=zpd").text());
+    assertThat(diff.sentence())
+        .isEqualTo(
+            "curriculum.policy was \"progress\" and is now \"zpd\"; tasks.levels was 12 and is now 6");
+    assertThat(SettingsDiff.between("a = 1\n", "b = 2\n").changes())
+        .containsExactly(
+            new SettingsDiff.Change("a", "1", SettingsDiff.ABSENT),
+            new SettingsDiff.Change("b", SettingsDiff.ABSENT, "2"));
+    assertThat(SettingsDiff.between("a = 1\n", "a = 1\n").isEmpty()).isTrue();
+  }
+}

@@ -1,0 +1,75 @@
+package cosr.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsRulesTest {
+  private static void refused(String message, String... overrides) {
+    assertThatThrownBy(() -> SettingsLoader.load(null, List.of(overrides)))
+        .isInstanceOf(UserError.class)
+        .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "run.lag=2 | run.lag must be at most 1, not 2",
+        "run.lag=-1 | run.lag must be at least 0, not -1",
+        "run.rounds=0 | run.rounds must be at least 1, not 0",
+        "tasks.levels=0 | tasks.levels must be at least 2, not 0",
+        "tasks.levels=1 | tasks.levels must be at least 2: the warm-up teaches levels 1 and 2",
+        "tasks.families=[] | tasks.families must name at least one family",
+        "tasks.families=[add,add] | tasks.families names a family twice",
+        "tasks.families=[Add] | 'Add' is no name of a task family",
+        "sampling.samples=1 | sampling.samples must be at least 2: an advantage compares the attempts of a group",
+        "sampling.temperature=0 | sampling.temperature must be above 0 and at most 100, not 0.0",
+        "sampling.chunk-rows=4 | sampling.chunk-rows must be at least 8, not 4",
+        "learning.beta2=1 | learning.beta2 must be from 0 to below 1, not 1.0",
+        "learning.decay-from=1.5 | learning.decay-from must be from 0 to 1, not 1.5",
+        "learning.micro-batch-tokens=64 | learning.micro-batch-tokens must be at least 512, not 64",
+        "replay.floor=0 | replay.floor must be above 0 and at most 1, not 0.0",
+        "curriculum.policy=progres | unknown policy 'progres'; did you mean 'progress'?",
+        "curriculum.policy=best | unknown policy 'best'; known are progress, zpd, uniform",
+        "verification.recheck-share=2 | verification.recheck-share must be from 0 to 1, not 2.0",
+        "checkpoints.keep-last=0 | checkpoints.keep-last must be at least 1, not 0",
+        "exams.per-cell=0 | exams.per-cell must be at least 1, not 0",
+        "engine.threads=0 | engine.threads must be at least 1, not 0",
+        "model.heads=5 | model.heads (5) must divide model.hidden-size (64)",
+        "model.key-value-heads=3 | model.key-value-heads (3) must divide model.heads (4)",
+        "model.rope-layers=[4] | layer 4 does not exist: model.layers is 4, so the last one is 3",
+        "model.rope-layers=[1,0] | model.rope-layers must rise, each layer once",
+        "warm-up.steps=110 | warm-up.steps (110) must be a multiple of warm-up.lesson-steps (25), such as 100",
+        "warm-up.ramp-steps=1000 | warm-up.ramp-steps (1000) and warm-up.decay-share (0.3) overlap within warm-up.steps (1300)",
+      })
+  void aRuleNamesTheOverrideThatBreaksIt(String override, String sentence) {
+    refused("--set " + override + ": " + sentence, override);
+  }
+
+  @Test
+  void aRuleOverSeveralSettingsBlamesTheOneThatWasChanged() {
+    refused(
+        "--set model.hidden-size=66: model.heads (4) must divide model.hidden-size (66)",
+        "model.hidden-size=66");
+    refused(
+        "--set model.rope-layers=[0]: rotary positions need an even head size, and"
+            + " model.hidden-size / model.heads is 15",
+        "model.hidden-size=60",
+        "model.rope-layers=[0]");
+  }
+
+  @Test
+  void theDefaultsAndEveryProfileKeepAllRules() {
+    assertThat(SettingsRules.check(SettingsLoader.defaults().settings())).isEmpty();
+    for (String profile : SettingsLoader.PROFILES)
+      assertThat(
+              SettingsRules.check(
+                  SettingsLoader.load(null, List.of("profile=" + profile)).settings()))
+          .isEmpty();
+  }
+}

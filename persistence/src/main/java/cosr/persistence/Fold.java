@@ -1,0 +1,33 @@
+package cosr.persistence;
+
+import cosr.protocol.Role;
+
+/**
+ * How a role's state follows from its events. Pure: no clock, random source, file, environment or
+ * unordered collection is read.
+ *
+ * @param <E> events
+ * @param <S> state: an immutable record of plain values, lists and sorted maps, since it is a
+ *     snapshot as it is
+ */
+public interface Fold<E, S> {
+  /** Whose events these are. */
+  Role role();
+
+  /** The state before the first event. */
+  S initial();
+
+  /** The type of the state, for reading snapshots. */
+  Class<S> stateType();
+
+  /** The state after one more event. */
+  S apply(S state, E event);
+
+  /**
+   * What a digest of the state is taken over: the state itself, or less where the rest follows from
+   * it.
+   */
+  default Object digestView(S state) {
+    return state;
+  }
+}

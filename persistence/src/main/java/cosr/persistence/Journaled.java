@@ -1,0 +1,40 @@
+package cosr.persistence;
+
+import cosr.protocol.Head;
+import java.util.HexFormat;
+
+/**
+ * A role's state with its place in the stream.
+ *
+ * @param sequence number of the last event
+ * @param chain hash of the last event
+ * @param <S> the role's state
+ */
+public record Journaled<S>(long sequence, String chain, S state) {
+  /** The state before the first event. */
+  public static <S> Journaled<S> initial(Fold<?, S> core) {
+    return new Journaled<>(0, Sealed.ORIGIN, core.initial());
+  }
+
+  /** The state after one more event; an event out of its place in the chain is refused. */
+  public <E> Journaled<S> next(Fold<E, S> core, Sealed<E> sealed) {
+    if (!sealed.previous().equals(chain))
+      throw new WireException(
+          "the journal is damaged: event "
+              + (sequence + 1)
+              + " of "
+              + core.role().entity()
+              + " ("
+              + sealed.manifest()
+              + ") does not follow the event before it");
+    return new Journaled<>(
+        sequence + 1, sealed.hash(sequence + 1), core.apply(state, sealed.event()));
+  }
+
+  /** The position, with a digest of the state. */
+  public Head head(Fold<?, S> core, WireCodec codec) {
+    byte[] view = codec.plain(core.digestView(state));
+    return new Head(
+        core.role(), sequence, chain, HexFormat.of().formatHex(Blobs.sha256().digest(view)));
+  }
+}

@@ -1,0 +1,144 @@
+package cosr.persistence;
+
+import cosr.config.FailPoint;
+import cosr.protocol.Message;
+import cosr.protocol.Post;
+import cosr.protocol.Receipt;
+import cosr.protocol.SupervisorCommand;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.Effect;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+
+/**
+ * The thin persistent actor around a role's core: seals events into the chain, times the commits,
+ * takes snapshots, and reports what it cannot do to the Supervisor. All methods run on the actor's
+ * thread.
+ *
+ * @param <C> commands
+ * @param <E> events
+ * @param <S> the core's state
+ */
+public abstract class RoleActor<C extends Message, E, S>
+    extends EventSourcedBehavior<C, Sealed<E>, Journaled<S>> {
+  private static final long EVENTS_A_SNAPSHOT = 300;
+
+  protected final ActorContext<C> context;
+  protected final String run;
+  protected final Fold<E, S> core;
+  protected final Post post;
+  private final Blobs blobs;
+  private final WireCodec codec = WireCodec.installed();
+  private long snapshotAt;
+
+  protected RoleActor(
+      ActorContext<C> context, String run, Fold<E, S> core, Post post, Blobs blobs) {
+    super(
+        PersistenceId.of(core.role().entity(), run),
+        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1));
+    this.context = context;
+    this.run = run;
+    this.core = core;
+    this.post = post;
+    this.blobs = blobs;
+  }
+
+  /** What the role does on a command; see {@link #persist}. */
+  protected abstract Effect<Sealed<E>, Journaled<S>> handle(Journaled<S> at, C command);
+
+  /** Called once the past is read back, before the first command. */
+  protected void recovered(Journaled<S> at) {}
+
+  /** Whether a snapshot may be taken after this event. */
+  protected boolean snapshotAllowed(E event) {
+    return true;
+  }
+
+  /**
+   * Writes the events in one commit, then hands over the new state with the receipt of this
+   * command.
+   */
+  protected final Effect<Sealed<E>, Journaled<S>> persist(
+      Journaled<S> at, List<E> events, long startedNanos, BiConsumer<Journaled<S>, Receipt> then) {
+    List<Sealed<E>> chained = new ArrayList<>(events.size());
+    String chain = at.chain();
+    long sequence = at.sequence();
+    for (E event : events) {
+      Sealed<E> next = Sealed.seal(codec, blobs, chain, event);
+      chain = next.hash(++sequence);
+      chained.add(next);
+    }
+    String last = chained.get(chained.size() - 1).manifest();
+    String name = last.substring(0, last.lastIndexOf(':'));
+    FailPoint.at("before-persist." + name);
+    long begun = System.nanoTime();
+    long worked = begun - startedNanos;
+    return Effect()
+        .persist(chained)
+        .thenRun(
+            after -> {
+              FailPoint.at("after-persist." + name);
+              then.accept(after, receipt(after, (System.nanoTime() - begun) / 1000, worked / 1000));
+            });
+  }
+
+  protected final Receipt receipt(Journaled<S> at, long persistMicros, long workMicros) {
+    return new Receipt(at.head(core, codec), persistMicros, workMicros);
+  }
+
+  /** Tells the Supervisor that this role cannot go on, and logs why. */
+  protected final void giveUp(Throwable reason) {
+    context.getLog().error("{} of {} cannot go on", core.role().entity(), run, reason);
+    String text = reason.getMessage() == null ? reason.toString() : reason.getMessage();
+    post.send(new SupervisorCommand.Failed(run, core.role(), text));
+  }
+
+  @Override
+  public final Journaled<S> emptyState() {
+    return Journaled.initial(core);
+  }
+
+  @Override
+  public final CommandHandler<C, Sealed<E>, Journaled<S>> commandHandler() {
+    return (at, command) -> {
+      try {
+        return handle(at, command);
+      } catch (RuntimeException e) {
+        return Effect().none().thenRun(same -> giveUp(e));
+      }
+    };
+  }
+
+  @Override
+  public final EventHandler<Journaled<S>, Sealed<E>> eventHandler() {
+    return (at, event) -> at.next(core, event);
+  }
+
+  @Override
+  public final SignalHandler<Journaled<S>> signalHandler() {
+    return newSignalHandlerBuilder()
+        .onSignal(
+            RecoveryCompleted.instance(),
+            at -> {
+              snapshotAt = at.sequence();
+              recovered(at);
+            })
+        .build();
+  }
+
+  @Override
+  public final boolean shouldSnapshot(Journaled<S> at, Sealed<E> event, long sequence) {
+    if (sequence - snapshotAt < EVENTS_A_SNAPSHOT || !snapshotAllowed(event.event())) return false;
+    snapshotAt = sequence;
+    return true;
+  }
+}

@@ -1,0 +1,75 @@
+package cosr.persistence;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/**
+ * An event in its place in a stream's chain, with the very bytes that the journal holds.
+ *
+ * <p>Frame: one byte (0: the event follows as CBOR; 1: SHA-256 and length of the blob that holds
+ * it), 32 bytes of the predecessor's hash, then the body. The hash of an event is the SHA-256 of
+ * its sequence number (8 bytes, big-endian), its manifest, a zero byte and the frame. No run id is
+ * in it, so that a fork keeps the chain of its past.
+ *
+ * @param <E> the stream's events
+ */
+public record Sealed<E>(String manifest, byte[] frame, E event) {
+  /** Predecessor's hash of a stream's first event. */
+  public static final String ORIGIN = "0".repeat(64);
+
+  /** A bigger body goes to the blob store. */
+  public static final int INLINE_LIMIT = 256 * 1024;
+
+  private static final int HEADER = 33;
+
+  /** Puts the event behind the one whose hash is given. */
+  public static <E> Sealed<E> seal(WireCodec codec, Blobs blobs, String previous, E event) {
+    byte[] body = codec.write(event);
+    byte kind = 0;
+    if (body.length > INLINE_LIMIT) {
+      int length = body.length;
+      String digest = blobs.put(body);
+      body = ByteBuffer.allocate(40).put(HexFormat.of().parseHex(digest)).putLong(length).array();
+      kind = 1;
+    }
+    byte[] frame =
+        ByteBuffer.allocate(HEADER + body.length)
+            .put(kind)
+            .put(HexFormat.of().parseHex(previous))
+            .put(body)
+            .array();
+    return new Sealed<>(codec.manifest(event), frame, event);
+  }
+
+  /** Reads a frame of the journal. */
+  public static Sealed<Object> open(WireCodec codec, Blobs blobs, String manifest, byte[] frame) {
+    if (frame.length < HEADER || frame[0] < 0 || frame[0] > 1)
+      throw new WireException(
+          "an event " + manifest + " of " + frame.length + " bytes is no frame of COSR");
+    byte[] body = new byte[frame.length - HEADER];
+    System.arraycopy(frame, HEADER, body, 0, body.length);
+    if (frame[0] == 1) {
+      if (body.length != 40)
+        throw new WireException(
+            "an event " + manifest + " names its blob in " + body.length + " bytes");
+      body = blobs.get(HexFormat.of().formatHex(body, 0, 32));
+    }
+    return new Sealed<>(manifest, frame, codec.read(manifest, body));
+  }
+
+  /** Hash of the event before it. */
+  public String previous() {
+    return HexFormat.of().formatHex(frame, 1, HEADER);
+  }
+
+  /** Hash of this event at its sequence number. */
+  public String hash(long sequence) {
+    MessageDigest sha = Blobs.sha256();
+    sha.update(ByteBuffer.allocate(8).putLong(sequence).array());
+    sha.update(manifest.getBytes(StandardCharsets.UTF_8));
+    sha.update((byte) 0);
+    return HexFormat.of().formatHex(sha.digest(frame));
+  }
+}

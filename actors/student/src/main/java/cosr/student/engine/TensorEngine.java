@@ -56,6 +56,14 @@ public interface TensorEngine extends AutoCloseable {
    */
   void load(Path folder, String weightsDigest, String optimizerDigest);
 
+  /**
+   * Takes the weights of a Hugging Face folder of the same shape, with a fresh optimizer; bfloat16
+   * is widened.
+   *
+   * @throws CheckpointException as {@link #load} does
+   */
+  void adopt(Path folder);
+
   /** What the numbers depend on besides the arguments. */
   EngineInfo info();
 

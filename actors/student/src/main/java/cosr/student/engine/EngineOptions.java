@@ -1,0 +1,34 @@
+package cosr.student.engine;
+
+import cosr.config.Settings;
+
+/**
+ * What stays the same for all updates of a run.
+ *
+ * @param embeddingScale standard deviation of the initial embedding
+ * @param weightDecay decoupled, times the learning rate, on matrices only
+ * @param maxGradNorm global norm that a gradient is clipped to
+ * @param threads of the engine
+ */
+public record EngineOptions(
+    double embeddingScale,
+    double beta1,
+    double beta2,
+    double epsilon,
+    double weightDecay,
+    double maxGradNorm,
+    int threads) {
+
+  /** What the settings say. */
+  public static EngineOptions of(Settings settings) {
+    Settings.Learning learning = settings.learning();
+    return new EngineOptions(
+        settings.model().embeddingScale(),
+        learning.beta1(),
+        learning.beta2(),
+        learning.epsilon(),
+        learning.weightDecay(),
+        learning.maxGradNorm(),
+        settings.engine().threads());
+  }
+}

@@ -1,0 +1,23 @@
+package cosr.student.engine;
+
+/**
+ * What one update measured, on the weights before it.
+ *
+ * @param loss as {@link TrainBatch.Loss} defines it
+ * @param gradNorm global norm of the gradient before clipping
+ * @param entropy mean entropy of the next-token distribution over the completion tokens, in nats
+ * @param clipLow share of the completion tokens whose ratio lay below the lower bound while the
+ *     advantage was negative, so that they gave no gradient; 0 in a supervised loss
+ * @param clipHigh likewise above the upper bound with a positive advantage
+ * @param meanRatio mean of {@code exp(logp - old)} over the completion tokens; 1 in a supervised
+ *     loss
+ * @param tokens completion tokens
+ */
+public record Step(
+    double loss,
+    double gradNorm,
+    double entropy,
+    double clipLow,
+    double clipHigh,
+    double meanRatio,
+    long tokens) {}

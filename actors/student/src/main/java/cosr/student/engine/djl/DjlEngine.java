@@ -1,0 +1,225 @@
+package cosr.student.engine.djl;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import cosr.student.engine.EngineInfo;
+import cosr.student.engine.EngineOptions;
+import cosr.student.engine.GenerateBatch;
+import cosr.student.engine.Generation;
+import cosr.student.engine.Hook;
+import cosr.student.engine.SavedWeights;
+import cosr.student.engine.Step;
+import cosr.student.engine.TensorEngine;
+import cosr.student.engine.TrainBatch;
+import cosr.student.engine.TrainBatch.Loss;
+import cosr.student.model.InitialWeights;
+import cosr.student.model.ModelShape;
+import cosr.student.model.RotaryTable;
+import cosr.student.model.Tensor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The tensor engine on PyTorch's CPU kernels in float32, through DJL. One call of the script for a
+ * batch that is sampled, one for each micro-batch of an update, and one for its optimizer step.
+ *
+ * <p>PyTorch's own random generator is never used. Threads as {@link TensorEngine} says; several
+ * engines may live in one process, with one number of threads.
+ */
+public final class DjlEngine implements TensorEngine {
+  private final ModelShape shape;
+  private final EngineOptions options;
+  private final Checkpoint checkpoint;
+  private final NDManager root;
+  private final Script script;
+  private final NDArray cos;
+  private final NDArray sin;
+  private Held held;
+
+  /**
+   * An engine whose weights are zero until {@link #initialise}, {@link #load} or {@link #adopt}.
+   *
+   * @param companions files that every checkpoint holds besides the model's own, such as {@code
+   *     tokenizer.json}, by name
+   */
+  public DjlEngine(
+      ModelShape shape, EngineOptions options, SortedMap<String, byte[]> companions) {
+    EngineSetup.configure(options.threads());
+    this.shape = shape;
+    this.options = options;
+    this.checkpoint = new Checkpoint(shape, companions);
+    this.root = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+    this.script = new Script(root, shape);
+    RotaryTable table = RotaryTable.of(shape);
+    Shape dims = new Shape(shape.maxLength(), shape.headSize());
+    this.cos = root.create(table.cos(), dims);
+    this.sin = root.create(table.sin(), dims);
+    this.held = new Held(root, shape, new TreeMap<>(), new TreeMap<>());
+  }
+
+  @Override
+  public void initialise(long seed) {
+    InitialWeights initial = new InitialWeights(shape, options.embeddingScale(), seed);
+    SortedMap<String, Tensor> weights = new TreeMap<>();
+    shape
+        .tensors()
+        .forEach(spec -> weights.put(spec.name(), Tensor.of(spec.dims(), initial.of(spec))));
+    replace(weights, new TreeMap<>());
+  }
+
+  @Override
+  public long parameters() {
+    return shape.parameters();
+  }
+
+  @Override
+  public String digest() {
+    EngineSetup.enter(false);
+    return held.digest();
+  }
+
+  @Override
+  public Generation generate(GenerateBatch batch) {
+    try (NDManager call = root.newSubManager()) {
+      List<NDArray> arguments = new ArrayList<>(held.weights);
+      arguments.addAll(Packing.generate(call, shape, batch));
+      arguments.addAll(List.of(cos, sin));
+      NDList out = script.run(call, "generate", false, arguments);
+      return Packing.generated(
+          shape, batch, out.get(0).toLongArray(), out.get(1).toFloatArray());
+    }
+  }
+
+  @Override
+  public Step train(TrainBatch batch, double learningRate) {
+    double[] sums = new double[5];
+    for (int i = 0; i < batch.microBatches().size(); i++) {
+      double[] part = gradients(batch, i);
+      for (int k = 0; k < sums.length; k++) sums[k] += part[k];
+    }
+    double norm = update(learningRate);
+    if (!Double.isFinite(norm))
+      throw new ArithmeticException(
+          "the gradient's norm is " + norm + " (loss " + sums[0] + "); the weights are unchanged");
+    double tokens = batch.tokens();
+    return new Step(
+        sums[0],
+        norm,
+        sums[1] / tokens,
+        sums[2] / tokens,
+        sums[3] / tokens,
+        sums[4] / tokens,
+        batch.tokens());
+  }
+
+  /** Log-probabilities of the next token at every position, [tokens, vocabulary] row by row. */
+  float[] logProbabilities(int[] ids, double temperature) {
+    try (NDManager call = root.newSubManager()) {
+      long[] wide = new long[ids.length];
+      for (int i = 0; i < ids.length; i++) wide[i] = ids[i];
+      List<NDArray> arguments = new ArrayList<>(held.weights);
+      arguments.add(call.create(wide, new Shape(1, ids.length)));
+      arguments.addAll(List.of(cos, sin, call.create(new double[] {temperature})));
+      return script.run(call, "forward", false, arguments).get(0).toFloatArray();
+    }
+  }
+
+  /** Arrays that the engine holds between calls. */
+  int arrays() {
+    return root.getManagedArrays().size();
+  }
+
+  @Override
+  public SavedWeights save(Path folder, Hook hook) {
+    EngineSetup.enter(false);
+    return checkpoint.save(folder, held.weightTensors(), held.optimizerTensors(), hook);
+  }
+
+  @Override
+  public void load(Path folder, String weightsDigest, String optimizerDigest) {
+    Checkpoint.Loaded loaded = checkpoint.load(folder, weightsDigest, optimizerDigest);
+    replace(loaded.weights(), loaded.optimizer());
+  }
+
+  @Override
+  public void adopt(Path folder) {
+    replace(checkpoint.weights(folder), new TreeMap<>());
+  }
+
+  @Override
+  public EngineInfo info() {
+    Engine engine = Engine.getEngine("PyTorch");
+    Processor processor = Processor.here();
+    return new EngineInfo(
+        engine.getEngineName() + " " + engine.getVersion(),
+        processor.instructionSet(),
+        processor.model(),
+        options.threads());
+  }
+
+  @Override
+  public void close() {
+    held.close();
+    script.close();
+    root.close();
+  }
+
+  private void replace(SortedMap<String, Tensor> weights, SortedMap<String, Tensor> optimizer) {
+    Held next = new Held(root, shape, weights, optimizer);
+    held.close();
+    held = next;
+  }
+
+  private double[] gradients(TrainBatch batch, int index) {
+    try (NDManager call = root.newSubManager()) {
+      List<NDArray> arguments = new ArrayList<>(held.weights);
+      arguments.addAll(held.sums);
+      arguments.addAll(Packing.train(call, shape, batch.microBatches().get(index)));
+      double policy = 0;
+      double low = 0;
+      double high = 0;
+      switch (batch.loss()) {
+        case Loss.Supervised() -> {}
+        case Loss.Policy(double clipLow, double clipHigh) -> {
+          policy = 1;
+          low = clipLow;
+          high = clipHigh;
+        }
+      }
+      double first = index == 0 ? 1 : 0;
+      double share = 1.0 / batch.tokens();
+      arguments.add(
+          call.create(new double[] {first, policy, batch.temperature(), share, low, high}));
+      arguments.addAll(List.of(cos, sin));
+      return script.run(call, "gradients", true, arguments).get(0).toDoubleArray();
+    }
+  }
+
+  private double update(double learningRate) {
+    try (NDManager call = root.newSubManager()) {
+      List<NDArray> arguments = new ArrayList<>(held.weights);
+      arguments.addAll(held.sums);
+      arguments.addAll(held.first);
+      arguments.addAll(held.second);
+      arguments.add(held.steps);
+      arguments.add(
+          call.create(
+              new double[] {
+                learningRate,
+                options.weightDecay(),
+                options.beta1(),
+                options.beta2(),
+                options.epsilon(),
+                options.maxGradNorm()
+              }));
+      return script.run(call, "update", false, arguments).get(0).toDoubleArray()[0];
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package cosr.student.engine.djl;
+
+import cosr.student.model.ModelShape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The source {@code llama.ts.py} for one shape. */
+final class LlamaScript {
+  private static final String RESOURCE = "/cosr/student/llama.ts.py";
+  private static final Pattern NAME = Pattern.compile("@([A-Z]+)");
+
+  private LlamaScript() {}
+
+  /** The methods, with every name that has an at sign replaced. */
+  static String of(ModelShape shape) {
+    Map<String, String> names =
+        Map.ofEntries(
+            Map.entry("HIDDEN", text(shape.hidden())),
+            Map.entry("LAYERS", text(shape.layers())),
+            Map.entry("HEADS", text(shape.heads())),
+            Map.entry("GROUPS", text(shape.kvHeads())),
+            Map.entry("HEAD", text(shape.headSize())),
+            Map.entry("HALF", text(shape.headSize() / 2)),
+            Map.entry("QUERIES", text(shape.hidden())),
+            Map.entry("KEYS", text(shape.keySize())),
+            Map.entry("INNER", text(shape.intermediate())),
+            Map.entry("VOCAB", text(shape.vocab())),
+            Map.entry("LAST", text(9 * shape.layers() + 1)),
+            Map.entry("EOS", text(shape.eos())),
+            Map.entry("PAD", text(shape.pad())),
+            Map.entry("EPS", Double.toString(shape.normEps())),
+            Map.entry("GROUPED", shape.heads() == shape.kvHeads() ? "False" : "True"),
+            Map.entry("ROPE", rope(shape)));
+    Matcher matcher = NAME.matcher(source());
+    return matcher.replaceAll(
+        match -> {
+          String value = names.get(match.group(1));
+          if (value == null) throw new IllegalStateException(RESOURCE + " names " + match.group());
+          return value;
+        });
+  }
+
+  private static String rope(ModelShape shape) {
+    return IntStream.range(0, shape.layers())
+        .mapToObj(i -> shape.ropeLayers().contains(i) ? "True" : "False")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String text(int number) {
+    return Integer.toString(number);
+  }
+
+  private static String source() {
+    try (InputStream in = LlamaScript.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) throw new IllegalStateException(RESOURCE + " is not on the class path");
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The tensor engine on DJL and PyTorch; the numbers themselves are in {@code llama.ts.py}. */
+@NullMarked
+package cosr.student.engine.djl;
+
+import org.jspecify.annotations.NullMarked;

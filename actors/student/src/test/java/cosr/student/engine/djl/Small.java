@@ -1,0 +1,74 @@
+package cosr.student.engine.djl;
+
+import cosr.protocol.KeyedRandom;
+import cosr.student.engine.EngineOptions;
+import cosr.student.engine.GenerateBatch;
+import cosr.student.engine.TrainBatch;
+import cosr.student.model.ModelShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Small models and batches that follow from a key. */
+final class Small {
+  static final int PAD = 0;
+  static final int EOS = 1;
+  static final EngineOptions OPTIONS = new EngineOptions(0.5, 0.9, 0.95, 1e-8, 0.01, 1, 1);
+
+  private Small() {}
+
+  static ModelShape shape(int heads, int kvHeads, List<Integer> rope) {
+    return new ModelShape(16, 2, heads, kvHeads, 24, rope, 11, EOS, PAD, 1e-5, 10000, 40);
+  }
+
+  static ModelShape shape() {
+    return shape(4, 2, List.of(1));
+  }
+
+  static DjlEngine engine(ModelShape shape, long seed) {
+    DjlEngine engine = new DjlEngine(shape, OPTIONS, new TreeMap<>());
+    engine.initialise(seed);
+    return engine;
+  }
+
+  static int[] ids(KeyedRandom random, int length) {
+    int[] ids = new int[length];
+    for (int i = 0; i < length; i++) ids[i] = 2 + random.nextInt(9);
+    return ids;
+  }
+
+  static GenerateBatch prompts(long seed, int rows, double temperature, boolean greedy) {
+    List<GenerateBatch.Row> list = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      KeyedRandom random = KeyedRandom.of(seed, "prompt", i);
+      int most = 1 + random.nextInt(14);
+      float[] uniforms = new float[most];
+      for (int k = 0; k < most; k++) uniforms[k] = random.nextFloat();
+      list.add(new GenerateBatch.Row(ids(random, 1 + random.nextInt(7)), most, uniforms));
+    }
+    return new GenerateBatch(list, temperature, greedy);
+  }
+
+  static List<TrainBatch.Row> rows(long seed, int count, boolean policy) {
+    List<TrainBatch.Row> list = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      KeyedRandom random = KeyedRandom.of(seed, "row", i);
+      int prompt = 1 + random.nextInt(5);
+      int completion = 1 + random.nextInt(6);
+      float[] old = new float[policy ? completion : 0];
+      for (int k = 0; k < old.length; k++) old[k] = -2.4f + 0.6f * (float) random.nextGaussian();
+      float weight = policy ? (float) random.nextGaussian() : 0.5f + random.nextFloat();
+      list.add(new TrainBatch.Row(ids(random, prompt + completion), prompt, weight, old));
+    }
+    return list;
+  }
+
+  static TrainBatch supervised(long seed, int count) {
+    return new TrainBatch(new TrainBatch.Loss.Supervised(), 1, List.of(rows(seed, count, false)));
+  }
+
+  static TrainBatch policy(long seed, int count) {
+    return new TrainBatch(
+        new TrainBatch.Loss.Policy(0.2, 0.28), 0.8, List.of(rows(seed, count, true)));
+  }
+}

@@ -1,0 +1,118 @@
+package cosr.student.core;
+
+import cosr.config.Settings;
+import cosr.protocol.KeyedRandom;
+import cosr.protocol.Outcome;
+import cosr.protocol.SheetKey;
+import cosr.protocol.StudentCommand.GroupOutcomes;
+import cosr.student.core.AttemptSheet.Group;
+import cosr.student.core.StudentEvent.BatchJournaled;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides what a round is learned from. The policy batch is every teaching member of every group
+ * with spread. Each row of a supervised batch is a cell, drawn with weight {@code floor + 1 - pass
+ * rate} among those with correct attempts, and then one of its attempts, uniformly; this round's
+ * verdicts and correct attempts count already.
+ */
+public final class BatchPlan {
+  private static final byte[] NONE = {};
+
+  private BatchPlan() {}
+
+  /** The batch of a lesson: its key alone. */
+  static BatchJournaled lesson(SheetKey key, int version) {
+    return new BatchJournaled(key, version, NONE, NONE, NONE, List.of(), 0, 0);
+  }
+
+  /**
+   * The batch of a round.
+   *
+   * @param groups of the sheet
+   * @param given the verdicts, in the order of the sheet
+   * @throws IllegalStateException where the verdicts aren't those of the sheet
+   */
+  static BatchJournaled round(
+      Settings settings,
+      SheetKey key,
+      int version,
+      Experience before,
+      List<Group> groups,
+      List<GroupOutcomes> given) {
+    byte[] outcomes = outcomes(key, groups, given);
+    float[] rewards = new float[outcomes.length];
+    for (int a = 0; a < outcomes.length; a++) rewards[a] = Rewards.of(outcomes[a]);
+    float[] advantages = new float[outcomes.length];
+    int from = 0;
+    for (Group group : groups) {
+      int n = group.members().size();
+      float[] ofGroup = Advantages.of(java.util.Arrays.copyOfRange(rewards, from, from + n));
+      System.arraycopy(ofGroup, 0, advantages, from, n);
+      from += n;
+    }
+    Settings.Replay replay = settings.replay();
+    Experience after = before.after(groups, outcomes, replay.capacity());
+    List<byte[]> batches = new ArrayList<>();
+    if (!after.buffer().isEmpty())
+      for (int b = 0; b < replay.batches(); b++)
+        batches.add(
+            draw(
+                after,
+                replay,
+                KeyedRandom.of(settings.run().seed(), "replay", key.index(), b)));
+    double scale =
+        Schedules.practice(settings.learning(), settings.run().rounds(), key.index());
+    return new BatchJournaled(
+        key,
+        version,
+        outcomes,
+        Packed.floats(rewards),
+        Packed.floats(advantages),
+        batches,
+        settings.learning().learningRate() * scale,
+        replay.learningRate() * scale);
+  }
+
+  private static byte[] draw(Experience experience, Settings.Replay replay, KeyedRandom random) {
+    List<CellReplay> cells = experience.buffer();
+    double[] weights = new double[cells.size()];
+    for (int c = 0; c < weights.length; c++)
+      weights[c] = replay.floor() + 1 - experience.passRate(cells.get(c).cell());
+    int[] names = new int[3 * replay.batch()];
+    for (int i = 0; i < names.length; i += 3) {
+      List<Sample> samples = cells.get(random.pick(weights)).samples();
+      Sample drawn = samples.get(random.nextInt(samples.size()));
+      names[i] = drawn.round();
+      names[i + 1] = drawn.task();
+      names[i + 2] = drawn.sample();
+    }
+    return Packed.ints(names);
+  }
+
+  private static byte[] outcomes(SheetKey key, List<Group> groups, List<GroupOutcomes> given) {
+    if (groups.size() != given.size())
+      throw new IllegalStateException(
+          "%s: %d tasks were attempted, and there are verdicts on %d"
+              .formatted(key, groups.size(), given.size()));
+    byte[] codes = new byte[groups.stream().mapToInt(g -> g.members().size()).sum()];
+    int a = 0;
+    for (int k = 0; k < groups.size(); k++) {
+      Group group = groups.get(k);
+      GroupOutcomes verdicts = given.get(k);
+      if (!group.prompt().taskId().equals(verdicts.taskId())
+          || group.members().size() != verdicts.outcomes().size())
+        throw new IllegalStateException(
+            "%s, task %d: %d attempts at %s, and verdicts on %d attempts at %s"
+                .formatted(
+                    key,
+                    k,
+                    group.members().size(),
+                    group.prompt().taskId(),
+                    verdicts.outcomes().size(),
+                    verdicts.taskId()));
+      for (Outcome outcome : verdicts.outcomes()) codes[a++] = Rewards.code(outcome);
+    }
+    return codes;
+  }
+}

@@ -1,0 +1,141 @@
+package cosr.student.core;
+
+import cosr.protocol.SheetKey;
+import cosr.student.core.AttemptSheet.Group;
+import cosr.student.core.StudentEvent.BatchJournaled;
+import cosr.student.core.StudentEvent.CheckpointSaved;
+import cosr.student.core.StudentEvent.Updated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the Student knows besides its weights. Immutable plain values: a snapshot as it is; one is
+ * small where {@code sinceCheckpoint} is empty, so they are taken right after a checkpoint.
+ *
+ * @param sheets the newest sheets that were attempted, oldest first
+ * @param pending the batch that is journaled and not learned yet: none or one
+ * @param updates the newest updates, oldest first
+ * @param checkpoints all that were saved, oldest first
+ * @param sinceCheckpoint what was learned since the newest checkpoint, or from the start
+ */
+public record StudentState(
+    Weights weights,
+    Experience experience,
+    List<AttemptSheet> sheets,
+    List<BatchJournaled> pending,
+    List<Updated> updates,
+    List<CheckpointSaved> checkpoints,
+    List<ResolvedBatch> sinceCheckpoint) {
+  static final int KEPT_SHEETS = 4;
+  static final int KEPT_UPDATES = 4;
+
+  public StudentState {
+    sheets = List.copyOf(sheets);
+    pending = List.copyOf(pending);
+    updates = List.copyOf(updates);
+    checkpoints = List.copyOf(checkpoints);
+    sinceCheckpoint = List.copyOf(sinceCheckpoint);
+  }
+
+  /**
+   * @param parameters trained numbers; 0 before the weights are made
+   * @param lessons updates by a lesson
+   * @param rounds updates by a round
+   */
+  public record Weights(long parameters, String digest, int lessons, int rounds) {
+    /** Updates behind the weights. */
+    public int version() {
+      return lessons + rounds;
+    }
+  }
+
+  static StudentState empty() {
+    return new StudentState(
+        new Weights(0, "", 0, 0),
+        Experience.none(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** Updates behind the weights. */
+  public int version() {
+    return weights.version();
+  }
+
+  /** SHA-256 of the weights in hex; empty before they are made. */
+  public String weightsDigest() {
+    return weights.digest();
+  }
+
+  /** The sheet that this key names a part of, if it is among the newest. */
+  public Optional<AttemptSheet> sheet(SheetKey key) {
+    return sheets.stream().filter(s -> s.holds(key)).findFirst();
+  }
+
+  /** The attempts of the sheet that this key names a part of; throws where they aren't kept. */
+  public List<Group> groups(SheetKey key) {
+    return sheet(key)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    key + " wasn't attempted, or its attempts are no longer kept"))
+        .groups();
+  }
+
+  /** The update of this key, if it is among the newest. */
+  public Optional<Updated> update(SheetKey key) {
+    return updates.stream().filter(u -> u.key().equals(key)).findFirst();
+  }
+
+  /** The checkpoint of the weights as they are, if there is one. */
+  public Optional<CheckpointSaved> checkpoint() {
+    return checkpoints.stream().filter(c -> c.version() == version()).reduce((a, b) -> b);
+  }
+
+  StudentState with(Weights newWeights) {
+    return new StudentState(
+        newWeights, experience, sheets, pending, updates, checkpoints, sinceCheckpoint);
+  }
+
+  StudentState with(Experience newExperience, List<AttemptSheet> newSheets) {
+    return new StudentState(
+        weights, newExperience, newSheets, pending, updates, checkpoints, sinceCheckpoint);
+  }
+
+  StudentState with(Experience newExperience, BatchJournaled batch) {
+    return new StudentState(
+        weights, newExperience, sheets, List.of(batch), updates, checkpoints, sinceCheckpoint);
+  }
+
+  StudentState with(CheckpointSaved saved) {
+    return new StudentState(
+        weights,
+        experience,
+        sheets,
+        pending,
+        updates,
+        newest(checkpoints, saved, Integer.MAX_VALUE),
+        sinceCheckpoint.stream().filter(b -> b.version() > saved.version()).toList());
+  }
+
+  StudentState with(Weights newWeights, Updated update, ResolvedBatch batch) {
+    return new StudentState(
+        newWeights,
+        experience,
+        sheets,
+        List.of(),
+        newest(updates, update, KEPT_UPDATES),
+        checkpoints,
+        newest(sinceCheckpoint, batch, Integer.MAX_VALUE));
+  }
+
+  static <T> List<T> newest(List<T> list, T more, int kept) {
+    List<T> all = new ArrayList<>(list);
+    all.add(more);
+    return all.subList(Math.max(0, all.size() - kept), all.size());
+  }
+}

@@ -1,0 +1,89 @@
+package cosr.student.core;
+
+import static cosr.student.core.Fixtures.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cosr.persistence.WireModule;
+import cosr.protocol.StudentCommand.Generate;
+import java.security.MessageDigest;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+class WireTest {
+  @Test
+  void everyEventAndStateComesBackAsItWas() {
+    Play play = Play.random(11, 8, 4);
+    for (StudentEvent e : play.events)
+      assertThat(read(cbor(e), e.getClass())).usingRecursiveComparison().isEqualTo(e);
+    for (StudentState s : play.states)
+      assertThat(cbor(read(cbor(s), StudentState.class))).isEqualTo(cbor(s));
+    assertThat(read(cbor(play.state), StudentState.class))
+        .usingRecursiveComparison()
+        .isEqualTo(play.state);
+  }
+
+  @Test
+  void theModuleIsFoundAndNamesEveryEventAndTheSnapshot() {
+    WireModule wires =
+        ServiceLoader.load(WireModule.class).stream()
+            .filter(p -> p.type().equals(StudentWires.class))
+            .findFirst()
+            .orElseThrow()
+            .get();
+    assertThat(wires.wires())
+        .extracting(WireModule.Wire::manifest)
+        .containsExactly(
+            "student.created:1",
+            "student.recovered:1",
+            "student.attempts-recorded:1",
+            "student.batch-journaled:1",
+            "student.updated:1",
+            "student.checkpoint-saved:1",
+            "student.state:1");
+    for (Class<?> event : StudentEvent.class.getPermittedSubclasses())
+      assertThat(wires.wires()).anyMatch(w -> w.type().equals(event));
+  }
+
+  @Test
+  void aFullRoundIsSmallInTheJournal() {
+    Play play = new Play(settings(300, 4, 192, 400), 2);
+    Generate ask = play.ask(round(0), 64, 6, 8);
+    play.attempt(ask, 23);
+    byte[] attempts = cbor(play.events.getLast());
+    assertThat(play.state.experience().tokens()).isBetween(512 * 11L, 512 * 13L);
+    assertThat(attempts.length).isLessThan(75_000);
+    play.write(play.core.decideLearn(play.state, play.verdicts(ask, RIGHT, WRONG)).orElseThrow());
+    byte[] batch = cbor(play.events.getLast());
+    assertThat(batch.length).isLessThan(16_000);
+    play.update();
+    int round = attempts.length + batch.length + cbor(play.events.getLast()).length;
+    assertThat(round / 512).isLessThan(200);
+  }
+
+  @Test
+  void theStateOfAWholeRunIsCheapToFoldAndToDigest() throws Exception {
+    Play play = new Play(settings(40, 4, 192, 400), 2);
+    for (int r = 0; r < 40; r++) {
+      Generate ask = play.ask(round(r), 64, 96, 8);
+      play.attempt(ask, 23);
+      play.learn(play.verdicts(ask, RIGHT));
+      play.save();
+    }
+    int entries =
+        play.state.experience().buffer().stream().mapToInt(c -> c.samples().size()).sum();
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 30; i++) {
+      long start = System.nanoTime();
+      byte[] view = cbor(play.core.digestView(play.state));
+      MessageDigest.getInstance("SHA-256").digest(view);
+      best = Math.min(best, System.nanoTime() - start);
+      assertThat(view.length).isLessThan(13 * entries + 20_000);
+    }
+    int snapshot = cbor(play.state).length;
+    System.out.printf(
+        "buffer %d, snapshot %d bytes, digest %d us%n", entries, snapshot, best / 1000);
+    assertThat(entries).isGreaterThan(15_000);
+    assertThat(snapshot).isLessThan(50 * entries + 500_000);
+    assertThat(best).isLessThan(20_000_000);
+  }
+}

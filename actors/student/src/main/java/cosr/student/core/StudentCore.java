@@ -1,6 +1,8 @@
 package cosr.student.core;
 
 import cosr.config.Settings;
+import cosr.persistence.Fold;
+import cosr.protocol.Role;
 import cosr.protocol.SheetKey;
 import cosr.protocol.Stage;
 import cosr.protocol.StudentCommand.Generate;
@@ -23,7 +25,7 @@ import java.util.function.Function;
  * thread-safe; a command that doesn't fit the state throws an {@link IllegalStateException} that
  * says how.
  */
-public final class StudentCore {
+public final class StudentCore implements Fold<StudentEvent, StudentState> {
   private final Settings settings;
 
   /** For one run; its settings don't change while it lasts. */
@@ -31,17 +33,27 @@ public final class StudentCore {
     this.settings = settings;
   }
 
-  /** The state before the first event. */
+  @Override
+  public Role role() {
+    return Role.STUDENT;
+  }
+
+  @Override
+  public Class<StudentState> stateType() {
+    return StudentState.class;
+  }
+
+  @Override
   public StudentState initial() {
     return StudentState.empty();
   }
 
-  /** What a digest of the state is taken over. */
+  @Override
   public StudentDigest digestView(StudentState state) {
     return StudentDigest.of(state);
   }
 
-  /** The state after one more event. */
+  @Override
   public StudentState apply(StudentState state, StudentEvent event) {
     return StudentFold.apply(state, event, settings.replay().capacity());
   }

@@ -1,0 +1,42 @@
+package cosr.runtime.node;
+
+import cosr.config.Settings;
+import cosr.config.UserError;
+import cosr.curator.TaskSource;
+import cosr.curator.tasks.Catalog;
+import cosr.protocol.Cell;
+import cosr.protocol.KeyedRandom;
+import cosr.protocol.Task;
+import java.util.List;
+
+/** The catalog as the Curator sees it: without the held-out prompts. */
+public record Tasks(Catalog catalog) implements TaskSource {
+  /** The tasks that the settings name; an unknown family is refused with the names nearest to it. */
+  public static Tasks of(Settings settings) {
+    try {
+      return new Tasks(Catalog.create(settings.tasks()));
+    } catch (IllegalArgumentException e) {
+      throw new UserError("tasks.families: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public List<Cell> cells() {
+    return catalog.cells();
+  }
+
+  @Override
+  public double guessRate(Cell cell) {
+    return catalog.family(cell.family()).guessRate(cell.level());
+  }
+
+  @Override
+  public Task draw(Cell cell, KeyedRandom random) {
+    return catalog.draw(cell, random);
+  }
+
+  @Override
+  public List<Task> decompose(Task task) {
+    return catalog.decompose(task);
+  }
+}

@@ -1,0 +1,191 @@
+package cosr.runtime.view;
+
+import cosr.config.ResolvedSettings;
+import cosr.persistence.JournalRow;
+import cosr.protocol.Terms;
+import cosr.protocol.Update;
+import cosr.student.core.StudentEvent;
+import cosr.supervisor.RunStage;
+import cosr.supervisor.SupervisorEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The story of a run as its journal tells it so far. Not thread-safe: one reader feeds it in the
+ * order of the commits.
+ */
+public final class RunView {
+  /** One update of the weights. */
+  public record UpdateRow(String kind, int index, Update update) {}
+
+  /** One closed round with its metrics. */
+  public record RoundRow(int round, long timestampMillis, SortedMap<String, Double> metrics) {}
+
+  /** An exam that was graded. */
+  public record ExamRow(SupervisorEvent.ExamGraded graded, long timestampMillis) {}
+
+  private Optional<Terms> terms = Optional.empty();
+  private RunStage stage = RunStage.NEW;
+  private long parameters;
+  private int lessons;
+  private double lessonLoss = Double.NaN;
+  private long attempts;
+  private long events;
+  private long begunMillis;
+  private long newestMillis;
+  private int processes;
+  private String failure = "";
+  private String model = "";
+  private String digest = "";
+  private final List<UpdateRow> updates = new ArrayList<>();
+  private final List<RoundRow> rounds = new ArrayList<>();
+  private final List<ExamRow> exams = new ArrayList<>();
+  private final List<Recovery> recoveries = new ArrayList<>();
+  private final Showcase showcase = new Showcase();
+
+  /**
+   * @param redone updates that were made again
+   */
+  public record Recovery(int checkpointVersion, int redone, int version) {}
+
+  /** One more event. */
+  public void take(JournalRow row) {
+    events++;
+    newestMillis = row.timestampMillis();
+    if (begunMillis == 0) begunMillis = newestMillis;
+    if (row.event() instanceof SupervisorEvent e) ledger(e, row.timestampMillis());
+    if (row.event() instanceof StudentEvent e) student(e);
+    showcase.take(row.event());
+  }
+
+  private void ledger(SupervisorEvent event, long millis) {
+    switch (event) {
+      case SupervisorEvent.RunStarted e -> {
+        terms = Optional.of(e.terms());
+        processes = 1;
+      }
+      case SupervisorEvent.RunResumed e -> processes++;
+      case SupervisorEvent.DivergenceAccepted e -> terms = Optional.of(e.terms());
+      case SupervisorEvent.StageMoved e -> stage = e.to();
+      case SupervisorEvent.StudentPrepared e -> parameters = e.parameters();
+      case SupervisorEvent.LessonLearned e -> {
+        lessons = e.lesson() + 1;
+        lessonLoss = e.loss();
+      }
+      case SupervisorEvent.RoundClosed e -> rounds.add(new RoundRow(e.round(), millis, e.metrics()));
+      case SupervisorEvent.ExamGraded e -> exams.add(new ExamRow(e, millis));
+      case SupervisorEvent.RunCompleted e -> {
+        model = e.path();
+        digest = e.digest();
+      }
+      case SupervisorEvent.RunFailed e -> failure = e.role().label() + ": " + e.reason();
+      case SupervisorEvent.SheetOpened e -> {}
+      case SupervisorEvent.SheetMoved e -> {}
+      case SupervisorEvent.ProbeClosed e -> {}
+      case SupervisorEvent.RunPaused e -> {}
+    }
+  }
+
+  private void student(StudentEvent event) {
+    switch (event) {
+      case StudentEvent.AttemptsRecorded e -> {
+        if (e.key().stage() != cosr.protocol.Stage.EXAM) attempts += e.finished().length;
+      }
+      case StudentEvent.Updated e ->
+          updates.add(
+              new UpdateRow(
+                  e.key().stage() == cosr.protocol.Stage.WARM_UP ? "lesson" : "round", e.key().index(), e.update()));
+      case StudentEvent.Recovered e -> recoveries.add(new Recovery(e.checkpointVersion(), e.redone(), e.version()));
+      case StudentEvent.Created e -> {}
+      case StudentEvent.BatchJournaled e -> {}
+      case StudentEvent.CheckpointSaved e -> {}
+    }
+  }
+
+  /** What the run's weights depend on; empty before its first event. */
+  public Optional<Terms> terms() {
+    return terms;
+  }
+
+  /** The settings in the run's first event. */
+  public Optional<ResolvedSettings> settings() {
+    return terms.map(t -> ResolvedSettings.parse(t.settings()));
+  }
+
+  public RunStage stage() {
+    return stage;
+  }
+
+  public long parameters() {
+    return parameters;
+  }
+
+  public int lessons() {
+    return lessons;
+  }
+
+  /** Loss of the newest lesson; NaN before. */
+  public double lessonLoss() {
+    return lessonLoss;
+  }
+
+  /** Attempts made in practice and probes. */
+  public long attempts() {
+    return attempts;
+  }
+
+  public long events() {
+    return events;
+  }
+
+  public long begunMillis() {
+    return begunMillis;
+  }
+
+  public long newestMillis() {
+    return newestMillis;
+  }
+
+  /** Processes that worked on the run. */
+  public int processes() {
+    return processes;
+  }
+
+  /** Why the run failed; empty where it did not. */
+  public String failure() {
+    return failure;
+  }
+
+  /** Model folder of a completed run, below the run's folder; empty before. */
+  public String model() {
+    return model;
+  }
+
+  /** Digest of the final weights; empty before the end. */
+  public String digest() {
+    return digest;
+  }
+
+  public List<UpdateRow> updates() {
+    return updates;
+  }
+
+  public List<RoundRow> rounds() {
+    return rounds;
+  }
+
+  public List<ExamRow> exams() {
+    return exams;
+  }
+
+  public List<Recovery> recoveries() {
+    return recoveries;
+  }
+
+  /** Tasks as they are solved, and the Curator's reasons. */
+  public Showcase showcase() {
+    return showcase;
+  }
+}

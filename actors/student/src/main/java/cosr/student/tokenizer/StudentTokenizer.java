@@ -52,7 +52,7 @@ public final class StudentTokenizer {
             Map.of("addSpecialTokens", "false", "padding", "false", "truncation", "false"))) {
       for (char c : alphabet.toCharArray()) {
         long[] found = djl.encode(String.valueOf(c)).getIds();
-        if (found.length != 1 || found[0] >= characters.length)
+        if (found.length != 1 || found[0] != alphabet.indexOf(c))
           throw new IllegalStateException("the tokenizer gives '" + c + "' the tokens " + Arrays.toString(found));
         ids[c] = (int) found[0];
         characters[(int) found[0]] = c;

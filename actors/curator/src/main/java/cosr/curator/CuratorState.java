@@ -2,6 +2,7 @@ package cosr.curator;
 
 import cosr.curator.CuratorEvent.TasksAssigned;
 import cosr.protocol.Assignment;
+import cosr.protocol.Cell;
 import cosr.protocol.SheetKey;
 import cosr.protocol.Stage;
 import cosr.protocol.SupervisorCommand.ReviewSummary;
@@ -68,6 +69,11 @@ public record CuratorState(
   /** The model of the cell with this text, such as {@code rev/3}. */
   public CellModel cell(String text) {
     return cells.get(index(text));
+  }
+
+  /** Whether the run has the cell and it may get tasks. */
+  boolean usable(Cell cell) {
+    return cells.stream().anyMatch(c -> c.cell().equals(cell) && c.usable());
   }
 
   int index(String text) {

@@ -91,7 +91,7 @@ final class Reviewer {
       for (Task t : source.decompose(parent)) {
         boolean room = waiting.size() + found.size() < CuratorState.MOST_REMEDIES;
         if (found.size() == MOST_SUBTASKS || !room) break;
-        if (state.cell(t.cell().toString()).usable() && used.add(t.id())) found.add(t);
+        if (state.usable(t.cell()) && used.add(t.id())) found.add(t);
       }
       if (!found.isEmpty())
         return Optional.of(new Review.Remediate("decompose", parent.id(), found));

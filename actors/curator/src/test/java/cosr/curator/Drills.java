@@ -50,7 +50,7 @@ record Drills(List<String> families, int levels, int prompts, double guess) impl
 
   @Override
   public List<Task> decompose(Task task) {
-    if (task.cell().level() == 1) return List.of();
+    if (task.cell().level() == 1) return List.of(task(new Cell("not-in-the-run", 1), 1));
     Cell below = new Cell(task.cell().family(), task.cell().level() - 1);
     return List.of(task(below, 1), task(below, 2), task(below, 3));
   }

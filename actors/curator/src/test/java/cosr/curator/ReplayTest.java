@@ -87,11 +87,9 @@ class ReplayTest {
         int late = r;
         play.sheet(Play.round(r), a -> Play.group(a, late < 9 ? 0 : 3));
         var events = play.events.subList(play.events.size() - 2, play.events.size());
-        System.out.println(policy+" "+Cbor.write(events.get(0)).length+" "+Cbor.write(events.get(1)).length);
         assertThat(Cbor.write(events.get(0)).length).isLessThan(30_000);
         assertThat(Cbor.write(events.get(1)).length).isLessThan(12_000);
       }
-      System.out.println("state "+Cbor.write(play.state).length+" probe "+Cbor.write(play.events.get(0)).length+" "+Cbor.write(play.events.get(1)).length);
       assertThat(Cbor.write(play.state).length).isLessThan(250_000);
     }
   }

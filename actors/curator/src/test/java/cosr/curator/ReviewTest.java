@@ -203,11 +203,19 @@ class ReviewTest {
   }
 
   @Test
+  void aStuckCellWithNothingSimplerInTheRunIsMetWithMoreOfTheSame() {
+    Play play = begun();
+    for (int r = 0; r < 20; r++) play.sheet(Play.round(r), Play.upTo(0));
+    assertThat(play.state.cell("rev/1").history().dry()).isGreaterThan(60);
+    assertThat(play.lastReview("rev/1")).isEqualTo(new Review.Reinforce("stuck"));
+    assertThat(play.state.remedies()).isEmpty();
+  }
+
+  @Test
   void aSuccessEndsBeingStuck() {
-    History dry = History.none();
     Play play = probed(2);
     for (int r = 0; r < 3; r++) play.sheet(Play.round(r), Play.upTo(2));
-    dry = play.state.cell("rev/3").history();
+    History dry = play.state.cell("rev/3").history();
     assertThat(dry.dry()).isPositive();
     play.sheet(Play.round(3), a -> Play.group(a, 1));
     assertThat(play.state.cell("rev/3").history().dry()).isLessThan(8);

@@ -34,8 +34,7 @@ class RulesTest {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "org.apache.pekko..", "java.nio.file..", "java.net..", "java.sql..")
+        .resideInAnyPackage("org.apache.pekko..", "java.nio.file..", "java.net..", "java.sql..")
         .check(CURATOR);
     noClasses()
         .should()

@@ -132,12 +132,7 @@ public final class StudentCore {
           case Lesson lesson -> BatchPlan.lesson(key, version);
           case Practice practice ->
               BatchPlan.round(
-                  settings,
-                  key,
-                  version,
-                  state.experience(),
-                  state.groups(key),
-                  practice.groups());
+                  settings, key, version, state.experience(), state.groups(key), practice.groups());
         });
   }
 

@@ -23,8 +23,7 @@ public final class Advantages {
     double std = std(rewards);
     double mean = mean(rewards);
     if (std > 0)
-      for (int i = 0; i < rewards.length; i++)
-        advantages[i] = (float) ((rewards[i] - mean) / std);
+      for (int i = 0; i < rewards.length; i++) advantages[i] = (float) ((rewards[i] - mean) / std);
     else Arrays.fill(advantages, Float.NaN);
     return advantages;
   }

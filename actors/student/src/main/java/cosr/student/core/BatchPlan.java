@@ -57,12 +57,8 @@ public final class BatchPlan {
     if (!after.buffer().isEmpty())
       for (int b = 0; b < replay.batches(); b++)
         batches.add(
-            draw(
-                after,
-                replay,
-                KeyedRandom.of(settings.run().seed(), "replay", key.index(), b)));
-    double scale =
-        Schedules.practice(settings.learning(), settings.run().rounds(), key.index());
+            draw(after, replay, KeyedRandom.of(settings.run().seed(), "replay", key.index(), b)));
+    double scale = Schedules.practice(settings.learning(), settings.run().rounds(), key.index());
     return new BatchJournaled(
         key,
         version,

@@ -59,18 +59,11 @@ public record ResolvedBatch(
       replay.add(samples);
     }
     return new ResolvedBatch(
-        batch.key(),
-        batch.version(),
-        policy,
-        replay,
-        batch.learningRate(),
-        batch.replayRate(),
-        "");
+        batch.key(), batch.version(), policy, replay, batch.learningRate(), batch.replayRate(), "");
   }
 
   /** The same, with the digest that the weights had after it. */
   ResolvedBatch reached(String weightsDigest) {
-    return new ResolvedBatch(
-        key, version, policy, replay, learningRate, replayRate, weightsDigest);
+    return new ResolvedBatch(key, version, policy, replay, learningRate, replayRate, weightsDigest);
   }
 }

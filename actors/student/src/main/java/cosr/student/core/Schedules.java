@@ -9,8 +9,8 @@ public final class Schedules {
   private Schedules() {}
 
   /**
-   * Learning rate of a warm-up step, from 0: {@code rate * min(1, (s + 1) / ramp) * min(1, max(0.02,
-   * (steps - s) / (decayShare * steps)))}.
+   * Learning rate of a warm-up step, from 0: {@code rate * min(1, (s + 1) / ramp) * min(1,
+   * max(0.02, (steps - s) / (decayShare * steps)))}.
    */
   public static double warmUp(Settings.WarmUp w, int step) {
     double rise = Math.min(1, (step + 1) / (double) Math.max(1, w.rampSteps()));

@@ -1,9 +1,8 @@
 package cosr.student.core;
 
+import cosr.protocol.Cell;
 import cosr.protocol.SheetKey;
 import cosr.student.core.StudentEvent.CheckpointSaved;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -11,31 +10,44 @@ import java.util.SortedMap;
  * What a digest of the state is taken over: small enough for every round. The rest follows from it
  * and the chained events.
  *
- * @param buffer int32 triples (round, task, sample) of the replay buffer, by cell, oldest first
  * @param sheets keys of the parts whose attempts are kept
  * @param pending key of the batch that is not learned yet: none or one
  */
 public record StudentDigest(
     StudentState.Weights weights,
     SortedMap<String, Double> passRates,
-    byte[] buffer,
+    List<Replayed> buffer,
     long tokens,
     List<SheetKey> sheets,
     List<SheetKey> pending,
     List<CheckpointSaved> checkpoints) {
+  /**
+   * One cell of the replay buffer.
+   *
+   * @param fingerprint 64 bits over the names of its attempts in their order; it tells a wrong
+   *     fold, the chain of the events tells a forger
+   */
+  public record Replayed(Cell cell, int attempts, long fingerprint) {}
+
   static StudentDigest of(StudentState state) {
     Experience e = state.experience();
-    int entries = e.buffer().stream().mapToInt(c -> c.samples().size()).sum();
-    ByteBuffer names = ByteBuffer.allocate(12 * entries).order(ByteOrder.LITTLE_ENDIAN);
-    for (CellReplay c : e.buffer())
-      for (Sample s : c.samples()) names.putInt(s.round()).putInt(s.task()).putInt(s.sample());
     return new StudentDigest(
         state.weights(),
         e.passRates(),
-        names.array(),
+        e.buffer().stream().map(StudentDigest::replayed).toList(),
         e.tokens(),
         state.sheets().stream().flatMap(s -> s.parts().stream()).map(p -> p.key()).toList(),
         state.pending().stream().map(b -> b.key()).toList(),
         state.checkpoints());
+  }
+
+  private static Replayed replayed(CellReplay c) {
+    long h = 0;
+    for (Sample s : c.samples()) {
+      long name = ((long) s.round() << 32) ^ ((long) s.task() << 12) ^ s.sample();
+      h = (h ^ name) * 0x9E3779B97F4A7C15L;
+      h ^= h >>> 32;
+    }
+    return new Replayed(c.cell(), c.samples().size(), h);
   }
 }

@@ -74,8 +74,7 @@ public final class UpdateMetrics {
     return Collections.unmodifiableSortedMap(m);
   }
 
-  private static void spread(
-      SortedMap<String, Double> m, List<Group> groups, float[] rewards) {
+  private static void spread(SortedMap<String, Double> m, List<Group> groups, float[] rewards) {
     int from = 0;
     int kept = 0;
     int taught = 0;

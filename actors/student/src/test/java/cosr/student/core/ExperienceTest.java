@@ -97,8 +97,6 @@ class ExperienceTest {
   }
 
   private static List<String> names(CellReplay cell) {
-    return cell.samples().stream()
-        .map(s -> s.round() + "/" + s.task() + "/" + s.sample())
-        .toList();
+    return cell.samples().stream().map(s -> s.round() + "/" + s.task() + "/" + s.sample()).toList();
   }
 }

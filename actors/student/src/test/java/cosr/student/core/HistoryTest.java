@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class HistoryTest {
   @Test
   void everyPrefixFoldsToTheStateThatWasThereWhenItWasWritten() {
-    for (long seed = 0; seed < 8; seed++) {
+    for (long seed = 0; seed < 4; seed++) {
       Play play = Play.random(seed, 7, 4);
       for (int n = 0; n <= play.events.size(); n++) {
         StudentState folded = play.core.initial();
@@ -21,7 +21,9 @@ class HistoryTest {
           folded =
               play.core.apply(
                   folded, read(cbor(play.events.get(i)), play.events.get(i).getClass()));
-        assertThat(cbor(folded)).as("seed %d, %d events", seed, n).isEqualTo(cbor(play.states.get(n)));
+        assertThat(cbor(folded))
+            .as("seed %d, %d events", seed, n)
+            .isEqualTo(cbor(play.states.get(n)));
       }
     }
   }
@@ -42,7 +44,7 @@ class HistoryTest {
   @Test
   void theStateHoldsWhatWasLearnedSinceTheNewestCheckpointAsTheHistoryTellsIt() {
     int compared = 0;
-    for (long seed = 0; seed < 20; seed++) {
+    for (long seed = 0; seed < 8; seed++) {
       Play play = Play.random(seed, 12, 3);
       for (int n = 1; n < play.states.size(); n++) {
         StudentState state = play.states.get(n);
@@ -52,13 +54,13 @@ class HistoryTest {
         compared += told.size();
       }
     }
-    assertThat(compared).isGreaterThan(1000);
+    assertThat(compared).isGreaterThan(300);
   }
 
   @Test
   void anyOlderCheckpointLeadsToTheSameBatchesThoughTheBufferHasForgottenThem() {
     int forgotten = 0;
-    for (long seed = 0; seed < 20; seed++) {
+    for (long seed = 0; seed < 8; seed++) {
       Play play = Play.random(seed, 12, 3);
       List<ResolvedBatch> lived = new ArrayList<>();
       for (int i = 0; i < play.events.size(); i++)
@@ -76,7 +78,7 @@ class HistoryTest {
             if (play.state.experience().buffer().stream()
                 .noneMatch(c -> c.find(s.round(), s.task(), s.sample()).isPresent())) forgotten++;
     }
-    assertThat(forgotten).isGreaterThan(1000);
+    assertThat(forgotten).isGreaterThan(300);
   }
 
   @Test
@@ -115,9 +117,7 @@ class HistoryTest {
     practise(play);
     practise(play);
     play.write(new CheckpointSaved(1, "v1", "digest-1", "optimizer"));
-    assertThat(play.state.sinceCheckpoint())
-        .extracting(ResolvedBatch::version)
-        .containsExactly(2);
+    assertThat(play.state.sinceCheckpoint()).extracting(ResolvedBatch::version).containsExactly(2);
   }
 
   private static void practise(Play play) {

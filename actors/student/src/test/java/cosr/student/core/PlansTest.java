@@ -89,7 +89,8 @@ class PlansTest {
   @Test
   void aChunkSmallerThanAGroupIsRefused() {
     assertThatThrownBy(() -> GenerationPlan.of(ask(1), prompts(ask(1), 1), 2))
-        .hasMessage("sampling.chunk-rows is 2, below the 3 attempts of a group: raise it to 3 or more");
+        .hasMessage(
+            "sampling.chunk-rows is 2, below the 3 attempts of a group: raise it to 3 or more");
   }
 
   @Test
@@ -119,9 +120,7 @@ class PlansTest {
     List<Row> rows = new ArrayList<>();
     for (int length : new int[] {30, 4, 50, 4})
       rows.add(new Row(new int[length], 0, 1, NONE, Origin.STUDENT));
-    assertThat(Microbatches.cut(rows, 10))
-        .extracting(List::size)
-        .containsExactly(2, 1, 1);
+    assertThat(Microbatches.cut(rows, 10)).extracting(List::size).containsExactly(2, 1, 1);
     assertThat(Microbatches.cut(List.of(), 10)).isEmpty();
   }
 

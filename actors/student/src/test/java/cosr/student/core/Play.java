@@ -46,8 +46,7 @@ final class Play {
     List<Prompt> list = new ArrayList<>();
     for (int k = 0; k < prompts; k++)
       list.add(new Prompt("task-%s-%d".formatted(key, k), cell(k % cells), "p", "", 12));
-    return new Generate(
-        "run", key, state.version(), samples, key.stage() == Stage.EXAM, list);
+    return new Generate("run", key, state.version(), samples, key.stage() == Stage.EXAM, list);
   }
 
   void attempt(Generate command, int longest) {
@@ -67,8 +66,7 @@ final class Play {
     List<GroupOutcomes> groups = new ArrayList<>();
     for (Prompt p : command.prompts()) {
       List<Outcome> outcomes = new ArrayList<>();
-      for (int s = 0; s < command.samples(); s++)
-        outcomes.add(kinds[random.nextInt(kinds.length)]);
+      for (int s = 0; s < command.samples(); s++) outcomes.add(kinds[random.nextInt(kinds.length)]);
       groups.add(new GroupOutcomes(p.taskId(), p.cell(), outcomes));
     }
     return new Learn("run", command.key(), new Practice(groups));

@@ -31,8 +31,7 @@ class StudentCoreTest {
             0,
             2,
             false,
-            List.of(
-                new Prompt("a", cell(0), "p", "", 9), new Prompt("b", cell(1), "q", "", 9)));
+            List.of(new Prompt("a", cell(0), "p", "", 9), new Prompt("b", cell(1), "q", "", 9)));
     play.write(
         play.core.recordAttempts(
             ask,
@@ -180,8 +179,7 @@ class StudentCoreTest {
     play.write(play.core.decideLearn(play.state, play.verdicts(ask, RIGHT)).orElseThrow());
     Update update =
         play.core
-            .recordRound(
-                play.state, "d", Optional.empty(), List.of(new StepResult(2, 9, 9, 0, 0)))
+            .recordRound(play.state, "d", Optional.empty(), List.of(new StepResult(2, 9, 9, 0, 0)))
             .update();
     assertThat(update.loss()).isEqualTo(2);
     assertThat(update.metrics()).doesNotContainKeys("loss", "entropy", "grad_norm");
@@ -202,7 +200,6 @@ class StudentCoreTest {
   private static cosr.protocol.StudentCommand.GroupOutcomes outcomes(
       Generate ask, int task, cosr.protocol.Outcome... outcomes) {
     Prompt p = ask.prompts().get(task);
-    return new cosr.protocol.StudentCommand.GroupOutcomes(
-        p.taskId(), p.cell(), List.of(outcomes));
+    return new cosr.protocol.StudentCommand.GroupOutcomes(p.taskId(), p.cell(), List.of(outcomes));
   }
 }

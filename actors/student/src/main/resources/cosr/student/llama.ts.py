@@ -20,14 +20,13 @@
       _1 = torch.append(out, torch.cat([w[o + 6], w[o + 7]], 0))
     return out
 
-  # ids [B, T] at positions from `start` on -> hidden states [B, T, D]. With a cache, keys and values
-  # [B, G, all positions, E] of each layer are written there and read from the beginning.
-  def trunk(self: __torch__.LM, w: List[Tensor], j: List[Tensor], ids: Tensor, cos: Tensor, sin: Tensor, keys: List[Tensor], values: List[Tensor], start: int, cached: bool) -> Tensor:
+  # ids [B, T] -> hidden states [B, T, D]; cos and sin are those of the positions of ids. What happens to keys and
+  # values: use 0, nothing; use 1, those of each layer are appended to the lists, [B, T, G, E]; use 2 (T is 1), they are
+  # written into the lists' [B, S, G, E] at slot [B] (indices into B * S), and attention sees what mask [B, 1, 1, s] allows.
+  def trunk(self: __torch__.LM, w: List[Tensor], j: List[Tensor], ids: Tensor, cos: Tensor, sin: Tensor, use: int, keys: List[Tensor], values: List[Tensor], slot: Tensor, mask: Tensor) -> Tensor:
     B = torch.size(ids, 0)
     T = torch.size(ids, 1)
     rope = annotate(List[bool], [@ROPE])
-    c = torch.slice(cos, 0, start, start + T, 1)
-    s = torch.slice(sin, 0, start, start + T, 1)
     x = torch.embedding(w[0], ids)
     for i in range(@LAYERS):
       o = 1 + 9 * i
@@ -37,19 +36,32 @@
       k = torch.transpose(torch.view(qkv[1], [B, T, @GROUPS, @HEAD]), 1, 2)
       v = torch.transpose(torch.view(qkv[2], [B, T, @GROUPS, @HEAD]), 1, 2)
       if rope[i]:
-        q = self.rotated(q, c, s)
-        k = self.rotated(k, c, s)
-      if cached:
-        _2 = torch.copy_(torch.slice(keys[i], 2, start, start + T, 1), k)
-        _3 = torch.copy_(torch.slice(values[i], 2, start, start + T, 1), v)
-        k = torch.slice(keys[i], 2, 0, start + T, 1)
-        v = torch.slice(values[i], 2, 0, start + T, 1)
-      y = torch.scaled_dot_product_attention(q, k, v, None, 0., T > 1, scale=None, enable_gqa=@GROUPED)
+        q = self.rotated(q, cos, sin)
+        k = self.rotated(k, cos, sin)
+      if use == 2:
+        s = torch.size(mask, 3)
+        _0 = torch.index_copy_(torch.view(keys[i], [-1, @GROUPS, 1, @HEAD]), 0, slot, k)
+        _1 = torch.index_copy_(torch.view(values[i], [-1, @GROUPS, 1, @HEAD]), 0, slot, v)
+        k = torch.transpose(torch.slice(keys[i], 1, 0, s, 1), 1, 2)
+        v = torch.transpose(torch.slice(values[i], 1, 0, s, 1), 1, 2)
+        y = torch.scaled_dot_product_attention(q, k, v, mask, 0., False, scale=None, enable_gqa=@GROUPED)
+      else:
+        y = torch.scaled_dot_product_attention(q, k, v, None, 0., True, scale=None, enable_gqa=@GROUPED)
+        if use == 1:
+          _2 = torch.append(keys, torch.transpose(k, 1, 2))
+          _3 = torch.append(values, torch.transpose(v, 1, 2))
       x = torch.add(x, torch.linear(torch.reshape(torch.transpose(y, 1, 2), [B, T, @QUERIES]), w[o + 4]))
       h2 = torch.rms_norm(x, [@HIDDEN], w[o + 5], @EPS)
       gu = torch.split_with_sizes(torch.linear(h2, j[2 * i + 1]), [@INNER, @INNER], 2)
       x = torch.add(x, torch.linear(torch.mul(torch.silu(gu[0]), gu[1]), w[o + 8]))
     return x
+
+  # Hidden states of whole rows, [B * T, D].
+  def states(self: __torch__.LM, w: List[Tensor], ids: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    T = torch.size(ids, 1)
+    none = annotate(List[Tensor], [])
+    x = self.trunk(w, self.joined(w), ids, torch.slice(cos, 0, 0, T, 1), torch.slice(sin, 0, 0, T, 1), 0, none, none, ids, ids)
+    return torch.reshape(x, [-1, @HIDDEN])
 
   # Hidden states [N, D] -> log-probabilities [N, V] at a temperature. The head is the embedding.
   def scores(self: __torch__.LM, w: List[Tensor], x: Tensor, temperature: float) -> Tensor:
@@ -58,18 +70,14 @@
 
   # ids [B, T] -> log-probabilities [B * T, V].
   def forward(self: __torch__.LM, w: List[Tensor], ids: Tensor, cos: Tensor, sin: Tensor, hp: Tensor) -> Tensor:
-    none = annotate(List[Tensor], [])
-    x = self.trunk(w, self.joined(w), ids, cos, sin, none, none, 0, False)
-    return self.scores(w, torch.reshape(x, [-1, @HIDDEN]), float(hp[0]))
+    return self.scores(w, self.states(w, ids, cos, sin), float(hp[0]))
 
   # Adds the gradient of one micro-batch to `sums`.
   #   ids [B, T]; at [N] indices into B * T of the states that predict; target, old, weight [N]
   #   hp: first micro-batch, policy loss, temperature, 1 / completion tokens of the whole batch, clip low, clip high
   # Returns sums over the micro-batch: loss, entropy, clipped low, clipped high, ratio.
   def gradients(self: __torch__.LM, w: List[Tensor], sums: List[Tensor], ids: Tensor, at: Tensor, target: Tensor, old: Tensor, weight: Tensor, hp: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    none = annotate(List[Tensor], [])
-    x = self.trunk(w, self.joined(w), ids, cos, sin, none, none, 0, False)
-    lsm = self.scores(w, torch.index_select(torch.reshape(x, [-1, @HIDDEN]), 0, at), float(hp[2]))
+    lsm = self.scores(w, torch.index_select(self.states(w, ids, cos, sin), 0, at), float(hp[2]))
     lp = torch.squeeze(torch.gather(lsm, 1, torch.unsqueeze(target, 1)), 1)
     policy = bool(torch.gt(hp[1], 0.5))
     low = 1. - float(hp[4])
@@ -128,67 +136,77 @@
         torch._fused_adamw_(pw, pg, pm, pv, none, counts, lr=float(hp[0]), beta1=float(hp[2]), beta2=float(hp[3]), weight_decay=decay, eps=float(hp[4]), amsgrad=False, maximize=False)
     return norm
 
-  # Continues prompts. ids, uniforms [B, T]; given, ends [B]: prompt length, and length at which a row stops.
-  #   hp: shortest prompt, temperature, greedy
-  # Rows with longer prompts are fed their own tokens until these are used up. Rows that are done leave
-  # the batch when they are a quarter of it, but 8 rows stay. Returns ids and log-probabilities [B, T].
-  def generate(self: __torch__.LM, w: List[Tensor], ids: Tensor, given: Tensor, ends: Tensor, uniforms: Tensor, hp: Tensor, cos: Tensor, sin: Tensor) -> Tuple[Tensor, Tensor]:
+  # One token for each row: where the cumulated probabilities pass its uniform, or the likeliest.
+  # lsm [B, V], uniform [B] -> [B]
+  def choice(self: __torch__.LM, lsm: Tensor, uniform: Tensor, greedy: bool) -> Tensor:
+    if greedy:
+      out = torch.argmax(lsm, 1)
+    else:
+      p = torch.exp(lsm)
+      below = torch.sum(torch.le(torch.cumsum(p, 1), torch.unsqueeze(uniform, 1)), [1])
+      out = torch.minimum(below, torch.amax(torch.mul(torch.arange(@VOCAB), torch.gt(p, 0.)), [1]))
+    return out
+
+  # Continues prompts. The prompts, ids [P, T], differ and are computed once; row r continues prompt owner[r], whose
+  # length is given[r], by at most most[r] tokens. last [P]: indices into P * T of the prompts' last tokens.
+  # uniforms [B, M]: one for each new token. hp: temperature, greedy, positions S of the cache
+  # Rows that are done leave the batch when they are a quarter of it, but 8 rows stay.
+  # Returns the new ids and their log-probabilities, [B, M].
+  def generate(self: __torch__.LM, w: List[Tensor], ids: Tensor, last: Tensor, owner: Tensor, given: Tensor, most: Tensor, uniforms: Tensor, hp: Tensor, cos: Tensor, sin: Tensor) -> Tuple[Tensor, Tensor]:
     j = self.joined(w)
     T = torch.size(ids, 1)
-    least = int(hp[0])
-    temperature = float(hp[1])
-    greedy = bool(torch.gt(hp[2], 0.5))
+    n = torch.size(owner, 0)
+    M = torch.size(uniforms, 1)
+    S = int(hp[2])
+    temperature = float(hp[0])
+    greedy = bool(torch.gt(hp[1], 0.5))
     keys = annotate(List[Tensor], [])
     values = annotate(List[Tensor], [])
+    x = self.trunk(w, j, ids, torch.slice(cos, 0, 0, T, 1), torch.slice(sin, 0, 0, T, 1), 1, keys, values, ids, ids)
+    x = torch.index_select(torch.index_select(torch.reshape(x, [-1, @HIDDEN]), 0, last), 0, owner)
     for i in range(@LAYERS):
-      _0 = torch.append(keys, torch.zeros([torch.size(ids, 0), @GROUPS, T, @HEAD], dtype=6))
-      _1 = torch.append(values, torch.zeros([torch.size(ids, 0), @GROUPS, T, @HEAD], dtype=6))
-    out = torch.clone(ids)
-    logps = torch.zeros([torch.size(ids, 0), T], dtype=6)
-    rows = torch.arange(torch.size(ids, 0))
-    index = torch.arange(@VOCAB)
-    done = torch.zeros([torch.size(ids, 0)], dtype=11)
-    fed = torch.slice(ids, 1, 0, least, 1)
-    start = 0
-    t = least
+      room = [0, 0, 0, 0, 0, S - T]
+      keys[i] = torch.constant_pad_nd(torch.index_select(keys[i], 0, owner), room, 0.)
+      values[i] = torch.constant_pad_nd(torch.index_select(values[i], 0, owner), room, 0.)
+    out = torch.full([n, M], @PAD, dtype=4)
+    logps = torch.zeros([n, M], dtype=6)
+    rows = torch.arange(n)
+    done = torch.zeros([n], dtype=11)
+    at = given
+    t = 0
     going = True
     while going:
-      x = self.trunk(w, j, fed, cos, sin, keys, values, start, True)
-      lsm = self.scores(w, torch.select(x, 1, torch.size(x, 1) - 1), temperature)
-      if greedy:
-        drawn = torch.argmax(lsm, 1)
-      else:
-        p = torch.exp(lsm)
-        below = torch.sum(torch.le(torch.cumsum(p, 1), torch.unsqueeze(torch.select(uniforms, 1, t), 1)), [1])
-        drawn = torch.minimum(below, torch.amax(torch.mul(index, torch.gt(p, 0.)), [1]))
-      forced = torch.gt(given, t)
-      live = torch.logical_not(torch.logical_or(forced, done))
-      token = torch.where(forced, torch.select(ids, 1, t), torch.where(done, torch.full_like(drawn, @PAD), drawn))
-      logp = torch.mul(torch.squeeze(torch.gather(lsm, 1, torch.unsqueeze(drawn, 1)), 1), live)
-      _2 = torch.index_copy_(torch.select(out, 1, t), 0, rows, token)
-      _3 = torch.index_copy_(torch.select(logps, 1, t), 0, rows, logp)
-      start = t
+      lsm = self.scores(w, x, temperature)
+      token = self.choice(lsm, torch.select(uniforms, 1, t), greedy)
+      logp = torch.squeeze(torch.gather(lsm, 1, torch.unsqueeze(token, 1)), 1)
+      _0 = torch.index_copy_(torch.select(out, 1, t), 0, rows, torch.masked_fill(token, done, @PAD))
+      _1 = torch.index_copy_(torch.select(logps, 1, t), 0, rows, torch.masked_fill(logp, done, 0.))
       t = t + 1
-      done = torch.logical_or(done, torch.logical_and(live, torch.logical_or(torch.eq(token, @EOS), torch.le(ends, t))))
+      done = torch.logical_or(done, torch.logical_or(torch.eq(token, @EOS), torch.le(most, t)))
       n = torch.size(done, 0)
       left = n - int(torch.sum(done))
       going = left > 0
-      keep = max(left, 8)
-      if going and 4 * keep <= 3 * n:
-        stay = torch.slice(torch.argsort(done, stable=True, dim=0, descending=False), 0, 0, keep, 1)
-        shorter = annotate(List[Tensor], [])
-        shorter2 = annotate(List[Tensor], [])
-        for i in range(@LAYERS):
-          _4 = torch.append(shorter, torch.index_select(keys[i], 0, stay))
-          _5 = torch.append(shorter2, torch.index_select(values[i], 0, stay))
-        keys = shorter
-        values = shorter2
-        ids = torch.index_select(ids, 0, stay)
-        given = torch.index_select(given, 0, stay)
-        ends = torch.index_select(ends, 0, stay)
-        uniforms = torch.index_select(uniforms, 0, stay)
-        rows = torch.index_select(rows, 0, stay)
-        done = torch.index_select(done, 0, stay)
-        token = torch.index_select(token, 0, stay)
-      fed = torch.unsqueeze(token, 1)
+      if going:
+        keep = max(left, 8)
+        if 4 * keep <= 3 * n:
+          stay = torch.slice(torch.argsort(done, stable=True, dim=0, descending=False), 0, 0, keep, 1)
+          for i in range(@LAYERS):
+            keys[i] = torch.index_select(keys[i], 0, stay)
+            values[i] = torch.index_select(values[i], 0, stay)
+          most = torch.index_select(most, 0, stay)
+          uniforms = torch.index_select(uniforms, 0, stay)
+          rows = torch.index_select(rows, 0, stay)
+          done = torch.index_select(done, 0, stay)
+          token = torch.index_select(token, 0, stay)
+          at = torch.index_select(at, 0, stay)
+        at = torch.clamp_max(at, S - 1)
+        seen = torch.arange(int(torch.max(at)) + 1)
+        hidden = torch.gt(torch.unsqueeze(seen, 0), torch.unsqueeze(at, 1))
+        mask = torch.masked_fill(torch.zeros_like(hidden, dtype=6), hidden, -float("inf"))
+        slot = torch.add(at, torch.mul(torch.arange(torch.size(at, 0)), S))
+        c = torch.view(torch.index_select(cos, 0, at), [-1, 1, 1, @HEAD])
+        s = torch.view(torch.index_select(sin, 0, at), [-1, 1, 1, @HEAD])
+        y = self.trunk(w, j, torch.unsqueeze(token, 1), c, s, 2, keys, values, slot, torch.view(mask, [torch.size(at, 0), 1, 1, -1]))
+        x = torch.squeeze(y, 1)
+        at = torch.add(at, 1)
     return (out, logps)

@@ -7,55 +7,71 @@ import cosr.student.engine.GenerateBatch;
 import cosr.student.engine.Generation;
 import cosr.student.engine.TrainBatch;
 import cosr.student.model.ModelShape;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Rows to the rectangles that the script takes, and back. */
 final class Packing {
   private Packing() {}
 
-  /** Arguments ids, given, ends, uniforms, hp of {@code generate}. */
+  /** Arguments ids, last, owner, given, most, uniforms, hp of {@code generate}. */
   static List<NDArray> generate(NDManager call, ModelShape shape, GenerateBatch batch) {
     List<GenerateBatch.Row> rows = batch.rows();
+    Map<IntBuffer, Integer> prompts = new LinkedHashMap<>();
     int width = 0;
-    int least = Integer.MAX_VALUE;
+    int longest = 0;
+    int columns = 0;
     for (GenerateBatch.Row row : rows) {
-      width = Math.max(width, row.prompt().length + row.maxNew());
-      least = Math.min(least, row.prompt().length);
+      prompts.putIfAbsent(IntBuffer.wrap(row.prompt()), prompts.size());
+      width = Math.max(width, row.prompt().length);
+      longest = Math.max(longest, row.prompt().length + row.maxNew());
+      columns = Math.max(columns, row.maxNew());
     }
-    if (width > shape.maxLength())
+    if (longest > shape.maxLength())
       throw new IllegalArgumentException(
-          "a row of " + width + " tokens; the model takes " + shape.maxLength());
-    long[] ids = new long[rows.size() * width];
+          "a row of " + longest + " tokens; the model takes " + shape.maxLength());
+    long[] ids = new long[prompts.size() * width];
     Arrays.fill(ids, shape.pad());
-    long[] given = new long[rows.size()];
-    long[] ends = new long[rows.size()];
-    float[] uniforms = new float[ids.length];
-    for (int i = 0; i < given.length; i++) {
-      GenerateBatch.Row row = rows.get(i);
-      int length = row.prompt().length;
-      for (int t = 0; t < length; t++) ids[i * width + t] = row.prompt()[t];
-      given[i] = length;
-      ends[i] = length + row.maxNew();
-      if (!batch.greedy())
-        System.arraycopy(row.uniforms(), 0, uniforms, i * width + length, row.maxNew());
+    long[] last = new long[prompts.size()];
+    int start = 0;
+    for (IntBuffer prompt : prompts.keySet()) {
+      for (int t = 0; t < prompt.limit(); t++) ids[start + t] = prompt.get(t);
+      last[start / width] = start + prompt.limit() - 1;
+      start += width;
     }
-    Shape rectangle = new Shape(rows.size(), width);
+    long[] owner = new long[rows.size()];
+    long[] given = new long[rows.size()];
+    long[] most = new long[rows.size()];
+    float[] uniforms = new float[rows.size() * columns];
+    for (int i = 0; i < owner.length; i++) {
+      GenerateBatch.Row row = rows.get(i);
+      owner[i] = Objects.requireNonNull(prompts.get(IntBuffer.wrap(row.prompt())));
+      given[i] = row.prompt().length;
+      most[i] = row.maxNew();
+      if (!batch.greedy())
+        System.arraycopy(row.uniforms(), 0, uniforms, i * columns, row.maxNew());
+    }
     return List.of(
-        call.create(ids, rectangle),
+        call.create(ids, new Shape(prompts.size(), width)),
+        call.create(last),
+        call.create(owner),
         call.create(given),
-        call.create(ends),
-        call.create(uniforms, rectangle),
-        call.create(new double[] {least, batch.temperature(), batch.greedy() ? 1 : 0}));
+        call.create(most),
+        call.create(uniforms, new Shape(rows.size(), columns)),
+        call.create(new double[] {batch.temperature(), batch.greedy() ? 1 : 0, longest}));
   }
 
   /** What {@code generate} returned, cut at each row's end. */
   static Generation generated(ModelShape shape, GenerateBatch batch, long[] ids, float[] logProbs) {
-    int width = ids.length / batch.rows().size();
+    int columns = ids.length / batch.rows().size();
     List<Generation.Row> rows = new ArrayList<>();
     for (int i = 0; i < batch.rows().size(); i++) {
-      int from = i * width + batch.rows().get(i).prompt().length;
+      int from = i * columns;
       int most = from + batch.rows().get(i).maxNew();
       int to = from;
       while (to < most && ids[to++] != shape.eos()) {}

@@ -27,7 +27,7 @@ public record Tasks(Catalog catalog) implements TaskSource {
 
   @Override
   public double guessRate(Cell cell) {
-    return catalog.family(cell.family()).guessRate(cell.level());
+    return catalog.family(cell).guessRate(cell.level());
   }
 
   @Override

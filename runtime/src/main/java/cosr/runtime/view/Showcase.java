@@ -59,7 +59,7 @@ public final class Showcase {
     for (int i = 0; i < attempt; i++) from += lengths[i];
     int[] ids = Packed.ints(part.ids());
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < lengths[attempt]; i++) text.append(Notation.ALPHABET.charAt(ids[from + i]));
+    for (int i = 0; i < lengths[attempt]; i++) if (ids[from + i] < Notation.ALPHABET.length()) text.append(Notation.ALPHABET.charAt(ids[from + i]));
     boolean right = outcomes[attempt] == cosr.student.core.Rewards.code(new cosr.protocol.Outcome.Correct());
     Assignment a = tasks.get(task);
     examples.addLast(new Example(a.task().cell(), a.task().gloss(), text.toString(), right));

@@ -37,7 +37,7 @@ cosr_watch_download() { # every few seconds, how much has come
   local repository="$HOME/.m2/repository" before now
   mkdir -p "$repository"
   before=$(du -sm "$repository" | cut -f 1)
-  while sleep 5; do
+  while sleep 5 >/dev/null 2>&1; do
     now=$(du -sm "$repository" 2>/dev/null | cut -f 1)
     [ "$now" -gt "$before" ] && echo "cosr:   $((now - before)) MB of about $COSR_ENGINE_MB MB"
   done
@@ -54,14 +54,14 @@ cosr_build() {
   fi
   "$COSR_HOME/build" -f "$COSR_HOME/pom.xml" -Dquick -DskipTests -Dstyle.color=never package 2>&1 | tee "$log" |
     sed -un 's/^\[INFO\] Building \(COSR.*[^ ]\)  *[^ ]*  *\(\[[0-9]*\/[0-9]*\]\)$/cosr:   \2 \1/p' || status=$?
-  [ -n "$watcher" ] && kill "$watcher" 2>/dev/null
+  [ -z "$watcher" ] || kill "$watcher" 2>/dev/null || true
   if [ "$status" != 0 ]; then
     echo "cosr: the build failed; $log has all of it, and it says:" >&2
     grep -m 5 '^\[ERROR\]' "$log" >&2 || tail -n 5 "$log" >&2
     if grep -qE 'Could not transfer|Network is unreachable|UnknownHost|Cannot access' "$log"; then
       echo "cosr: Maven could not reach its repository: is there a network, or a proxy for ~/.m2/settings.xml?" >&2
     fi
-    exit 1
+    exit "$status"
   fi
   mv "$COSR_TARGET/.building" "$COSR_TARGET/.built"
   cosr_archive

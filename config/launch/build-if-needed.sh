@@ -1,0 +1,106 @@
+# Sourced by ./cosr after find-jdk.sh, with COSR_HOME set: builds what is not built or older than its
+# sources, without tests and static checks, and says what it downloads.
+
+COSR_TARGET="$COSR_HOME/runtime/target"
+COSR_JAR="$COSR_TARGET/cosr-runtime-0.1.0.jar"
+COSR_ARCHIVE="$COSR_TARGET/cosr-$(cosr_jdk_major "$COSR_JDK").jsa"
+COSR_ENGINE_MB=190  # Maven artifacts, most of it the tensor engine
+COSR_NATIVES_MB=450 # the engine's natives, unpacked
+COSR_FREE_MB=1500   # what a first build and a run need of the disk
+
+cosr_stale() { # true where a source is newer than the build, or an artifact is gone
+  local stamp="$COSR_TARGET/.built" entry
+  [ -f "$stamp" ] && [ -f "$COSR_JAR" ] && [ -f "$COSR_TARGET/classpath" ] || return 0
+  local IFS=:
+  for entry in $(<"$COSR_TARGET/classpath"); do [ -f "$entry" ] || return 0; done
+  # A removed file makes its folder newer.
+  [ -n "$(find "$COSR_HOME/pom.xml" "$COSR_HOME"/{config,persistence,runtime}/{pom.xml,src/main} \
+    "$COSR_HOME"/actors/{,*/}pom.xml "$COSR_HOME"/actors/*/src/main -newer "$stamp" -print -quit 2>/dev/null)" ]
+}
+
+cosr_announce() { # what a first build brings, before it does
+  local repository="$HOME/.m2/repository" natives="${DJL_CACHE_DIR:-$HOME/.djl.ai}/pytorch" free
+  local engine=("$repository"/ai/djl/pytorch/pytorch-native-cpu/*/*.jar)
+  free=$(df -Pm "$COSR_HOME" | awk 'NR == 2 { print $4 }')
+  [ -e "${engine[0]}" ] && COSR_DOWNLOADS=0 || COSR_DOWNLOADS=1
+  if [ "$COSR_DOWNLOADS" = 1 ]; then
+    echo "cosr: first use: downloads about $COSR_ENGINE_MB MB from Maven into $repository"
+    [ -d "$natives" ] || echo "cosr: and unpacks about $COSR_NATIVES_MB MB of the engine's natives into $natives when it trains"
+  fi
+  if [ "${free:-$COSR_FREE_MB}" -lt "$COSR_FREE_MB" ] && [ "$COSR_DOWNLOADS" = 1 ]; then
+    echo "cosr: $free MB are free in $COSR_HOME, and $COSR_FREE_MB MB are needed: make room" >&2
+    exit 2
+  fi
+}
+
+cosr_watch_download() { # every few seconds, how much has come
+  local repository="$HOME/.m2/repository" before now
+  mkdir -p "$repository"
+  before=$(du -sm "$repository" | cut -f 1)
+  while sleep 5 >/dev/null 2>&1; do
+    now=$(du -sm "$repository" 2>/dev/null | cut -f 1)
+    [ "$now" -gt "$before" ] && echo "cosr:   $((now - before)) MB of about $COSR_ENGINE_MB MB"
+  done
+}
+
+cosr_build() {
+  local log="$COSR_TARGET/build.log" watcher="" status=0
+  cosr_announce
+  echo "cosr: building (without tests)"
+  touch "$COSR_TARGET/.building"
+  if [ "$COSR_DOWNLOADS" = 1 ]; then
+    cosr_watch_download &
+    watcher=$!
+  fi
+  "$COSR_HOME/build" -f "$COSR_HOME/pom.xml" -Dquick -DskipTests -Dstyle.color=never package 2>&1 | tee "$log" |
+    sed -un 's/^\[INFO\] Building \(COSR.*[^ ]\)  *[^ ]*  *\(\[[0-9]*\/[0-9]*\]\)$/cosr:   \2 \1/p' || status=$?
+  [ -z "$watcher" ] || kill "$watcher" 2>/dev/null || true
+  if [ "$status" != 0 ]; then
+    echo "cosr: the build failed; $log has all of it, and it says:" >&2
+    grep -m 5 '^\[ERROR\]' "$log" >&2 || tail -n 5 "$log" >&2
+    if grep -qE 'Could not transfer|Network is unreachable|UnknownHost|Cannot access' "$log"; then
+      echo "cosr: Maven could not reach its repository: is there a network, or a proxy for ~/.m2/settings.xml?" >&2
+    fi
+    exit "$status"
+  fi
+  mv "$COSR_TARGET/.building" "$COSR_TARGET/.built"
+  cosr_archive
+}
+
+cosr_archive() { # classes in the form that the JVM loads at once: a quick verb then answers in half the time
+  local fresh="$COSR_ARCHIVE.$$"
+  "$COSR_JDK/bin/java" $COSR_JVM_QUIET -Xlog:disable -XX:+UseSerialGC "-XX:ArchiveClassesAtExit=$fresh" \
+    "-Dcosr.home=$COSR_HOME" -cp "$COSR_JAR:$(<"$COSR_TARGET/classpath")" cosr.runtime.cli.Main doctor --json \
+    >/dev/null 2>&1 || true
+  [ -f "$fresh" ] && mv "$fresh" "$COSR_ARCHIVE"
+  return 0
+}
+
+cosr_build_if_needed() {
+  mkdir -p "$COSR_TARGET"
+  if [ "${COSR_NO_BUILD:-}" != "" ] && [ -f "$COSR_JAR" ]; then return; fi
+  if cosr_stale; then
+    # One builds at a time, and never under a running process, which would lose its jars: each run
+    # holds the lock .in-use shared for as long as it lives.
+    if command -v flock >/dev/null; then
+      exec 8>"$COSR_TARGET/.build-lock"
+      flock 8
+      exec 9>"$COSR_TARGET/.in-use"
+      if ! flock -n 9; then
+        if [ -f "$COSR_JAR" ]; then
+          echo "cosr: sources are newer than the build, but another cosr runs from it: using it as it is" >&2
+        fi
+      elif cosr_stale; then
+        cosr_build 8>&- 9>&- >&2
+      fi
+      exec 8>&-
+    else
+      cosr_build >&2
+    fi
+  fi
+  [ "$COSR_ARCHIVE" -nt "$COSR_JAR" ] || cosr_archive # ./build made the jars anew
+  if command -v flock >/dev/null; then
+    exec 9>"$COSR_TARGET/.in-use"
+    flock -s 9
+  fi
+}

@@ -1,0 +1,181 @@
+package cosr.runtime.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Looks at what training needs of this machine, without loading the engine or a node. */
+final class Doctor {
+  private static final long MEGA = 1_000_000;
+  static final long RUN_BYTES = 500 * MEGA;
+  static final long NATIVES_BYTES = 450 * MEGA;
+  static final long MEMORY_BYTES = 1_500 * MEGA;
+  private static final double SLOW_DISK_MILLIS = 0.5;
+
+  private Doctor() {}
+
+  /**
+   * @param what the name of the part
+   * @param state what was found, in words
+   * @param missing what is missing for training; empty: nothing
+   * @param command what brings it
+   */
+  record Finding(String what, String state, String missing, String command) {
+    static Finding fine(String what, String state) {
+      return new Finding(what, state, "", "");
+    }
+  }
+
+  /** All findings, with the bare values for programs. */
+  record Report(List<Finding> findings, Map<String, Object> values) {
+    boolean healthy() {
+      return findings.stream().allMatch(f -> f.missing().isEmpty());
+    }
+
+    Map<String, Object> json() {
+      List<Map<String, Object>> missing = new ArrayList<>();
+      for (Finding f : findings)
+        if (!f.missing().isEmpty())
+          missing.add(
+              Json.object("what", f.what(), "missing", f.missing(), "command", f.command()));
+      Map<String, Object> all = Json.object("ok", healthy());
+      all.putAll(values);
+      all.put("missing", missing);
+      return all;
+    }
+
+    String text() {
+      StringBuilder text = new StringBuilder();
+      for (Finding f : findings) {
+        text.append("%-10s %s%n".formatted(f.what(), f.state()));
+        if (!f.missing().isEmpty())
+          text.append("%-10s missing: %s; %s%n".formatted("", f.missing(), f.command()));
+      }
+      return text.append(healthy() ? "All that training needs is there." : "Not ready to train.")
+          .toString();
+    }
+  }
+
+  static Report look(Path runs) {
+    return report(
+        Runtime.version(),
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        Machine.look(),
+        DiskProbe.measure(runs),
+        EngineFiles.look());
+  }
+
+  static Report report(
+      Runtime.Version java, String platform, Machine machine, DiskProbe disk, EngineFiles engine) {
+    List<Finding> findings =
+        List.of(
+            jdk(java),
+            platform(platform),
+            Finding.fine(
+                "processor",
+                "%s, %s, %d core%s"
+                    .formatted(
+                        machine.processor(),
+                        machine.level(),
+                        machine.cores(),
+                        machine.cores() == 1 ? "" : "s")),
+            memory(machine),
+            disk(disk, engine),
+            engine(engine),
+            natives(engine));
+    Map<String, Object> values =
+        Json.object(
+            "jdk",
+                Json.object(
+                    "version", java.toString(), "home", System.getProperty("java.home", "")),
+            "platform", platform,
+            "processor",
+                Json.object(
+                    "model",
+                    machine.processor(),
+                    "level",
+                    machine.level(),
+                    "cores",
+                    machine.cores()),
+            "memory",
+                Json.object("bytes", machine.memoryBytes(), "freeBytes", machine.memoryFreeBytes()),
+            "disk",
+                Json.object(
+                    "folder", disk.folder(),
+                    "freeBytes", disk.freeBytes(),
+                    "fdatasyncMillis", disk.syncMillis()),
+            "engine",
+                Json.object(
+                    "artifacts", engine.artifacts(),
+                    "cache", engine.cache(),
+                    "natives", engine.unpacked().map(Path::toString)));
+    return new Report(findings, values);
+  }
+
+  private static Finding jdk(Runtime.Version java) {
+    String state = java + " in " + System.getProperty("java.home");
+    if (java.feature() >= 21) return Finding.fine("JDK", state);
+    return new Finding("JDK", state, "a JDK 21 or newer", "apt-get install openjdk-21-jdk");
+  }
+
+  private static Finding platform(String platform) {
+    if (platform.equals("Linux amd64")) return Finding.fine("platform", platform);
+    return new Finding(
+        "platform",
+        platform,
+        "natives of the engine for it",
+        "train on Linux with an x86-64 processor");
+  }
+
+  private static Finding memory(Machine machine) {
+    if (machine.memoryBytes() < 0) return Finding.fine("memory", "not known");
+    String state =
+        "%s, %s free".formatted(giga(machine.memoryBytes()), giga(machine.memoryFreeBytes()));
+    if (machine.memoryFreeBytes() >= MEMORY_BYTES) return Finding.fine("memory", state);
+    return new Finding("memory", state, giga(MEMORY_BYTES) + " free", "end other programs");
+  }
+
+  private static Finding disk(DiskProbe disk, EngineFiles engine) {
+    if (!disk.problem().isEmpty())
+      return new Finding(
+          "disk", disk.problem(), "a folder to write in", "name one with --runs DIR");
+    String state =
+        String.format(
+            Locale.ROOT,
+            "%s free in %s; fdatasync takes %.2f ms%s",
+            giga(disk.freeBytes()),
+            disk.folder(),
+            disk.syncMillis(),
+            disk.syncMillis() > SLOW_DISK_MILLIS ? " (the journal will be felt)" : "");
+    long need = RUN_BYTES + (engine.unpacked().isPresent() ? 0 : NATIVES_BYTES);
+    if (disk.freeBytes() >= need) return Finding.fine("disk", state);
+    return new Finding(
+        "disk", state, giga(need) + " free", "make room, or name another place with --runs DIR");
+  }
+
+  private static Finding engine(EngineFiles engine) {
+    if (engine.missing().isEmpty())
+      return Finding.fine("engine", "DJL: " + String.join(", ", engine.artifacts()));
+    return new Finding(
+        "engine",
+        "DJL, incomplete",
+        String.join(", ", engine.missing()),
+        "./build -Dquick package brings it from Maven (about 190 MB)");
+  }
+
+  private static Finding natives(EngineFiles engine) {
+    return Finding.fine(
+        "natives",
+        engine
+            .unpacked()
+            .map(path -> "unpacked in " + path.getParent())
+            .orElse(
+                "not unpacked yet: the first training does it (450 MB in " + engine.cache() + ")"));
+  }
+
+  private static String giga(long bytes) {
+    return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+  }
+}

@@ -1,0 +1,51 @@
+package cosr.runtime.cli;
+
+import cosr.config.SettingsLoader;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cosr train}: reads the settings, chooses the run's name and hands both on. */
+@Command(
+    name = "train",
+    header = "Make a run and train it.",
+    footer = {
+      "",
+      "  ./cosr train                       the built-in tasks and Student",
+      "  ./cosr train --set profile=smoke   all of it in a minute",
+      "  ./cosr train --dry-run             the settings, and where each was written"
+    })
+final class TrainCommand extends Verb {
+  @Parameters(arity = "0..1", paramLabel = "FILE.conf", description = "Settings over the defaults.")
+  @Nullable Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "One setting over all others; may be repeated.")
+  List<String> overrides = List.of();
+
+  @Option(names = "--name", paramLabel = "NAME", description = "The run's name (else chosen).")
+  @Nullable String name;
+
+  @Option(names = "--dry-run", description = "Print the effective settings and stop.")
+  boolean dryRun;
+
+  TrainCommand(Main.Scene scene) {
+    super(scene);
+  }
+
+  @Override
+  public Integer call() {
+    SettingsLoader.Loaded settings = SettingsLoader.load(file, overrides);
+    String chosen =
+        name == null
+            ? RunNames.choose(folder(), settings.settings().run().seed())
+            : RunNames.check(folder(), name);
+    Verbs.TrainRequest request = new Verbs.TrainRequest(settings, folder(), chosen, json);
+    return dryRun ? DryRun.print(request, console()) : verbs().train(request, console());
+  }
+}

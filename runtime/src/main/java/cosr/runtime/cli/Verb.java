@@ -1,0 +1,48 @@
+package cosr.runtime.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * What all verbs have in common: their options {@code --json}, {@code --runs} and {@code --help}.
+ */
+abstract class Verb implements Callable<Integer> {
+  private final Main.Scene scene;
+
+  @Option(names = "--json", description = "Print JSON.")
+  boolean json;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      description = "Where runs live (else $COSR_RUNS, else runs/ beside ./cosr).")
+  @Nullable Path runs;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  Verb(Main.Scene scene) {
+    this.scene = scene;
+  }
+
+  final Console console() {
+    return scene.console();
+  }
+
+  final Verbs verbs() {
+    return scene.verbs().get();
+  }
+
+  final Path folder() {
+    return RunFolders.folder(runs, System.getenv("COSR_RUNS"), System.getProperty("cosr.home"));
+  }
+
+  final Path run(String name) {
+    return RunFolders.find(folder(), name);
+  }
+}

@@ -1,0 +1,73 @@
+package cosr.runtime.cli;
+
+import cosr.config.SettingsLoader;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The verbs that read or drive a run. The command line finds the implementation with {@link
+ * java.util.ServiceLoader} when one of them is called, never before. Each returns the exit status
+ * ({@link Exit}) and reports a mistake of the user as a {@link cosr.config.UserError}.
+ */
+public interface Verbs {
+  /** Makes a run and trains it to its end. */
+  int train(TrainRequest request, Console console);
+
+  /** Goes on with a run; says so where it is completed. */
+  int resume(ResumeRequest request, Console console);
+
+  /** Lists the runs of a folder. */
+  int runs(RunsRequest request, Console console);
+
+  /** Shows one run, also while another process trains it. */
+  int show(ShowRequest request, Console console);
+
+  /** Answers the held-out prompts with a checkpoint of a run. */
+  int eval(EvalRequest request, Console console);
+
+  /** Shows the task families, or tasks of one with their reference answers. */
+  int tasks(TasksRequest request, Console console);
+
+  /**
+   * @param folder where runs live; it may not exist yet
+   * @param name the run's name, free within the folder when it was chosen; its folder is to be made
+   */
+  record TrainRequest(SettingsLoader.Loaded settings, Path folder, String name, boolean json) {
+    /** The folder of the run itself. */
+    public Path run() {
+      return folder.resolve(name);
+    }
+  }
+
+  /**
+   * @param run an existing folder, not yet known to be a run's
+   * @param acceptDivergence go on although processor or threads differ from the run's
+   */
+  record ResumeRequest(Path run, boolean acceptDivergence, boolean json) {}
+
+  /**
+   * @param folder where runs live; it may not exist
+   */
+  record RunsRequest(Path folder, boolean json) {}
+
+  /**
+   * @param run an existing folder, not yet known to be a run's
+   * @param updates with the digest of every update
+   */
+  record ShowRequest(Path run, boolean updates, boolean json) {}
+
+  /**
+   * @param run an existing folder, not yet known to be a run's
+   * @param step the checkpoint's step; empty: the newest
+   */
+  record EvalRequest(Path run, OptionalInt step, boolean json) {}
+
+  /**
+   * @param family empty: an example of every family and level
+   * @param level empty: every level
+   * @param count tasks a cell
+   */
+  record TasksRequest(
+      Optional<String> family, OptionalInt level, long seed, int count, boolean json) {}
+}

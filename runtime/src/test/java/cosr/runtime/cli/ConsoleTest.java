@@ -1,0 +1,36 @@
+package cosr.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConsoleTest {
+  private static Console of(boolean tty, String size, Map<String, String> env) {
+    return Console.of(System.out, System.err, tty, env, size);
+  }
+
+  @Test
+  void aTerminalIsDrawnOnUnlessItIsDumb() {
+    assertThat(of(true, "", Map.of("TERM", "xterm")).terminal()).isTrue();
+    assertThat(of(true, "", Map.of("TERM", "dumb")).terminal()).isFalse();
+    assertThat(of(true, "", Map.of()).terminal()).isFalse();
+    assertThat(of(false, "", Map.of("TERM", "xterm")).terminal()).isFalse();
+  }
+
+  @Test
+  void noColorIsRespected() {
+    assertThat(of(true, "", Map.of("TERM", "xterm")).color()).isTrue();
+    assertThat(of(true, "", Map.of("TERM", "xterm", "NO_COLOR", "1")).color()).isFalse();
+    assertThat(of(true, "", Map.of("TERM", "xterm", "NO_COLOR", "")).color()).isTrue();
+    assertThat(of(false, "", Map.of("TERM", "xterm")).color()).isFalse();
+  }
+
+  @Test
+  void theSizeIsTheLaunchersOrADefault() {
+    assertThat(of(true, "50 132", Map.of()).width()).isEqualTo(132);
+    assertThat(of(true, "50 132", Map.of()).height()).isEqualTo(50);
+    assertThat(of(true, "0 0", Map.of()).width()).isEqualTo(100);
+    assertThat(of(false, "", Map.of()).height()).isEqualTo(24);
+  }
+}

@@ -1,0 +1,84 @@
+package cosr.verifier;
+
+import cosr.protocol.Answer;
+import cosr.protocol.Outcome;
+import cosr.protocol.SupervisorCommand.GroupVerdicts;
+import cosr.protocol.Verdict;
+import cosr.protocol.VerifierCommand.Question;
+import cosr.protocol.VerifierCommand.VerifyAnswers;
+import cosr.verifier.VerifierEvent.VerdictsRecorded;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A sheet that is being verified: its jobs by question, whatever comes back first. */
+final class OpenSheet {
+  private final VerifyAnswers command;
+  private final List<Group> groups = new ArrayList<>();
+
+  /**
+   * @param again samples that are decided a second time, in ascending order
+   */
+  private record Group(
+      Question question, Optional<OpenJob> first, List<Integer> again, Optional<OpenJob> second) {
+    Stream<OpenJob> jobs() {
+      return Stream.concat(first.stream(), second.stream());
+    }
+  }
+
+  OpenSheet(VerifyAnswers command, RecheckDraw draw, long now) {
+    this.command = command;
+    for (int i = 0; i < command.questions().size(); i++) {
+      Question question = command.questions().get(i);
+      List<Integer> again =
+          draw.samples(command.key(), question.taskId(), question.answers().size());
+      List<Answer> secondTime = again.stream().map(question.answers()::get).toList();
+      groups.add(
+          new Group(
+              question,
+              job(i, 0, question, question.answers(), now),
+              again,
+              job(i, 1, question, secondTime, now)));
+    }
+  }
+
+  private Optional<OpenJob> job(
+      int index, int pass, Question question, List<Answer> answers, long now) {
+    if (answers.isEmpty()) return Optional.empty();
+    String id = command.run() + "|" + command.key() + "|" + index + "|" + pass;
+    return Optional.of(new OpenJob(OpenJob.job(command.run(), id, question.check(), answers), now));
+  }
+
+  /** All jobs, by question and pass. */
+  List<OpenJob> jobs() {
+    return groups.stream().flatMap(Group::jobs).toList();
+  }
+
+  boolean isDecided() {
+    return groups.stream().flatMap(Group::jobs).noneMatch(OpenJob::isOpen);
+  }
+
+  /** What is to be recorded once every job is answered: in the order asked. */
+  SheetDecided decided() {
+    return new SheetDecided(
+        command.run(),
+        VerdictsRecorded.of(command.key(), groups.stream().map(OpenSheet::fold).toList()));
+  }
+
+  /** The first verdict stands; a fault on either side makes no recheck. */
+  private static GroupVerdicts fold(Group group) {
+    List<Verdict> first = group.first().map(OpenJob::verdicts).orElse(List.of());
+    List<Verdict> second = group.second().map(OpenJob::verdicts).orElse(List.of());
+    int rechecked = 0;
+    int disagreements = 0;
+    for (int i = 0; i < second.size(); i++) {
+      Outcome one = first.get(group.again().get(i)).outcome();
+      Outcome other = second.get(i).outcome();
+      if (one instanceof Outcome.Fault || other instanceof Outcome.Fault) continue;
+      rechecked++;
+      if (!one.equals(other)) disagreements++;
+    }
+    return new GroupVerdicts(group.question().taskId(), first, rechecked, disagreements);
+  }
+}

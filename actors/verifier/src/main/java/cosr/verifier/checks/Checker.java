@@ -1,0 +1,25 @@
+package cosr.verifier.checks;
+
+import cosr.protocol.Check;
+import cosr.protocol.Verdict;
+
+/**
+ * Decides one kind of check in one version. Stateless and safe for use by any thread; the same
+ * arguments always give the same verdict.
+ */
+public interface Checker {
+  /** The kind that it decides. */
+  String kind();
+
+  /** The version of that kind. */
+  int version();
+
+  /**
+   * The verdict on one answer. Works in steps that it takes from the budget. Whatever it throws is
+   * turned into an outcome by {@link Checks}.
+   *
+   * @param answer at most {@link Checks#INPUT} characters
+   * @throws BadReference where the parameters are no reference
+   */
+  Verdict decide(Check check, String answer, StepBudget budget);
+}

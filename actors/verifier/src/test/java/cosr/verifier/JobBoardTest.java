@@ -1,0 +1,225 @@
+package cosr.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cosr.protocol.KeyedRandom;
+import cosr.protocol.Outcome;
+import cosr.protocol.SheetKey;
+import cosr.protocol.Stage;
+import cosr.protocol.SupervisorCommand.GroupVerdicts;
+import cosr.protocol.VerifierCommand.Job;
+import cosr.protocol.VerifierCommand.JobDone;
+import cosr.protocol.VerifierCommand.Question;
+import cosr.protocol.VerifierCommand.VerifyAnswers;
+import cosr.verifier.JobBoard.Step;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JobBoardTest {
+  private static final SheetKey ROUND = Sheets.key(Stage.ROUND, 7);
+
+  @Test
+  void aQuestionIsAJobWithAnIdOfRunSheetQuestionAndPass() {
+    List<Job> jobs = board(0).submit(Sheets.sheet(ROUND, 3, 8), 0).jobs();
+    assertThat(jobs)
+        .extracting(Job::jobId)
+        .containsExactly("r|round-7|0|0", "r|round-7|1|0", "r|round-7|2|0");
+    assertThat(jobs.get(1).answers()).hasSize(8);
+  }
+
+  @Test
+  void resultsInAnyOrderGiveTheSameEvent() {
+    VerifyAnswers sheet = Sheets.sheet(ROUND, 20, 8);
+    SheetDecided inOrder = run(sheet, board(0.3).submit(sheet, 0).jobs(), 0.3);
+    for (int seed = 0; seed < 30; seed++) {
+      List<Job> jobs = shuffled(board(0.3).submit(sheet, 0).jobs(), seed);
+      assertThat(run(sheet, jobs, 0.3)).isEqualTo(inOrder);
+    }
+    assertThat(inOrder.verdicts().packed().unpack())
+        .extracting(GroupVerdicts::taskId)
+        .isEqualTo(sheet.questions().stream().map(Question::taskId).toList());
+  }
+
+  @Test
+  void verdictsStandAtTheirQuestionAndSample() {
+    VerifyAnswers sheet = Sheets.sheet(ROUND, 3, 3);
+    SheetDecided decided = run(sheet, shuffled(board(0).submit(sheet, 0).jobs(), 1), 0);
+    List<GroupVerdicts> groups = decided.verdicts().packed().unpack();
+    assertThat(groups.get(1).verdicts().get(0).outcome()).isEqualTo(new Outcome.Incorrect("digit"));
+    assertThat(groups.get(1).verdicts().get(1).outcome())
+        .isEqualTo(new Outcome.NoAnswer("unfinished"));
+    assertThat(groups.get(1).verdicts().get(2).outcome()).isEqualTo(new Outcome.Correct());
+  }
+
+  @Test
+  void doubledLateUnknownAndMisshapenReportsChangeNothing() {
+    JobBoard board = board(0);
+    Step step = board.submit(Sheets.sheet(ROUND, 2, 4), 0);
+    Job first = step.jobs().get(0);
+    assertThat(board.jobDone(new JobDone("r", first.jobId(), List.of()), 1).decided()).isEmpty();
+    assertThat(board.jobDone(new JobDone("r", "r|round-9|0|0", List.of()), 1).decided()).isEmpty();
+    assertThat(board.queueLength()).isEqualTo(2);
+    board.jobDone(Sheets.done(first), 1);
+    assertThat(board.jobDone(Sheets.done(first, new Outcome.Correct()), 2))
+        .isEqualTo(new Step(List.of(), List.of()));
+    List<SheetDecided> decided = board.jobDone(Sheets.done(step.jobs().get(1)), 3).decided();
+    assertThat(decided).hasSize(1);
+    assertThat(decided.get(0).verdicts().packed().unpack().get(0).verdicts())
+        .isEqualTo(Sheets.done(first).verdicts());
+    assertThat(board.jobDone(Sheets.done(first), 4)).isEqualTo(new Step(List.of(), List.of()));
+    assertThat(board.queueLength()).isZero();
+  }
+
+  @Test
+  void anOpenSheetThatIsSubmittedAgainGivesNoNewJobs() {
+    JobBoard board = board(0);
+    board.submit(Sheets.sheet(ROUND, 2, 4), 0);
+    assertThat(board.submit(Sheets.sheet(ROUND, 2, 4), 1).jobs()).isEmpty();
+    assertThat(board.queueLength()).isEqualTo(2);
+  }
+
+  @Test
+  void severalSheetsAreOpenAtOnce() {
+    JobBoard board = board(0);
+    List<Job> jobs = new ArrayList<>(board.submit(Sheets.sheet(ROUND, 2, 4), 0).jobs());
+    jobs.addAll(board.submit(Sheets.sheet(ROUND.part(1), 2, 4), 0).jobs());
+    List<SheetDecided> decided = new ArrayList<>();
+    for (Job job : shuffled(jobs, 3)) decided.addAll(board.jobDone(Sheets.done(job), 1).decided());
+    assertThat(decided)
+        .extracting(SheetDecided::key)
+        .containsExactlyInAnyOrder(ROUND, ROUND.part(1));
+  }
+
+  @Test
+  void aSheetWithoutAnswersIsDecidedAtOnce() {
+    assertThat(board(1).submit(Sheets.sheet(ROUND, 0, 0), 0).decided()).hasSize(1);
+    Step step = board(1).submit(Sheets.sheet(ROUND, 2, 0), 0);
+    assertThat(step.jobs()).isEmpty();
+    assertThat(step.decided().get(0).verdicts().packed().unpack())
+        .containsExactly(
+            new GroupVerdicts("sort/3/0", List.of(), 0, 0),
+            new GroupVerdicts("sort/3/1", List.of(), 0, 0));
+  }
+
+  @Test
+  void anOverdueJobIsIssuedAgainAndOnlyThatOne() {
+    JobBoard board = board(0);
+    List<Job> jobs = board.submit(Sheets.sheet(ROUND, 3, 4), 0).jobs();
+    board.jobDone(Sheets.done(jobs.get(0)), 10);
+    board.delivered(jobs.get(1).jobId(), 90);
+    assertThat(board.overdue(100).jobs()).isEmpty();
+    assertThat(board.overdue(101).jobs()).containsExactly(jobs.get(2));
+    assertThat(board.overdue(102).jobs()).isEmpty();
+    assertThat(board.overdue(191).jobs()).containsExactly(jobs.get(1));
+  }
+
+  @Test
+  void aJobThatWaitsForAWorkerIsNeverGivenUp() {
+    JobBoard board = board(0);
+    List<Job> jobs = board.submit(Sheets.sheet(ROUND, 1, 4), 0).jobs();
+    for (int i = 1; i < 100; i++) assertThat(board.overdue(i * 200).jobs()).isEqualTo(jobs);
+  }
+
+  @Test
+  void aJobThatNoWorkerSurvivesEndsAsAFault() {
+    JobBoard board = board(0);
+    Job job = board.submit(Sheets.sheet(ROUND, 1, 4), 0).jobs().get(0);
+    List<SheetDecided> decided = new ArrayList<>();
+    int issued = 0;
+    for (int i = 0; decided.isEmpty(); i++) {
+      board.delivered(job.jobId(), i * 200);
+      Step step = board.overdue(i * 200 + 150);
+      issued += step.jobs().size();
+      decided.addAll(step.decided());
+    }
+    assertThat(issued).isEqualTo(4);
+    assertThat(decided.get(0).verdicts().packed().unpack().get(0).verdicts())
+        .extracting(v -> v.outcome())
+        .containsOnly(new Outcome.Fault("lost-job"));
+  }
+
+  @Test
+  void aFaultIsTriedOnceMoreAndThenStands() {
+    JobBoard board = board(0);
+    Job job = board.submit(Sheets.sheet(ROUND, 1, 4), 0).jobs().get(0);
+    JobDone fault = Sheets.done(job, new Outcome.Fault("wall-limit"));
+    assertThat(board.jobDone(fault, 1)).isEqualTo(new Step(List.of(job), List.of()));
+    List<SheetDecided> decided = board.jobDone(fault, 2).decided();
+    assertThat(decided.get(0).verdicts().packed().unpack().get(0).verdicts())
+        .isEqualTo(fault.verdicts());
+  }
+
+  @Test
+  void theShareOfAnswersIsRecheckedByJobsOfTheirOwn() {
+    VerifyAnswers sheet = Sheets.sheet(ROUND, 100, 8);
+    List<Job> jobs = board(0.1).submit(sheet, 0).jobs();
+    int answers =
+        jobs.stream().filter(j -> j.jobId().endsWith("|1")).mapToInt(j -> j.answers().size()).sum();
+    assertThat(answers).isBetween(50, 110);
+    assertThat(board(0.1).submit(sheet, 0).jobs()).isEqualTo(jobs);
+    assertThat(new JobBoard(2, 0.1, 100).submit(sheet, 0).jobs()).isNotEqualTo(jobs);
+    assertThat(board(1).submit(sheet, 0).jobs()).hasSize(200);
+  }
+
+  @Test
+  void onlyRoundsAndProbesAreRechecked() {
+    for (Stage stage : Stage.values()) {
+      boolean twice = stage == Stage.ROUND || stage == Stage.PROBE;
+      assertThat(board(1).submit(Sheets.sheet(Sheets.key(stage, 0), 5, 2), 0).jobs())
+          .hasSize(twice ? 10 : 5);
+    }
+  }
+
+  @Test
+  void disagreementsAreCountedAndTheFirstVerdictStands() {
+    VerifyAnswers sheet = Sheets.sheet(ROUND, 2, 6);
+    JobBoard board = board(1);
+    List<SheetDecided> decided = new ArrayList<>();
+    for (Job job : shuffled(board.submit(sheet, 0).jobs(), 5)) {
+      boolean second = job.jobId().equals("r|round-7|1|1");
+      JobDone done = second ? Sheets.done(job, new Outcome.Correct()) : Sheets.done(job);
+      decided.addAll(board.jobDone(done, 1).decided());
+    }
+    List<GroupVerdicts> groups = decided.get(0).verdicts().packed().unpack();
+    assertThat(groups.get(0).rechecked()).isEqualTo(6);
+    assertThat(groups.get(0).disagreements()).isZero();
+    assertThat(groups.get(1).rechecked()).isEqualTo(6);
+    assertThat(groups.get(1).disagreements()).isEqualTo(4);
+    assertThat(groups.get(1).verdicts().get(0).outcome()).isEqualTo(new Outcome.Incorrect("digit"));
+  }
+
+  @Test
+  void aFaultInASecondVerdictIsNoDisagreement() {
+    JobBoard board = board(1);
+    List<Job> jobs = board.submit(Sheets.sheet(ROUND, 1, 6), 0).jobs();
+    board.jobDone(Sheets.done(jobs.get(0)), 1);
+    JobDone fault = Sheets.done(jobs.get(1), new Outcome.Fault("wall-limit"));
+    board.jobDone(fault, 1);
+    GroupVerdicts group =
+        board.jobDone(fault, 2).decided().get(0).verdicts().packed().unpack().get(0);
+    assertThat(group.rechecked()).isZero();
+    assertThat(group.disagreements()).isZero();
+  }
+
+  private static JobBoard board(double share) {
+    return new JobBoard(1, share, 100);
+  }
+
+  private static SheetDecided run(VerifyAnswers sheet, List<Job> order, double share) {
+    JobBoard board = board(share);
+    board.submit(sheet, 0);
+    List<SheetDecided> decided = new ArrayList<>();
+    for (Job job : order) decided.addAll(board.jobDone(Sheets.done(job), 1).decided());
+    assertThat(decided).hasSize(1);
+    return decided.get(0);
+  }
+
+  private static List<Job> shuffled(List<Job> jobs, int seed) {
+    List<Job> order = new ArrayList<>(jobs);
+    KeyedRandom random = KeyedRandom.of(seed, "order");
+    for (int i = order.size(); i > 1; i--) Collections.swap(order, i - 1, random.nextInt(i));
+    return order;
+  }
+}

@@ -88,6 +88,13 @@ final class Decisions {
   }
 
   private List<SupervisorEvent> lesson(SupervisorState s, Desk desk, boolean pause) {
+    Sheet quiz = open(s, Stage.WARM_UP);
+    if (quiz != null) {
+      if (verified(quiz, desk)) return List.of(new QuizClosed(quiz.index()));
+      return sheetStep(quiz, desk);
+    }
+    if (plan.quizDue(s.lessons(), s.quizzes()))
+      return List.of(new SheetOpened(Stage.WARM_UP, s.quizzes(), s.version()));
     if (s.lessons() == plan.lessons()) return List.of(move(s.stage(), RunTrigger.LESSONS_DONE));
     if (desk.lesson(s.lessons()).isEmpty()) return List.of();
     Update u = desk.lesson(s.lessons()).get();
@@ -183,7 +190,7 @@ final class Decisions {
               ? List.of(move(sheet, SheetTrigger.ANSWERS_EXTRACTED))
               : List.of();
       case VERIFYING ->
-          verified(sheet, desk) && sheet.stage() != Stage.EXAM
+          verified(sheet, desk) && (round || sheet.stage() == Stage.PROBE)
               ? List.of(move(sheet, SheetTrigger.ANSWERS_VERIFIED))
               : List.of();
       case LEARNING ->
@@ -227,24 +234,5 @@ final class Decisions {
 
   private static StageMoved move(RunStage from, RunTrigger trigger) {
     return new StageMoved(from, trigger, RunTable.row(from, trigger).next());
-  }
-
-  /** Compares what weights depend on. */
-  static final class TermsCheck {
-    private TermsCheck() {}
-
-    static List<String> differences(Terms then, Terms now) {
-      List<String> out = new ArrayList<>();
-      differ(out, "settings", then.settingsDigest(), now.settingsDigest());
-      differ(out, "engine", then.engine(), now.engine());
-      differ(out, "instruction set", then.instructionSet(), now.instructionSet());
-      differ(out, "processor", then.processor(), now.processor());
-      differ(out, "engine threads", String.valueOf(then.threads()), String.valueOf(now.threads()));
-      return out;
-    }
-
-    private static void differ(List<String> out, String what, String then, String now) {
-      if (!then.equals(now)) out.add(what + " was " + then + " and is " + now);
-    }
   }
 }

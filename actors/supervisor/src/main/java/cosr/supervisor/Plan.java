@@ -2,6 +2,7 @@ package cosr.supervisor;
 
 import cosr.config.Settings;
 import cosr.protocol.Task;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param lessons of the warm-up
  * @param examEvery rounds between exams
  * @param examTasks held-out tasks, by cell
+ * @param quizTasks training tasks of the warm-up's levels; a few at a time are attempted for show
  * @param partAttempts attempts that fit into one message
  */
 public record Plan(
@@ -17,16 +19,17 @@ public record Plan(
     int rounds,
     int lag,
     int samples,
-    int examEvery,
-    List<Task> examTasks,
-    int partAttempts) {
+    int examEvery, List<Task> examTasks, List<Task> quizTasks, int partAttempts) {
   /**
    * A message stays under 200 kB: a text of an attempt takes at most about 250 bytes on the wire.
    */
   private static final int PART_ATTEMPTS = 640;
 
+  private static final int LESSONS_A_QUIZ = 4;
+  private static final int QUIZ_TASKS = 3;
+
   /** The plan of a run. */
-  public static Plan of(Settings settings, List<Task> examTasks) {
+  public static Plan of(Settings settings, List<Task> examTasks, List<Task> quizTasks) {
     return new Plan(
         settings.warmUp().steps() / settings.warmUp().lessonSteps(),
         settings.run().rounds(),
@@ -34,6 +37,7 @@ public record Plan(
         settings.sampling().samples(),
         settings.exams().everyRounds(),
         List.copyOf(examTasks),
+        List.copyOf(quizTasks),
         PART_ATTEMPTS);
   }
 
@@ -44,6 +48,17 @@ public record Plan(
   int parts(int tasks, int samplesOfTask) {
     int size = partTasks(samplesOfTask);
     return (tasks + size - 1) / size;
+  }
+
+  boolean quizDue(int lessonsLearned, int quizzesClosed) {
+    return !quizTasks.isEmpty() && lessonsLearned / LESSONS_A_QUIZ > quizzesClosed;
+  }
+
+  List<Task> quiz(int index) {
+    List<Task> tasks = new ArrayList<>();
+    for (int i = 0; i < Math.min(QUIZ_TASKS, quizTasks.size()); i++)
+      tasks.add(quizTasks.get((index * QUIZ_TASKS + i) % quizTasks.size()));
+    return tasks;
   }
 
   boolean examDue(int roundsClosed) {

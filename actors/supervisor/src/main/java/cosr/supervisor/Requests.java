@@ -45,8 +45,11 @@ final class Requests {
     List<Message> out = new ArrayList<>();
     switch (state.stage()) {
       case PREPARING -> out.add(new Prepare(run));
-      case WARMING_UP ->
+      case WARMING_UP -> {
+        for (Sheet quiz : state.sheets()) out.addAll(ofSheet(quiz, desk.sheet(quiz.stage(), quiz.index())));
+        if (state.sheets().isEmpty())
           out.add(new Learn(run, new SheetKey(Stage.WARM_UP, state.lessons(), 0), new Lesson()));
+      }
       case SAVING -> out.add(new SaveWeights(run, new SheetKey(Stage.ROUND, state.rounds(), 0)));
       case EXAMINING, ASSESSING, PRACTISING -> {
         for (Sheet sheet : state.sheets()) {
@@ -59,8 +62,13 @@ final class Requests {
     return out;
   }
 
+  /** Whether the sheet is answered once and greedily, and nothing is learned from it. */
+  private static boolean isLooked(Stage stage) {
+    return stage == Stage.EXAM || stage == Stage.WARM_UP;
+  }
+
   int samples(Stage stage) {
-    return stage == Stage.EXAM ? 1 : plan.samples();
+    return isLooked(stage) ? 1 : plan.samples();
   }
 
   int parts(Sheet sheet, Gathered g) {
@@ -69,9 +77,9 @@ final class Requests {
 
   private List<Message> ofSheet(Sheet sheet, Gathered g) {
     SheetPhase phase = sheet.phase();
-    if (sheet.stage() == Stage.EXAM && !g.assigned) {
+    if (isLooked(sheet.stage()) && !g.assigned) {
       g.assigned = true;
-      g.tasks.addAll(plan.examTasks());
+      g.tasks.addAll(sheet.stage() == Stage.EXAM ? plan.examTasks() : plan.quiz(sheet.index()));
     }
     if (!g.assigned) {
       int reviewed = sheet.stage() == Stage.ROUND ? Math.max(0, sheet.index() - plan.lag()) : 0;
@@ -103,9 +111,8 @@ final class Requests {
     List<Prompt> prompts = new ArrayList<>();
     for (Task t : part(sheet, g, p))
       prompts.add(new Prompt(t.id(), t.cell(), t.prompt(), "", t.maxTokens()));
-    boolean exam = sheet.stage() == Stage.EXAM;
     return new Generate(
-        run, sheet.key().part(p), sheet.version(), samples(sheet.stage()), exam, prompts);
+        run, sheet.key().part(p), sheet.version(), samples(sheet.stage()), isLooked(sheet.stage()), prompts);
   }
 
   private Message extract(Sheet sheet, Gathered g, int p) {

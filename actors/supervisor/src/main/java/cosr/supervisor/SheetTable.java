@@ -3,6 +3,7 @@ package cosr.supervisor;
 import static cosr.protocol.Stage.EXAM;
 import static cosr.protocol.Stage.PROBE;
 import static cosr.protocol.Stage.ROUND;
+import static cosr.protocol.Stage.WARM_UP;
 import static cosr.supervisor.SheetPhase.*;
 import static cosr.supervisor.SheetTrigger.*;
 
@@ -36,9 +37,20 @@ public final class SheetTable {
           new Row(PROBE, REVIEWING, SHEET_REVIEWED, CLOSED, "the Curator knows where to begin"),
           new Row(EXAM, SOLVING, ATTEMPTS_MADE, ADAPTING, "Adapter: ExtractAnswers"),
           new Row(EXAM, ADAPTING, ANSWERS_EXTRACTED, VERIFYING, "Verifier: VerifyAnswers"),
-          new Row(EXAM, VERIFYING, ANSWERS_VERIFIED, CLOSED, "grade the exam"));
+          new Row(EXAM, VERIFYING, ANSWERS_VERIFIED, CLOSED, "grade the exam"),
+          new Row(WARM_UP, SOLVING, ATTEMPTS_MADE, ADAPTING, "Adapter: ExtractAnswers"),
+          new Row(WARM_UP, ADAPTING, ANSWERS_EXTRACTED, VERIFYING, "Verifier: VerifyAnswers"),
+          new Row(WARM_UP, VERIFYING, ANSWERS_VERIFIED, CLOSED, "show the attempts"));
 
   private SheetTable() {}
+
+  /** The phase that a sheet begins in: the tasks of exams and warm-up are known beforehand. */
+  static SheetPhase first(Stage stage) {
+    return switch (stage) {
+      case ROUND, PROBE -> ASSIGNING;
+      case EXAM, WARM_UP -> SOLVING;
+    };
+  }
 
   /** All transitions, in the order of the documentation. */
   public static List<Row> rows() {

@@ -144,6 +144,7 @@ public final class SupervisorActor
         roundNanos = System.nanoTime();
         desk.forget(Stage.PROBE, e.index());
       }
+      case SupervisorEvent.QuizClosed e -> desk.forget(Stage.WARM_UP, e.quiz());
       case SupervisorEvent.LessonLearned e -> desk.forgetLesson(e.lesson());
       case SupervisorEvent.RunPaused e -> {
         active = false;

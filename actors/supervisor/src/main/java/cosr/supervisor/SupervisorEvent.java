@@ -39,6 +39,9 @@ public sealed interface SupervisorEvent {
   /** A transition of {@link SheetTable}. */
   record SheetMoved(Stage stage, int index, SheetPhase phase) implements SupervisorEvent {}
 
+  /** A few training prompts of the warm-up were attempted, for people to look at. */
+  record QuizClosed(int quiz) implements SupervisorEvent {}
+
   /** The probes were reviewed. */
   record ProbeClosed(int index, int attempts) implements SupervisorEvent {}
 

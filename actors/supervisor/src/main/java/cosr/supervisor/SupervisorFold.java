@@ -37,8 +37,9 @@ public final class SupervisorFold implements Fold<SupervisorEvent, SupervisorSta
                   e.stage(),
                   e.index(),
                   e.version(),
-                  e.stage() == Stage.EXAM ? SheetPhase.SOLVING : SheetPhase.ASSIGNING));
+                  SheetTable.first(e.stage())));
       case SheetMoved e -> s.moved(e.stage(), e.index(), e.phase());
+      case QuizClosed e -> s.quizClosed(e.quiz());
       case ProbeClosed e -> s.closed(Stage.PROBE, e.index());
       case RoundClosed e -> s.roundClosed(e.round(), e.version(), e.digest());
       case ExamGraded e -> s.examGraded(e.exam());

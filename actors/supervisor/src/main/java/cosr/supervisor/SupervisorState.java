@@ -13,6 +13,7 @@ import java.util.List;
  * @param terms of the process that began the run or whose divergence was accepted; none before the
  *     first event
  * @param lessons learned so far
+ * @param quizzes closed so far
  * @param rounds closed so far
  * @param exams graded so far
  * @param version updates behind the weights
@@ -24,6 +25,7 @@ public record SupervisorState(
     RunStage left,
     List<Terms> terms,
     int lessons,
+    int quizzes,
     int rounds,
     int exams,
     int version,
@@ -38,23 +40,20 @@ public record SupervisorState(
   }
 
   static SupervisorState initial() {
-    return new SupervisorState(RunStage.NEW, RunStage.NEW, List.of(), 0, 0, 0, 0, "", List.of());
+    return new SupervisorState(RunStage.NEW, RunStage.NEW, List.of(), 0, 0, 0, 0, 0, "", List.of());
   }
 
   SupervisorState moved(RunStage from, RunStage to) {
     boolean interrupted = to == RunStage.PAUSED || to == RunStage.FAILED;
-    return new SupervisorState(
-        to, interrupted ? from : to, terms, lessons, rounds, exams, version, digest, sheets);
+    return new SupervisorState(to, interrupted ? from : to, terms, lessons, quizzes, rounds, exams, version, digest, sheets);
   }
 
   SupervisorState terms(Terms now) {
-    return new SupervisorState(
-        stage, left, List.of(now), lessons, rounds, exams, version, digest, sheets);
+    return new SupervisorState(stage, left, List.of(now), lessons, quizzes, rounds, exams, version, digest, sheets);
   }
 
   SupervisorState weights(int nowLessons, int nowVersion, String nowDigest) {
-    return new SupervisorState(
-        stage, left, terms, nowLessons, rounds, exams, nowVersion, nowDigest, sheets);
+    return new SupervisorState(stage, left, terms, nowLessons, quizzes, rounds, exams, nowVersion, nowDigest, sheets);
   }
 
   SupervisorState opened(Sheet sheet) {
@@ -76,20 +75,22 @@ public record SupervisorState(
     return sheets(sheets.stream().filter(s -> s.stage != of || s.index != index).toList());
   }
 
+  SupervisorState quizClosed(int quiz) {
+    SupervisorState s = closed(Stage.WARM_UP, quiz);
+    return new SupervisorState(stage, left, terms, lessons, quiz + 1, rounds, exams, version, digest, s.sheets);
+  }
+
   SupervisorState roundClosed(int round, int nowVersion, String nowDigest) {
     SupervisorState s = closed(Stage.ROUND, round);
-    return new SupervisorState(
-        stage, left, terms, lessons, round + 1, exams, nowVersion, nowDigest, s.sheets);
+    return new SupervisorState(stage, left, terms, lessons, quizzes, round + 1, exams, nowVersion, nowDigest, s.sheets);
   }
 
   SupervisorState examGraded(int exam) {
     SupervisorState s = closed(Stage.EXAM, exam);
-    return new SupervisorState(
-        stage, left, terms, lessons, rounds, exam + 1, version, digest, s.sheets);
+    return new SupervisorState(stage, left, terms, lessons, quizzes, rounds, exam + 1, version, digest, s.sheets);
   }
 
   private SupervisorState sheets(List<Sheet> now) {
-    return new SupervisorState(
-        stage, left, terms, lessons, rounds, exams, version, digest, List.copyOf(now));
+    return new SupervisorState(stage, left, terms, lessons, quizzes, rounds, exams, version, digest, List.copyOf(now));
   }
 }

@@ -16,6 +16,7 @@ public final class SupervisorWires implements WireModule {
         new Wire<>("supervisor.lesson-learned", 1, SupervisorEvent.LessonLearned.class),
         new Wire<>("supervisor.sheet-opened", 1, SupervisorEvent.SheetOpened.class),
         new Wire<>("supervisor.sheet-moved", 1, SupervisorEvent.SheetMoved.class),
+        new Wire<>("supervisor.quiz-closed", 1, SupervisorEvent.QuizClosed.class),
         new Wire<>("supervisor.probe-closed", 1, SupervisorEvent.ProbeClosed.class),
         new Wire<>("supervisor.round-closed", 1, SupervisorEvent.RoundClosed.class),
         new Wire<>("supervisor.exam-graded", 1, SupervisorEvent.ExamGraded.class),

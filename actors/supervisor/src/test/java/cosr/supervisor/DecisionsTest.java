@@ -69,8 +69,8 @@ class DecisionsTest {
 
   @Test
   void aRoundsAttemptsComeFromTheWeightsThatItsLagSays() {
-    assertThat(versions(complete(0, 0))).containsExactly(2, 3, 4, 5);
-    assertThat(versions(complete(1, 0))).containsExactly(2, 2, 3, 4);
+    assertThat(versions(complete(0, 0))).containsExactly(5, 6, 7, 8);
+    assertThat(versions(complete(1, 0))).containsExactly(5, 5, 6, 7);
   }
 
   @Test
@@ -136,7 +136,7 @@ class DecisionsTest {
 
   private static Set<String> pausedAtEveryStage(int lag) {
     Set<String> visited = new TreeSet<>();
-    for (int steps = 0; steps < 60; steps++) {
+    for (int steps = 0; steps < 90; steps++) {
       Rig rig = new Rig(lag, 4);
       rig.start(Rig.terms("p"), false);
       for (int i = 0; i < steps; i++) rig.step(0);
@@ -158,7 +158,7 @@ class DecisionsTest {
 
   private static Set<String> failedAtEveryStage(int lag) {
     Set<String> visited = new TreeSet<>();
-    for (int steps = 0; steps < 75; steps++) {
+    for (int steps = 0; steps < 90; steps++) {
       Rig rig = new Rig(lag, 4);
       rig.start(Rig.terms("p"), false);
       boolean more = true;

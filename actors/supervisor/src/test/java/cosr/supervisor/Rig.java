@@ -28,7 +28,7 @@ final class Rig {
   Rig(int lag, int rounds) {
     List<Task> exam = new ArrayList<>();
     for (int i = 0; i < 5; i++) exam.add(task("exam" + i));
-    plan = new Plan(2, rounds, lag, 2, 2, exam, 4);
+    plan = new Plan(5, rounds, lag, 2, 2, exam, exam.subList(0, 2), 4);
     requests = new Requests("r", plan);
     decisions = new Decisions(plan, requests);
   }
@@ -83,6 +83,7 @@ final class Rig {
       case SupervisorEvent.SheetMoved m ->
           visited.add(m.stage() + "/" + before(m) + "/" + m.phase());
       case SupervisorEvent.RoundClosed c -> visited.add("ROUND/REVIEWING/CLOSED");
+      case SupervisorEvent.QuizClosed c -> visited.add("WARM_UP/VERIFYING/CLOSED");
       case SupervisorEvent.ProbeClosed c -> visited.add("PROBE/REVIEWING/CLOSED");
       case SupervisorEvent.ExamGraded c -> visited.add("EXAM/VERIFYING/CLOSED");
       case SupervisorEvent.RunStarted e -> {}

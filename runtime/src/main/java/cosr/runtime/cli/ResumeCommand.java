@@ -1,5 +1,9 @@
 package cosr.runtime.cli;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -7,8 +11,21 @@ import picocli.CommandLine.Parameters;
 /** {@code cosr resume}. */
 @Command(name = "resume", header = "Go on with a run where it stopped.")
 final class ResumeCommand extends Verb {
-  @Parameters(paramLabel = "RUN", description = "Name of a run, or its folder.")
+  @Parameters(index = "0", paramLabel = "RUN", description = "Name of a run, or its folder.")
   String name = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE.conf",
+      description = "Settings to compare with those of the run; others are refused.")
+  @Nullable Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting to compare with that of the run; may be repeated.")
+  List<String> overrides = List.of();
 
   @Option(
       names = "--accept-divergence",
@@ -21,7 +38,7 @@ final class ResumeCommand extends Verb {
 
   @Override
   public Integer call() {
-    Verbs.ResumeRequest request = new Verbs.ResumeRequest(run(name), acceptDivergence, json);
+    Verbs.ResumeRequest request = new Verbs.ResumeRequest(run(name), Optional.ofNullable(file), overrides, acceptDivergence, json);
     return verbs().resume(request, console());
   }
 }

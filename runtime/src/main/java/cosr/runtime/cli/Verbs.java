@@ -2,6 +2,7 @@ package cosr.runtime.cli;
 
 import cosr.config.SettingsLoader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -42,9 +43,16 @@ public interface Verbs {
 
   /**
    * @param run an existing folder, not yet known to be a run's
+   * @param file settings that were given again: they must be those of the run
+   * @param overrides likewise, over those of the run or of the file
    * @param acceptDivergence go on although processor or threads differ from the run's
    */
-  record ResumeRequest(Path run, boolean acceptDivergence, boolean json) {}
+  record ResumeRequest(
+      Path run,
+      Optional<Path> file,
+      List<String> overrides,
+      boolean acceptDivergence,
+      boolean json) {}
 
   /**
    * @param folder where runs live; it may not exist

@@ -1,13 +1,16 @@
 package cosr.runtime.node;
 
+import cosr.config.ResolvedSettings;
 import cosr.config.Settings;
 import cosr.curator.tasks.Catalog;
 import cosr.curator.tasks.Notation;
 import cosr.curator.tasks.WarmUpLessons;
 import cosr.protocol.Cell;
 import cosr.protocol.Task;
+import cosr.protocol.Terms;
 import cosr.student.actor.Workshop;
 import cosr.student.core.StudentEvent;
+import cosr.student.engine.EngineInfo;
 import cosr.student.engine.EngineOptions;
 import cosr.student.engine.TensorEngine;
 import cosr.student.engine.djl.DjlEngine;
@@ -30,6 +33,21 @@ public final class Engines {
     ModelShape shape =
         ModelShape.of(settings.model(), tokenizer.size(), tokenizer.end(), tokenizer.pad(), maxLength(catalog));
     return new DjlEngine(shape, EngineOptions.of(settings), tokenizer.files());
+  }
+
+  /** What weights would depend on in this process; starts the engine. */
+  public static Terms terms(ResolvedSettings settings) {
+    int threads = settings.settings().engine().threads();
+    EngineInfo info = DjlEngine.info(threads);
+    String version = Engines.class.getPackage().getImplementationVersion();
+    return new Terms(
+        settings.text(),
+        settings.digest(),
+        version == null ? "0.1.0" : version,
+        info.engine(),
+        info.instructionSet(),
+        info.processor(),
+        info.threads());
   }
 
   static Workshop workshop(

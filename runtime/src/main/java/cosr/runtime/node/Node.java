@@ -6,18 +6,18 @@ import com.typesafe.config.ConfigParseOptions;
 import cosr.config.ResolvedSettings;
 import cosr.config.Settings;
 import cosr.config.UserError;
-import cosr.curator.CuratorCore;
 import cosr.curator.tasks.Catalog;
-import cosr.curator.tasks.WarmUpLessons;
 import cosr.persistence.Blobs;
 import cosr.persistence.JournalReader;
 import cosr.persistence.JournalRow;
 import cosr.persistence.PromptRoleActor;
 import cosr.persistence.sqlite.SqliteJournal;
+import cosr.protocol.Cell;
 import cosr.protocol.Post;
 import cosr.protocol.Role;
 import cosr.protocol.SupervisorCommand.Pause;
 import cosr.protocol.SupervisorCommand.Start;
+import cosr.protocol.Task;
 import cosr.protocol.Terms;
 import cosr.student.actor.EngineThread;
 import cosr.student.actor.StudentActor;
@@ -100,10 +100,10 @@ public final class Node implements AutoCloseable {
     Post post = plans.wiring().apply(Keys.post(sharding));
     Blobs blobs = folder.blobs();
     Catalog catalog = tasks.catalog();
-    Plan plan = Plan.of(settings, catalog.examPapers(settings.exams().perCell()).tasks());
+    Plan plan = Plan.of(settings, catalog.examPapers(settings.exams().perCell()).tasks(), quiz(catalog));
     host(sharding, Keys.SUPERVISOR, Role.SUPERVISOR, run ->
         SupervisorActor.create(run, plan, post, blobs, plans.nudge(), new LedgerHead(folder.ledgerHead())));
-    host(sharding, Keys.CURATOR, Role.CURATOR, run -> PromptRoleActor.create(run, curator(settings, tasks), post, blobs));
+    host(sharding, Keys.CURATOR, Role.CURATOR, run -> PromptRoleActor.create(run, Tasks.curator(settings), post, blobs));
     host(sharding, Keys.STUDENT, Role.STUDENT, run ->
         StudentActor.create(run, settings, post, blobs, engine, folder.checkpoints()));
     host(sharding, Keys.ADAPTER, Role.ADAPTER, run -> PromptRoleActor.create(run, new cosr.adapter.AdapterCore(), post, blobs));
@@ -113,9 +113,12 @@ public final class Node implements AutoCloseable {
     return new Node(system, engine, post, folder.name());
   }
 
-  static CuratorCore curator(Settings s, Tasks tasks) {
-    return new CuratorCore(
-        s.run().seed(), s.curriculum(), s.sampling().prompts(), s.sampling().samples(), s.run().rounds(), tasks);
+  /** Training tasks of the levels that the warm-up teaches, harder ones first. */
+  private static List<Task> quiz(Catalog catalog) {
+    List<Task> tasks = new ArrayList<>();
+    for (int level = 2; level >= 1; level--)
+      for (Cell cell : catalog.cells()) if (cell.level() == level) tasks.add(catalog.example(cell));
+    return tasks;
   }
 
   static <M extends cosr.protocol.Message> void host(

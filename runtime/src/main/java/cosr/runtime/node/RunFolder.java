@@ -70,6 +70,17 @@ public record RunFolder(Path path) {
     SqliteJournal.create(journal());
   }
 
+  /**
+   * Refuses a journal that lacks what the ledger's head, kept outside it, says was written: a copy
+   * from before, or one that was cut.
+   */
+  public void proveUncut() {
+    if (!Files.exists(ledgerHead())) return;
+    try (JournalReader reader = reader()) {
+      LedgerHead.prove(ledgerHead(), reader);
+    }
+  }
+
   /** Refuses a folder that is no run, or whose journal is missing, foreign or damaged. */
   public void examine() {
     if (!Files.isDirectory(path)) throw new UserError("there is no run folder " + path);

@@ -2,6 +2,7 @@ package cosr.runtime.node;
 
 import cosr.config.Settings;
 import cosr.config.UserError;
+import cosr.curator.CuratorCore;
 import cosr.curator.TaskSource;
 import cosr.curator.tasks.Catalog;
 import cosr.protocol.Cell;
@@ -18,6 +19,17 @@ public record Tasks(Catalog catalog) implements TaskSource {
     } catch (IllegalArgumentException e) {
       throw new UserError("tasks.families: " + e.getMessage(), e);
     }
+  }
+
+  /** The Curator of a run with these settings. */
+  public static CuratorCore curator(Settings s) {
+    return new CuratorCore(
+        s.run().seed(),
+        s.curriculum(),
+        s.sampling().prompts(),
+        s.sampling().samples(),
+        s.run().rounds(),
+        of(s));
   }
 
   @Override

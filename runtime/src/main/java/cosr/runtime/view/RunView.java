@@ -43,6 +43,7 @@ public final class RunView {
   private final List<RoundRow> rounds = new ArrayList<>();
   private final List<ExamRow> exams = new ArrayList<>();
   private final List<Recovery> recoveries = new ArrayList<>();
+  private final List<StudentEvent.CheckpointSaved> checkpoints = new ArrayList<>();
   private final Showcase showcase = new Showcase();
 
   /**
@@ -83,6 +84,7 @@ public final class RunView {
       case SupervisorEvent.RunFailed e -> failure = e.role().label() + ": " + e.reason();
       case SupervisorEvent.SheetOpened e -> {}
       case SupervisorEvent.SheetMoved e -> {}
+      case SupervisorEvent.QuizClosed e -> {}
       case SupervisorEvent.ProbeClosed e -> {}
       case SupervisorEvent.RunPaused e -> {}
     }
@@ -100,7 +102,7 @@ public final class RunView {
       case StudentEvent.Recovered e -> recoveries.add(new Recovery(e.checkpointVersion(), e.redone(), e.version()));
       case StudentEvent.Created e -> {}
       case StudentEvent.BatchJournaled e -> {}
-      case StudentEvent.CheckpointSaved e -> {}
+      case StudentEvent.CheckpointSaved e -> checkpoints.add(e);
     }
   }
 
@@ -182,6 +184,11 @@ public final class RunView {
 
   public List<Recovery> recoveries() {
     return recoveries;
+  }
+
+  /** All that were saved, oldest first; retention may have removed some. */
+  public List<StudentEvent.CheckpointSaved> checkpoints() {
+    return checkpoints;
   }
 
   /** Tasks as they are solved, and the Curator's reasons. */

@@ -155,13 +155,19 @@ public final class DjlEngine implements TensorEngine {
 
   @Override
   public EngineInfo info() {
+    return info(options.threads());
+  }
+
+  /** What the numbers of this process depend on; starts the native library. */
+  public static EngineInfo info(int threads) {
+    EngineSetup.configure(threads);
     Engine engine = Engine.getEngine("PyTorch");
     Processor processor = Processor.here();
     return new EngineInfo(
         engine.getEngineName() + " " + engine.getVersion(),
         processor.instructionSet(),
         processor.model(),
-        options.threads());
+        threads);
   }
 
   @Override

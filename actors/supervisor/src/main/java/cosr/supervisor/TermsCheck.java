@@ -1,0 +1,25 @@
+package cosr.supervisor;
+
+import cosr.protocol.Terms;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares what weights depend on. */
+public final class TermsCheck {
+  private TermsCheck() {}
+
+  /** What differs, as sentences; empty where the same weights come out. */
+  public static List<String> differences(Terms then, Terms now) {
+    List<String> out = new ArrayList<>();
+    differ(out, "settings", then.settingsDigest(), now.settingsDigest());
+    differ(out, "engine", then.engine(), now.engine());
+    differ(out, "instruction set", then.instructionSet(), now.instructionSet());
+    differ(out, "processor", then.processor(), now.processor());
+    differ(out, "engine threads", String.valueOf(then.threads()), String.valueOf(now.threads()));
+    return out;
+  }
+
+  private static void differ(List<String> out, String what, String then, String now) {
+    if (!then.equals(now)) out.add(what + " was " + then + " and is " + now);
+  }
+}

@@ -1,0 +1,117 @@
+package cosr.runtime.verbs;
+
+import cosr.adapter.Extractors;
+import cosr.config.ResolvedSettings;
+import cosr.config.Settings;
+import cosr.config.UserError;
+import cosr.curator.tasks.Catalog;
+import cosr.protocol.Outcome;
+import cosr.protocol.Task;
+import cosr.protocol.Terms;
+import cosr.runtime.cli.Console;
+import cosr.runtime.cli.Exit;
+import cosr.runtime.cli.Json;
+import cosr.runtime.cli.Verbs.EvalRequest;
+import cosr.runtime.node.Engines;
+import cosr.runtime.node.RunFolder;
+import cosr.runtime.node.Tasks;
+import cosr.runtime.screen.Ink;
+import cosr.runtime.screen.SkillMapTable;
+import cosr.runtime.view.RunView;
+import cosr.student.core.StudentEvent.CheckpointSaved;
+import cosr.student.engine.CheckpointException;
+import cosr.student.engine.GenerateBatch;
+import cosr.student.engine.Generation;
+import cosr.student.engine.TensorEngine;
+import cosr.student.tokenizer.StudentTokenizer;
+import cosr.supervisor.SupervisorEvent.CellScore;
+import cosr.supervisor.SupervisorEvent.ExamGraded;
+import cosr.verifier.checks.Checks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The verb eval: answers the held-out prompts with a checkpoint of a run; nothing is written. */
+final class Evaluation {
+  private static final float[] NONE = {};
+
+  private Evaluation() {}
+
+  static int print(EvalRequest request, Console console) {
+    RunFolder folder = new RunFolder(request.run());
+    System.setProperty("COSR_LOG", folder.log().toString());
+    RunView view = Views.read(folder);
+    Terms terms = view.terms().orElseThrow(() -> new UserError("run " + folder.name() + " never began"));
+    Settings settings = ResolvedSettings.parse(terms.settings()).settings();
+    CheckpointSaved checkpoint = checkpoint(folder, view, request);
+    Catalog catalog = Tasks.of(settings).catalog();
+    List<Task> tasks = catalog.examPapers(settings.exams().perCell()).tasks();
+    StudentTokenizer tokenizer = Engines.tokenizer();
+    ExamGraded graded;
+    try (TensorEngine engine = Engines.engine(settings, catalog, tokenizer)) {
+      engine.load(folder.checkpoints().resolve(checkpoint.folderName()), checkpoint.weightsDigest(), checkpoint.optimizerDigest());
+      graded = grade(engine, tokenizer, settings, tasks, checkpoint.version());
+    } catch (CheckpointException e) {
+      throw new UserError(String.valueOf(e.getMessage()), e);
+    }
+    if (request.json()) {
+      List<Object> cells = new ArrayList<>();
+      for (CellScore s : graded.scores())
+        cells.add(Json.object("cell", s.cell().toString(), "correct", s.correct(), "total", s.total(), "corrected", s.corrected()));
+      console.line(Json.of(Json.object("run", folder.name(), "version", checkpoint.version(), "mean", graded.mean(), "cells", cells)));
+    } else {
+      console.line("run " + folder.name() + ", weights of version " + checkpoint.version() + ", held-out prompts, guess-corrected percent:");
+      SkillMapTable.one(Views.map(graded), Ink.of(console.color()), console.width()).forEach(console::line);
+    }
+    return Exit.OK;
+  }
+
+  private static CheckpointSaved checkpoint(RunFolder folder, RunView view, EvalRequest request) {
+    List<CheckpointSaved> there =
+        view.checkpoints().stream()
+            .filter(c -> java.nio.file.Files.isDirectory(folder.checkpoints().resolve(c.folderName())))
+            .toList();
+    if (there.isEmpty()) throw new UserError("run " + folder.name() + " has no checkpoint yet; ./cosr resume makes one on the way");
+    if (request.step().isEmpty()) return there.getLast();
+    int step = request.step().getAsInt();
+    List<Integer> versions = there.stream().map(CheckpointSaved::version).toList();
+    return there.stream()
+        .filter(c -> c.version() == step)
+        .findFirst()
+        .orElseThrow(() -> new UserError("run " + folder.name() + " has no checkpoint of step " + step + "; there are " + versions));
+  }
+
+  private static ExamGraded grade(
+      TensorEngine engine, StudentTokenizer tokenizer, Settings settings, List<Task> tasks, int version) {
+    Checks checks = Checks.builtIn();
+    Map<String, int[]> counts = new LinkedHashMap<>();
+    Map<String, Task> first = new LinkedHashMap<>();
+    int chunk = settings.sampling().chunkRows();
+    for (int from = 0; from < tasks.size(); from += chunk) {
+      List<Task> part = tasks.subList(from, Math.min(tasks.size(), from + chunk));
+      List<GenerateBatch.Row> rows = new ArrayList<>();
+      for (Task t : part) rows.add(new GenerateBatch.Row(tokenizer.encode(t.prompt()), t.maxTokens(), NONE));
+      List<Generation.Row> made = engine.generate(new GenerateBatch(rows, settings.sampling().temperature(), true)).rows();
+      for (int i = 0; i < part.size(); i++) {
+        Task t = part.get(i);
+        int[] ids = made.get(i).ids();
+        boolean finished = ids.length > 0 && ids[ids.length - 1] == tokenizer.end();
+        String text = tokenizer.decode(finished ? Arrays.copyOf(ids, ids.length - 1) : ids);
+        var answer = Extractors.answer(new cosr.protocol.AdapterCommand.AttemptText(text, finished, t.form()));
+        int[] c = counts.computeIfAbsent(t.cell().toString(), k -> new int[2]);
+        first.putIfAbsent(t.cell().toString(), t);
+        c[1]++;
+        if (checks.decide(t.check(), answer, settings.verification().stepLimit()).outcome() instanceof Outcome.Correct) c[0]++;
+      }
+    }
+    List<CellScore> scores = new ArrayList<>();
+    first.forEach((cell, t) -> {
+      int[] c = counts.getOrDefault(cell, new int[2]);
+      scores.add(new CellScore(t.cell(), c[0], c[1], t.guessRate()));
+    });
+    double mean = scores.stream().mapToDouble(CellScore::corrected).average().orElse(0);
+    return new ExamGraded(0, version, 0, mean, scores);
+  }
+}

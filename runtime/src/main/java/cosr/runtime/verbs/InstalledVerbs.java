@@ -1,0 +1,37 @@
+package cosr.runtime.verbs;
+
+import cosr.runtime.cli.Console;
+import cosr.runtime.cli.Verbs;
+
+/** The verbs of this build; found through the service loader. */
+public final class InstalledVerbs implements Verbs {
+  @Override
+  public int train(TrainRequest request, Console console) {
+    return Training.train(request, console);
+  }
+
+  @Override
+  public int resume(ResumeRequest request, Console console) {
+    return Training.resume(request, console);
+  }
+
+  @Override
+  public int runs(RunsRequest request, Console console) {
+    return RunList.print(request, console);
+  }
+
+  @Override
+  public int show(ShowRequest request, Console console) {
+    return RunShow.print(request, console);
+  }
+
+  @Override
+  public int eval(EvalRequest request, Console console) {
+    return Evaluation.print(request, console);
+  }
+
+  @Override
+  public int tasks(TasksRequest request, Console console) {
+    return TaskList.print(request, console);
+  }
+}

@@ -1,0 +1,155 @@
+package cosr.runtime.verbs;
+
+import cosr.config.Settings;
+import cosr.persistence.JournalRow;
+import cosr.protocol.SheetKey;
+import cosr.protocol.Stage;
+import cosr.runtime.screen.ExamLine;
+import cosr.runtime.screen.Glossed;
+import cosr.runtime.screen.LessonLine;
+import cosr.runtime.screen.Mark;
+import cosr.runtime.screen.RoundLine;
+import cosr.runtime.screen.RunScreen;
+import cosr.runtime.view.RunView;
+import cosr.runtime.view.Showcase;
+import cosr.supervisor.SupervisorEvent;
+import cosr.verifier.VerifierEvent.VerdictsRecorded;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Turns a run's events into what its screen shows, as they come. Not thread-safe. */
+final class Progress {
+  private static final int WINDOW = 20;
+  private static final int FIRST_ROUNDS = 3;
+  private static final int ROUNDS_AN_EXAMPLE = 10;
+
+  /** Seconds of a round in seconds of a lesson's update, until rounds were seen. */
+  private static final double ROUND_IN_UPDATES = 25;
+
+  private final RunScreen screen;
+  private final RunView view;
+  private final Settings settings;
+  private final Deque<Double> lessonSeconds = new ArrayDeque<>();
+  private final Deque<Double> roundSeconds = new ArrayDeque<>();
+  private long lastMillis;
+  private double examSeconds = 4;
+
+  Progress(RunScreen screen, RunView view, Settings settings) {
+    this.screen = screen;
+    this.view = view;
+    this.settings = settings;
+  }
+
+  /**
+   * One more event, already taken by the view.
+   *
+   * @param live whether it happened while this process looked on
+   */
+  void take(JournalRow row, boolean live) {
+    if (live && row.event() instanceof VerdictsRecorded e) examples(e.key());
+    if (!(row.event() instanceof SupervisorEvent event)) return;
+    double seconds = lastMillis == 0 ? 0 : (row.timestampMillis() - lastMillis) / 1000.0;
+    switch (event) {
+      case SupervisorEvent.LessonLearned e -> {
+        remember(lessonSeconds, seconds, live);
+        if (live) lesson(e);
+      }
+      case SupervisorEvent.RoundClosed e -> {
+        remember(roundSeconds, seconds, live);
+        if (live) round(e);
+      }
+      case SupervisorEvent.ExamGraded e -> {
+        if (live) {
+          examSeconds = seconds;
+          screen.skills(Views.map(e));
+          screen.exam(new ExamLine(e.version(), e.mean(), total(e)));
+        }
+      }
+      case SupervisorEvent.QuizClosed e -> {
+        return;
+      }
+      case SupervisorEvent.ProbeClosed e -> {
+        if (live) screen.say("probes  %d attempts show the Curator where to begin".formatted(e.attempts()));
+      }
+      case SupervisorEvent.RunStarted e -> {}
+      case SupervisorEvent.RunResumed e -> {}
+      case SupervisorEvent.DivergenceAccepted e -> {}
+      case SupervisorEvent.StageMoved e -> {
+        return;
+      }
+      case SupervisorEvent.StudentPrepared e -> {}
+      case SupervisorEvent.SheetOpened e -> {
+        return;
+      }
+      case SupervisorEvent.SheetMoved e -> {
+        return;
+      }
+      case SupervisorEvent.RunPaused e -> {}
+      case SupervisorEvent.RunCompleted e -> {}
+      case SupervisorEvent.RunFailed e -> {}
+    }
+    lastMillis = row.timestampMillis();
+  }
+
+  private static void remember(Deque<Double> window, double seconds, boolean live) {
+    if (!live || seconds <= 0) return;
+    window.addLast(seconds);
+    if (window.size() > WINDOW) window.removeFirst();
+  }
+
+  private void lesson(SupervisorEvent.LessonLearned e) {
+    Settings.WarmUp w = settings.warmUp();
+    double seconds = mean(lessonSeconds, 0);
+    double tokens = seconds > 0 ? w.lessonSteps() * w.batch() * 12 / seconds : 0;
+    screen.lesson(
+        new LessonLine((e.lesson() + 1) * w.lessonSteps(), w.steps(), e.loss(), tokens, view.events(), eta()));
+  }
+
+  private void round(SupervisorEvent.RoundClosed e) {
+    SortedMap<String, Double> m = e.metrics();
+    double heldOut = view.exams().isEmpty() ? Double.NaN : view.exams().getLast().graded().mean();
+    screen.round(
+        new RoundLine(
+            e.round() + 1,
+            settings.run().rounds(),
+            m.getOrDefault("reward", 0.0),
+            heldOut,
+            m.getOrDefault("groups_kept", 0.0).intValue(),
+            m.getOrDefault("groups_dropped", 0.0).intValue(),
+            m.getOrDefault("perf/tokens_per_second", 0.0),
+            m.getOrDefault("verifier/queue", 0.0).longValue(),
+            view.events(),
+            eta()));
+  }
+
+  /** Of a quiz every attempt is shown; of some rounds one, of another task each time. */
+  private void examples(SheetKey key) {
+    List<Showcase.Example> all = view.showcase().newest();
+    int round = key.index();
+    if (key.stage() == Stage.ROUND && (all.isEmpty() || round >= FIRST_ROUNDS && round % ROUNDS_AN_EXAMPLE != 0)) return;
+    if (key.stage() == Stage.ROUND) all = List.of(all.get(round * 7 % all.size()));
+    if (key.stage() == Stage.PROBE || key.stage() == Stage.EXAM) return;
+    for (Showcase.Example x : all)
+      screen.example(new Glossed(x.cell().toString(), x.gloss(), x.attempt(), Mark.of(x.outcome())));
+  }
+
+  private Duration eta() {
+    double lesson = mean(lessonSeconds, 2);
+    double round = mean(roundSeconds, ROUND_IN_UPDATES * lesson / settings.warmUp().lessonSteps());
+    int lessons = settings.warmUp().steps() / settings.warmUp().lessonSteps() - view.lessons();
+    int rounds = settings.run().rounds() - view.rounds().size();
+    double exams = rounds / (double) settings.exams().everyRounds() + 1;
+    return Duration.ofMillis((long) (1000 * (lessons * lesson + rounds * round + exams * examSeconds)));
+  }
+
+  private static double mean(Deque<Double> window, double otherwise) {
+    return window.stream().mapToDouble(d -> d).average().orElse(otherwise);
+  }
+
+  private static int total(SupervisorEvent.ExamGraded e) {
+    return e.scores().stream().mapToInt(SupervisorEvent.CellScore::total).sum();
+  }
+}

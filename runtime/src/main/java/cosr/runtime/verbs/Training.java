@@ -1,0 +1,180 @@
+package cosr.runtime.verbs;
+
+import cosr.config.ResolvedSettings;
+import cosr.config.SettingsDiff;
+import cosr.config.SettingsLoader;
+import cosr.config.UserError;
+import cosr.persistence.JournalReader;
+import cosr.protocol.Terms;
+import cosr.runtime.cli.Console;
+import cosr.runtime.cli.Exit;
+import cosr.runtime.cli.Interrupts;
+import cosr.runtime.cli.Verbs.ResumeRequest;
+import cosr.runtime.cli.Verbs.TrainRequest;
+import cosr.runtime.node.Engines;
+import cosr.runtime.node.Node;
+import cosr.runtime.node.RunFolder;
+import cosr.runtime.node.RunLock;
+import cosr.runtime.node.Tasks;
+import cosr.runtime.screen.Ink;
+import cosr.runtime.screen.RunScreen;
+import cosr.runtime.view.MetricsFile;
+import cosr.runtime.view.RunView;
+import cosr.runtime.view.Tail;
+import cosr.supervisor.RunStage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** The verbs train and resume: one process, one run, from where it stands to its end or a pause. */
+final class Training {
+  private static final long POLL_MILLIS = 150;
+
+  private Training() {}
+
+  static int train(TrainRequest request, Console console) {
+    ResolvedSettings settings = request.settings().resolved();
+    Tasks.of(settings.settings());
+    RunFolder folder = new RunFolder(request.run());
+    folder.create();
+    return run(folder, settings, false, request.json(), console);
+  }
+
+  static int resume(ResumeRequest request, Console console) {
+    RunFolder folder = new RunFolder(request.run());
+    RunView view = Views.read(folder);
+    Terms then =
+        view.terms()
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "run " + folder.name() + " never began: nothing is in its journal; remove " + folder.path() + " and train anew"));
+    ResolvedSettings settings = ResolvedSettings.parse(then.settings());
+    refuseChanges(folder, settings, request);
+    if (view.stage() == RunStage.COMPLETED) {
+      Summary.print(folder, view, request.json(), console, "run " + folder.name() + " is completed; nothing is left to do");
+      return Exit.OK;
+    }
+    folder.proveUncut();
+    return run(folder, settings, request.acceptDivergence(), request.json(), console);
+  }
+
+  private static void refuseChanges(RunFolder folder, ResolvedSettings then, ResumeRequest request) {
+    List<String> given = new ArrayList<>();
+    if (request.file().isEmpty())
+      then.text().lines().map(line -> line.replaceFirst(" = ", "=")).forEach(given::add);
+    given.addAll(request.overrides());
+    ResolvedSettings now = SettingsLoader.load(request.file().orElse(null), given).resolved();
+    if (now.digest().equals(then.digest())) return;
+    throw new UserError(
+        "run %s began with other settings (%s): resume it without them, or train a new run with them"
+            .formatted(folder.name(), SettingsDiff.between(then.text(), now.text()).sentence()));
+  }
+
+  private static int run(
+      RunFolder folder, ResolvedSettings settings, boolean acceptDivergence, boolean json, Console console) {
+    try (RunLock lock = RunLock.take(folder)) {
+      System.setProperty("COSR_LOG", folder.log().toString());
+      Consumer<String> write =
+          text -> {
+            console.out().print(text);
+            console.out().flush();
+          };
+      RunScreen screen =
+          json
+              ? RunScreen.lines(text -> {})
+              : console.terminal()
+                  ? RunScreen.live(Ink.of(console.color()), console.width(), console.height(), write)
+                  : RunScreen.lines(write);
+      screen.title("run " + folder.name() + "  in " + folder.path());
+      RunView view = new RunView();
+      Outcome outcome = follow(folder, settings, acceptDivergence, view, screen);
+      screen.end();
+      return switch (outcome) {
+        case COMPLETED -> {
+          Summary.print(folder, view, json, console, "");
+          yield Exit.OK;
+        }
+        case PAUSED -> {
+          console.err().println("stopped after round " + view.rounds().size() + "; go on with ./cosr resume " + folder.name());
+          yield Exit.INTERRUPTED;
+        }
+        case FAILED ->
+            throw new UserError(
+                "run %s cannot go on: %s; details in %s".formatted(folder.name(), view.failure(), folder.log()));
+      };
+    }
+  }
+
+  private enum Outcome {
+    COMPLETED,
+    PAUSED,
+    FAILED
+  }
+
+  private static Outcome follow(
+      RunFolder folder, ResolvedSettings settings, boolean acceptDivergence, RunView view, RunScreen screen) {
+    Progress progress = new Progress(screen, view, settings.settings());
+    AtomicBoolean stop = new AtomicBoolean();
+    try (JournalReader reader = folder.reader();
+        MetricsFile metrics = new MetricsFile(folder.metrics())) {
+      Tail tail = new Tail(reader);
+      tail.poll(
+          row -> {
+            view.take(row);
+            metrics.take(row);
+            progress.take(row, false);
+          });
+      metrics.settle();
+      int processes = view.processes();
+      Terms terms = Engines.terms(settings);
+      refuseDivergence(view, terms, acceptDivergence);
+      try (Node node = Node.start(Node.Plans.of(folder, settings, terms, acceptDivergence))) {
+        Interrupts.handle(
+            () -> {
+              stop.set(true);
+              node.pause();
+            });
+        boolean said = false;
+        while (true) {
+          tail.poll(
+              row -> {
+                view.take(row);
+                metrics.take(row);
+                progress.take(row, true);
+              });
+          metrics.settle();
+          if (stop.get() && !said) {
+            said = true;
+            screen.say("stopping after the work in flight; Ctrl-C again stops at once, and loses nothing");
+          }
+          if (view.stage() == RunStage.COMPLETED) return Outcome.COMPLETED;
+          boolean ours = view.processes() > processes;
+          if (ours && view.stage() == RunStage.PAUSED) return Outcome.PAUSED;
+          if (ours && view.stage() == RunStage.FAILED) return Outcome.FAILED;
+          if (!node.running()) throw new UserError("the node stopped by itself; details in " + folder.log());
+          pause();
+        }
+      }
+    }
+  }
+
+  private static void refuseDivergence(RunView view, Terms now, boolean acceptDivergence) {
+    if (view.terms().isEmpty() || acceptDivergence) return;
+    var differences = cosr.supervisor.TermsCheck.differences(view.terms().get(), now);
+    if (!differences.isEmpty())
+      throw new UserError(
+          "this would not be the same run: "
+              + String.join("; ", differences)
+              + "; resume it where it began, or add --accept-divergence and get other weights");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package cosr.runtime.view;
+
+import cosr.config.ResolvedSettings;
+import cosr.config.Settings;
+import cosr.curator.CellModel;
+import cosr.curator.CuratorCore;
+import cosr.curator.CuratorEvent;
+import cosr.curator.CuratorState;
+import cosr.persistence.JournalRow;
+import cosr.runtime.cli.Json;
+import cosr.runtime.node.Tasks;
+import cosr.runtime.screen.SkillMap;
+import cosr.supervisor.SupervisorEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the Curator knows: its own fold over its own events. Not thread-safe. */
+public final class Beliefs {
+  private @Nullable CuratorCore core;
+  private @Nullable CuratorState state;
+
+  /** One more event of the run, from its first on. */
+  public void take(JournalRow row) {
+    if (row.event() instanceof SupervisorEvent.RunStarted e) {
+      Settings s = ResolvedSettings.parse(e.terms().settings()).settings();
+      CuratorCore made = Tasks.curator(s);
+      core = made;
+      state = made.initial();
+    }
+    CuratorCore known = core;
+    CuratorState before = state;
+    if (known != null && before != null && row.event() instanceof CuratorEvent e) state = known.apply(before, e);
+  }
+
+  /** The skill map; empty before the first event. */
+  public SkillMap map() {
+    Map<String, List<Double>> rows = new LinkedHashMap<>();
+    for (CellModel c : cells()) {
+      List<Double> shares = rows.computeIfAbsent(c.cell().family(), k -> new ArrayList<>());
+      while (shares.size() < c.cell().level() - 1) shares.add(Double.NaN);
+      shares.add(c.skill().fast());
+    }
+    List<SkillMap.Row> out = new ArrayList<>();
+    rows.forEach((family, shares) -> out.add(new SkillMap.Row(family, shares)));
+    return new SkillMap(out);
+  }
+
+  /** The cells as plain values, in the order of the tables. */
+  public List<Object> rows() {
+    List<Object> out = new ArrayList<>();
+    for (CellModel c : cells())
+      out.add(
+          Json.object(
+              "cell", c.cell().toString(),
+              "belief", c.belief(),
+              "fast", c.skill().fast(),
+              "slow", c.skill().slow(),
+              "progress", c.skill().progress(),
+              "attempts", c.history().attempts(),
+              "successes", c.history().successes(),
+              "meanTokens", c.history().meanTokens(),
+              "meanSolveMicros", c.history().meanMicros(),
+              "failures", c.history().tallies(),
+              "open", c.open(),
+              "setAside", c.setAside(),
+              "reason", c.reason()));
+    return out;
+  }
+
+  private List<CellModel> cells() {
+    CuratorState now = state;
+    return now == null ? List.of() : now.cells();
+  }
+}

@@ -1,0 +1,179 @@
+package cosr.verifier.pool;
+
+import cosr.config.Settings;
+import cosr.protocol.Post;
+import cosr.protocol.Verdict;
+import cosr.protocol.VerifierCommand.Job;
+import cosr.protocol.VerifierCommand.JobDone;
+import cosr.verifier.checks.Checks;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pekko.actor.Cancellable;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.Signal;
+import org.apache.pekko.actor.typed.delivery.ConsumerController;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.receptionist.Receptionist;
+
+/**
+ * The worker of a node: owns the node's slots, pulls jobs from every {@link JobFeeder} and posts
+ * their verdicts. It confirms a job when a slot takes it; until then the job is the feeder's, so a
+ * dead worker hoards none beyond its slots.
+ *
+ * <p>A job over the wall-clock limit is reported as {@code Fault("wall-limit")}, its thread is
+ * interrupted and another takes its place. Threads that ignore this are counted; with {@link
+ * #STUCK} times as many of them as there are slots, the worker takes no more jobs until one ends.
+ */
+public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorker.Command> {
+  /** Jobs on their way to a worker, from each feeder; less than 3 stalls (measured). */
+  private static final int WINDOW = 4;
+
+  private static final int STUCK = 4;
+
+  private final Settings.Verification settings;
+  private final CheckThreads threads;
+  private final Post post;
+  private final ActorRef<ConsumerController.Delivery<Job>> deliveries;
+  private final Map<ActorRef<JobFeeder.Command>, ActorRef<ConsumerController.Command<Job>>>
+      feeders = new HashMap<>();
+  private final ArrayDeque<ConsumerController.Delivery<Job>> unconfirmed = new ArrayDeque<>();
+  private final Map<Long, Running> running = new HashMap<>();
+  private long started;
+  private int stuck;
+
+  /** The worker's messages to itself; nobody else tells it anything. */
+  public sealed interface Command {}
+
+  private record Feeders(Set<ActorRef<JobFeeder.Command>> present) implements Command {}
+
+  private record Arrived(ConsumerController.Delivery<Job> delivery) implements Command {}
+
+  private record Finished(long number, List<Verdict> verdicts) implements Command {}
+
+  private record OverLimit(long number) implements Command {}
+
+  private record Running(Job job, Thread thread, Cancellable limit) {}
+
+  /**
+   * A worker.
+   *
+   * @param checks what it can decide
+   * @param settings number of slots and limits of a job
+   * @param post takes its {@link JobDone}s
+   */
+  public static Behavior<Command> create(Checks checks, Settings.Verification settings, Post post) {
+    return Behaviors.setup(context -> new VerifierWorker(context, checks, settings, post));
+  }
+
+  private VerifierWorker(
+      ActorContext<Command> context, Checks checks, Settings.Verification settings, Post post) {
+    super(context);
+    this.settings = settings;
+    this.post = post;
+    this.threads = new CheckThreads(checks, settings.stepLimit());
+    this.deliveries = context.messageAdapter(ConsumerController.<Job>deliveryClass(), Arrived::new);
+    ActorRef<Receptionist.Listing> listings =
+        context.messageAdapter(
+            Receptionist.Listing.class,
+            listing -> new Feeders(listing.getServiceInstances(JobFeeder.FEEDERS)));
+    context.getSystem().receptionist().tell(Receptionist.subscribe(JobFeeder.FEEDERS, listings));
+  }
+
+  @Override
+  public Behavior<Command> onMessage(Command command) {
+    switch (command) {
+      case Feeders feeders -> connect(feeders.present());
+      case Arrived arrived -> unconfirmed.add(arrived.delivery());
+      case Finished finished -> finish(finished);
+      case OverLimit over -> abandon(over.number());
+    }
+    fillSlots();
+    return this;
+  }
+
+  private void connect(Set<ActorRef<JobFeeder.Command>> present) {
+    feeders
+        .entrySet()
+        .removeIf(
+            entry -> {
+              if (present.contains(entry.getKey())) return false;
+              getContext().stop(entry.getValue());
+              return true;
+            });
+    for (ActorRef<JobFeeder.Command> feeder : present)
+      feeders.computeIfAbsent(feeder, this::consumer);
+  }
+
+  private ActorRef<ConsumerController.Command<Job>> consumer(ActorRef<JobFeeder.Command> feeder) {
+    ConsumerController.Settings flow =
+        ConsumerController.Settings$.MODULE$
+            .apply(getContext().getSystem())
+            .withFlowControlWindow(WINDOW);
+    ActorRef<ConsumerController.Command<Job>> consumer =
+        getContext().spawnAnonymous(ConsumerController.create(JobFeeder.workKey(feeder), flow));
+    consumer.tell(new ConsumerController.Start<>(deliveries));
+    return consumer;
+  }
+
+  private void fillSlots() {
+    while (running.size() < settings.workers() && stuck < STUCK * settings.workers()) {
+      ConsumerController.Delivery<Job> delivery = unconfirmed.poll();
+      if (delivery == null) return;
+      start(delivery.message());
+      delivery.confirmTo().tell(ConsumerController.confirmed());
+    }
+  }
+
+  private void start(Job job) {
+    long number = started++;
+    ActorRef<Command> self = getContext().getSelf();
+    Cancellable limit =
+        getContext()
+            .scheduleOnce(Duration.ofMillis(settings.wallMillis()), self, new OverLimit(number));
+    Thread thread = threads.start(job, verdicts -> self.tell(new Finished(number, verdicts)));
+    running.put(number, new Running(job, thread, limit));
+  }
+
+  private void finish(Finished finished) {
+    Running done = running.remove(finished.number());
+    if (done == null) {
+      stuck--;
+      return;
+    }
+    done.limit().cancel();
+    report(done.job(), finished.verdicts());
+  }
+
+  private void abandon(long number) {
+    Running over = running.remove(number);
+    if (over == null) return;
+    stuck++;
+    over.thread().interrupt();
+    getContext()
+        .getLog()
+        .error(
+            "{} took longer than {} ms; {} such threads are left behind",
+            over.job().jobId(),
+            settings.wallMillis(),
+            stuck);
+    report(over.job(), CheckThreads.faults(over.job(), "wall-limit"));
+  }
+
+  private void report(Job job, List<Verdict> verdicts) {
+    post.send(new JobDone(job.run(), job.jobId(), verdicts));
+  }
+
+  @Override
+  public Behavior<Command> onSignal(Signal signal) {
+    if (signal instanceof PostStop) for (Running each : running.values()) each.thread().interrupt();
+    return this;
+  }
+}

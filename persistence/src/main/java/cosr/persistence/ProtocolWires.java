@@ -21,7 +21,6 @@ public final class ProtocolWires implements WireModule {
         message("adapter.extract-answers", AdapterCommand.ExtractAnswers.class),
         message("verifier.verify-answers", VerifierCommand.VerifyAnswers.class),
         message("verifier.job-done", VerifierCommand.JobDone.class),
-        message("verifier.job", VerifierCommand.Job.class),
         message("supervisor.start", SupervisorCommand.Start.class),
         message("supervisor.pause", SupervisorCommand.Pause.class),
         message("supervisor.nudge", SupervisorCommand.Nudge.class),

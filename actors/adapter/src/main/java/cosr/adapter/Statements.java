@@ -29,6 +29,9 @@ final class Statements {
           "\n|[;?!]|[.,](?=\\s|$)|(?<![\\p{L}])(?:because|since|as|which|where|so that|for)(?![\\p{L}])",
           Pattern.CASE_INSENSITIVE);
 
+  /** Statements that are looked at, so that a text full of them takes no longer than another. */
+  private static final int NEWEST = 64;
+
   /** Longest clause, in characters. */
   private static final int CLAUSE = 400;
 
@@ -39,20 +42,25 @@ final class Statements {
    */
   record Statement(Span clause, Span sentence, boolean negated) {}
 
+  private record Mark(int end, boolean negated) {}
+
   private Statements() {}
 
-  /** The statements at or after {@code from}, the last one first. */
+  /** The last {@link #NEWEST} statements at or after {@code from}, the last one first. */
   static List<Statement> newestFirst(String text, int from) {
     Matcher mark = MARK.matcher(text);
     mark.region(Math.min(from, text.length()), text.length());
     mark.useTransparentBounds(true);
-    ArrayDeque<Statement> found = new ArrayDeque<>();
+    ArrayDeque<Mark> marks = new ArrayDeque<>();
     while (mark.find()) {
       boolean negated = mark.group("negation") != null || mark.group("never") != null;
-      Statement statement = statement(text, mark.end(), negated);
-      if (!statement.sentence().isEmpty()) found.push(statement);
+      marks.addFirst(new Mark(mark.end(), negated));
+      if (marks.size() > NEWEST) marks.removeLast();
     }
-    return List.copyOf(found);
+    return marks.stream()
+        .map(each -> statement(text, each.end(), each.negated()))
+        .filter(statement -> !statement.sentence().isEmpty())
+        .toList();
   }
 
   private static Statement statement(String text, int from, boolean negated) {

@@ -115,25 +115,17 @@
     norm = torch.sqrt(square)
     if bool(torch.isfinite(norm)):
       shrink = torch.clamp_max(torch.div(hp[5], torch.add(norm, 1e-6)), 1.)
+      keep = 1. - float(hp[0]) * float(hp[1])
+      counts = annotate(List[Tensor], [])
+      none = annotate(List[Tensor], [])
       _0 = torch.add_(steps, 1.)
-      for matrices in [True, False]:
-        pw = annotate(List[Tensor], [])
-        pg = annotate(List[Tensor], [])
-        pm = annotate(List[Tensor], [])
-        pv = annotate(List[Tensor], [])
-        none = annotate(List[Tensor], [])
-        counts = annotate(List[Tensor], [])
-        decay = 0.
-        if matrices:
-          decay = float(hp[1])
-        for i in range(torch.len(sums)):
-          if torch.eq(torch.gt(torch.dim(w[i]), 1), matrices):
-            _1 = torch.append(pw, w[i])
-            _2 = torch.append(pg, torch.mul_(sums[i], torch.to(shrink, 6)))
-            _3 = torch.append(pm, m[i])
-            _4 = torch.append(pv, v[i])
-            _5 = torch.append(counts, steps)
-        torch._fused_adamw_(pw, pg, pm, pv, none, counts, lr=float(hp[0]), beta1=float(hp[2]), beta2=float(hp[3]), weight_decay=decay, eps=float(hp[4]), amsgrad=False, maximize=False)
+      for i in range(torch.len(w)):
+        _1 = torch.mul_(sums[i], torch.to(shrink, 6))
+        _2 = torch.append(counts, steps)
+        if torch.dim(w[i]) > 1:
+          _3 = torch.mul_(w[i], keep)
+      # Only on the arguments themselves: TorchScript drops the call as dead code on lists that are made here.
+      torch._fused_adamw_(w, sums, m, v, none, counts, lr=float(hp[0]), beta1=float(hp[2]), beta2=float(hp[3]), weight_decay=0., eps=float(hp[4]), amsgrad=False, maximize=False)
     return norm
 
   # One token for each row: where the cumulated probabilities pass its uniform, or the likeliest.

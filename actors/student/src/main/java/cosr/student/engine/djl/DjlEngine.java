@@ -131,9 +131,14 @@ public final class DjlEngine implements TensorEngine {
     }
   }
 
-  /** Arrays that the engine holds between calls. */
-  int arrays() {
+  /** Native arrays that are alive between calls. */
+  int managed() {
     return root.getManagedArrays().size();
+  }
+
+  /** What the engine holds at the moment. */
+  Held held() {
+    return held;
   }
 
   @Override
@@ -171,7 +176,8 @@ public final class DjlEngine implements TensorEngine {
     root.close();
   }
 
-  private void replace(SortedMap<String, Tensor> weights, SortedMap<String, Tensor> optimizer) {
+  /** Goes on from other weights and another optimizer's state. */
+  void replace(SortedMap<String, Tensor> weights, SortedMap<String, Tensor> optimizer) {
     Held next = new Held(root, shape, weights, optimizer);
     held.close();
     held = next;

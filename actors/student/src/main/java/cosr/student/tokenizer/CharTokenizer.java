@@ -13,10 +13,11 @@ import java.util.Map;
  * A tokenizer with one token for each character, read from a {@code tokenizer.json}. Immutable and
  * thread-safe.
  *
- * <p>Texts don't go through the Hugging Face library one by one: a call of it takes 50 to
- * 100 microseconds, batched 45 (the table: 0.04), and the warm-up alone has 166,000 texts. At construction every character of the vocabulary is encoded
- * by the library once, into a table; the file is checked to be of the kind for which the table says
- * everything: BPE without merges, normaliser, pre-tokenizer or post-processor.
+ * <p>Texts don't go through the Hugging Face library one by one: a call of it takes 50 to 100
+ * microseconds, batched 45 (the table: 0.04), and the warm-up alone has 166,000 texts. At
+ * construction every character of the vocabulary is encoded by the library once, into a table; the
+ * file is checked to be of the kind for which the table says everything: BPE without merges,
+ * normaliser, pre-tokenizer or post-processor.
  */
 public final class CharTokenizer {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -74,7 +75,8 @@ public final class CharTokenizer {
       texts[id] = text;
       if (text.length() > 1) continue;
       long[] encoded = library.encode(text, false, false).getIds();
-      require(encoded.length == 1 && encoded[0] == id, "the library encodes '" + text + "' otherwise");
+      require(
+          encoded.length == 1 && encoded[0] == id, "the library encodes '" + text + "' otherwise");
       ids[text.charAt(0)] = id;
       alphabet.append(text);
     }

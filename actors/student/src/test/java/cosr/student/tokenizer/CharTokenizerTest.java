@@ -52,7 +52,8 @@ class CharTokenizerTest {
     assertThatThrownBy(() -> tokenizer.encode("12x4"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "character 'x' (U+0078) at 2 of \"12x4\" is not in the tokenizer's alphabet " + ALPHABET);
+            "character 'x' (U+0078) at 2 of \"12x4\" is not in the tokenizer's alphabet "
+                + ALPHABET);
     assertThatThrownBy(() -> tokenizer.encode("<pad>")).hasMessageContaining("'<'");
   }
 

@@ -49,8 +49,7 @@ public final class DjlEngine implements TensorEngine {
    * @param companions files that every checkpoint holds besides the model's own, such as {@code
    *     tokenizer.json}, by name
    */
-  public DjlEngine(
-      ModelShape shape, EngineOptions options, SortedMap<String, byte[]> companions) {
+  public DjlEngine(ModelShape shape, EngineOptions options, SortedMap<String, byte[]> companions) {
     EngineSetup.configure(options.threads());
     this.shape = shape;
     this.options = options;
@@ -92,8 +91,7 @@ public final class DjlEngine implements TensorEngine {
       arguments.addAll(Packing.generate(call, shape, batch));
       arguments.addAll(List.of(cos, sin));
       NDList out = script.run(call, "generate", false, arguments);
-      return Packing.generated(
-          shape, batch, out.get(0).toLongArray(), out.get(1).toFloatArray());
+      return Packing.generated(shape, batch, out.get(0).toLongArray(), out.get(1).toFloatArray());
     }
   }
 

@@ -53,8 +53,7 @@ final class Packing {
       owner[i] = Objects.requireNonNull(prompts.get(IntBuffer.wrap(row.prompt())));
       given[i] = row.prompt().length;
       most[i] = row.maxNew();
-      if (!batch.greedy())
-        System.arraycopy(row.uniforms(), 0, uniforms, i * columns, row.maxNew());
+      if (!batch.greedy()) System.arraycopy(row.uniforms(), 0, uniforms, i * columns, row.maxNew());
     }
     return List.of(
         call.create(ids, new Shape(prompts.size(), width)),

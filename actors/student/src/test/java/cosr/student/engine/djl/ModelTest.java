@@ -104,7 +104,7 @@ class ModelTest {
 
   private static void work(DjlEngine engine, int key) {
     engine.train(Small.policy(key, 2), 1e-4);
-    engine.generate(Small.prompts(key, 3, 1, false));
+    if (key % 3 == 0) engine.generate(Small.prompts(key, 3, 1, false));
     engine.digest();
   }
 

@@ -138,8 +138,7 @@ class TrainingTest {
       String before = engine.digest();
       TrainBatch.Row row =
           new TrainBatch.Row(new int[] {2, 3, 4}, 1, Float.POSITIVE_INFINITY, new float[0]);
-      TrainBatch batch =
-          new TrainBatch(new TrainBatch.Loss.Supervised(), 1, List.of(List.of(row)));
+      TrainBatch batch = new TrainBatch(new TrainBatch.Loss.Supervised(), 1, List.of(List.of(row)));
       assertThatThrownBy(() -> engine.train(batch, 1e-3))
           .isInstanceOf(ArithmeticException.class)
           .hasMessageContaining("the weights are unchanged");

@@ -52,7 +52,7 @@ final class EngineSpeed {
     for (int i = 0; i < rows; i++) {
       KeyedRandom random = KeyedRandom.of(seed, "prompt", i / 8);
       int[] prompt = ids(random, 4 + random.nextInt(8));
-      int most = prompt.length + 4;
+      int most = prompt.length + 8;
       KeyedRandom draws = KeyedRandom.of(seed, "draw", i);
       float[] uniforms = new float[most];
       for (int k = 0; k < most; k++) uniforms[k] = draws.nextFloat();

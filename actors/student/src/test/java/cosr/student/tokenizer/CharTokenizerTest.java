@@ -21,7 +21,8 @@ class CharTokenizerTest {
     CharTokenizer tokenizer = CharTokenizer.of(JSON);
     try (HuggingFaceTokenizer library =
         HuggingFaceTokenizer.newInstance(
-            new ByteArrayInputStream(JSON), Map.of("addSpecialTokens", "false"))) {
+            new ByteArrayInputStream(JSON),
+            Map.of("addSpecialTokens", "false", "truncation", "false"))) {
       for (int i = 0; i < 200; i++) {
         String text = text(i);
         int[] ids = tokenizer.encode(text);

@@ -20,18 +20,19 @@
       _1 = torch.append(out, torch.cat([w[o + 6], w[o + 7]], 0))
     return out
 
-  # ids [B, T] -> hidden states [B, T, D]; cos and sin are those of the positions of ids. What happens to keys and
-  # values: use 0, nothing; use 1, those of each layer are appended to the lists, [B, T, G, E]; use 2 (T is 1), they are
-  # written into the lists' [B, S, G, E] at slot [B] (indices into B * S), and attention sees what mask [B, 1, 1, s] allows.
-  def trunk(self: __torch__.LM, w: List[Tensor], j: List[Tensor], ids: Tensor, cos: Tensor, sin: Tensor, use: int, keys: List[Tensor], values: List[Tensor], slot: Tensor, mask: Tensor) -> Tensor:
+  # ids [B, T] -> hidden states [N, D] at the places `at` [N], indices into B * T; the last layer computes no others
+  # (use 2: all). cos and sin are those of the positions of ids. What happens to keys and values: use 0, nothing;
+  # use 1, those of each layer are appended to the lists, [B, T, G, E]; use 2 (T is 1), they are written into the
+  # lists' [B, S, G, E] at `at` (indices into B * S), and attention sees what mask [B, 1, 1, s] allows.
+  def trunk(self: __torch__.LM, w: List[Tensor], j: List[Tensor], ids: Tensor, cos: Tensor, sin: Tensor, use: int, keys: List[Tensor], values: List[Tensor], at: Tensor, mask: Tensor) -> Tensor:
     B = torch.size(ids, 0)
     T = torch.size(ids, 1)
     rope = annotate(List[bool], [@ROPE])
-    x = torch.embedding(w[0], ids)
+    x = torch.embedding(w[0], torch.reshape(ids, [-1]))
     for i in range(@LAYERS):
       o = 1 + 9 * i
       h = torch.rms_norm(x, [@HIDDEN], w[o], @EPS)
-      qkv = torch.split_with_sizes(torch.linear(h, j[2 * i]), [@QUERIES, @KEYS, @KEYS], 2)
+      qkv = torch.split_with_sizes(torch.linear(h, j[2 * i]), [@QUERIES, @KEYS, @KEYS], 1)
       q = torch.transpose(torch.view(qkv[0], [B, T, @HEADS, @HEAD]), 1, 2)
       k = torch.transpose(torch.view(qkv[1], [B, T, @GROUPS, @HEAD]), 1, 2)
       v = torch.transpose(torch.view(qkv[2], [B, T, @GROUPS, @HEAD]), 1, 2)
@@ -40,8 +41,8 @@
         k = self.rotated(k, cos, sin)
       if use == 2:
         s = torch.size(mask, 3)
-        _0 = torch.index_copy_(torch.view(keys[i], [-1, @GROUPS, 1, @HEAD]), 0, slot, k)
-        _1 = torch.index_copy_(torch.view(values[i], [-1, @GROUPS, 1, @HEAD]), 0, slot, v)
+        _0 = torch.index_copy_(torch.view(keys[i], [-1, @GROUPS, 1, @HEAD]), 0, at, k)
+        _1 = torch.index_copy_(torch.view(values[i], [-1, @GROUPS, 1, @HEAD]), 0, at, v)
         k = torch.transpose(torch.slice(keys[i], 1, 0, s, 1), 1, 2)
         v = torch.transpose(torch.slice(values[i], 1, 0, s, 1), 1, 2)
         y = torch.scaled_dot_product_attention(q, k, v, mask, 0., False, scale=None, enable_gqa=@GROUPED)
@@ -50,18 +51,21 @@
         if use == 1:
           _2 = torch.append(keys, torch.transpose(k, 1, 2))
           _3 = torch.append(values, torch.transpose(v, 1, 2))
-      x = torch.add(x, torch.linear(torch.reshape(torch.transpose(y, 1, 2), [B, T, @QUERIES]), w[o + 4]))
+      y = torch.reshape(torch.transpose(y, 1, 2), [-1, @QUERIES])
+      if use != 2 and i == @LAYERS - 1:
+        x = torch.index_select(x, 0, at)
+        y = torch.index_select(y, 0, at)
+      x = torch.add(x, torch.linear(y, w[o + 4]))
       h2 = torch.rms_norm(x, [@HIDDEN], w[o + 5], @EPS)
-      gu = torch.split_with_sizes(torch.linear(h2, j[2 * i + 1]), [@INNER, @INNER], 2)
+      gu = torch.split_with_sizes(torch.linear(h2, j[2 * i + 1]), [@INNER, @INNER], 1)
       x = torch.add(x, torch.linear(torch.mul(torch.silu(gu[0]), gu[1]), w[o + 8]))
     return x
 
-  # Hidden states of whole rows, [B * T, D].
-  def states(self: __torch__.LM, w: List[Tensor], ids: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+  # Hidden states [N, D] of rows from position 0 on, at the places `at`.
+  def states(self: __torch__.LM, w: List[Tensor], ids: Tensor, at: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     T = torch.size(ids, 1)
     none = annotate(List[Tensor], [])
-    x = self.trunk(w, self.joined(w), ids, torch.slice(cos, 0, 0, T, 1), torch.slice(sin, 0, 0, T, 1), 0, none, none, ids, ids)
-    return torch.reshape(x, [-1, @HIDDEN])
+    return self.trunk(w, self.joined(w), ids, torch.slice(cos, 0, 0, T, 1), torch.slice(sin, 0, 0, T, 1), 0, none, none, at, ids)
 
   # Hidden states [N, D] -> log-probabilities [N, V] at a temperature. The head is the embedding.
   def scores(self: __torch__.LM, w: List[Tensor], x: Tensor, temperature: float) -> Tensor:
@@ -70,14 +74,15 @@
 
   # ids [B, T] -> log-probabilities [B * T, V].
   def forward(self: __torch__.LM, w: List[Tensor], ids: Tensor, cos: Tensor, sin: Tensor, hp: Tensor) -> Tensor:
-    return self.scores(w, self.states(w, ids, cos, sin), float(hp[0]))
+    at = torch.arange(torch.numel(ids))
+    return self.scores(w, self.states(w, ids, at, cos, sin), float(hp[0]))
 
   # Adds the gradient of one micro-batch to `sums`.
   #   ids [B, T]; at [N] indices into B * T of the states that predict; target, old, weight [N]
   #   hp: first micro-batch, policy loss, temperature, 1 / completion tokens of the whole batch, clip low, clip high
   # Returns sums over the micro-batch: loss, entropy, clipped low, clipped high, ratio.
   def gradients(self: __torch__.LM, w: List[Tensor], sums: List[Tensor], ids: Tensor, at: Tensor, target: Tensor, old: Tensor, weight: Tensor, hp: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    lsm = self.scores(w, torch.index_select(self.states(w, ids, cos, sin), 0, at), float(hp[2]))
+    lsm = self.scores(w, self.states(w, ids, at, cos, sin), float(hp[2]))
     lp = torch.squeeze(torch.gather(lsm, 1, torch.unsqueeze(target, 1)), 1)
     policy = bool(torch.gt(hp[1], 0.5))
     low = 1. - float(hp[4])
@@ -154,8 +159,8 @@
     greedy = bool(torch.gt(hp[1], 0.5))
     keys = annotate(List[Tensor], [])
     values = annotate(List[Tensor], [])
-    x = self.trunk(w, j, ids, torch.slice(cos, 0, 0, T, 1), torch.slice(sin, 0, 0, T, 1), 1, keys, values, ids, ids)
-    x = torch.index_select(torch.index_select(torch.reshape(x, [-1, @HIDDEN]), 0, last), 0, owner)
+    x = self.trunk(w, j, ids, torch.slice(cos, 0, 0, T, 1), torch.slice(sin, 0, 0, T, 1), 1, keys, values, last, ids)
+    x = torch.index_select(x, 0, owner)
     for i in range(@LAYERS):
       room = [0, 0, 0, 0, 0, S - T]
       keys[i] = torch.constant_pad_nd(torch.index_select(keys[i], 0, owner), room, 0.)
@@ -198,7 +203,6 @@
         slot = torch.add(at, torch.mul(torch.arange(torch.size(at, 0)), S))
         c = torch.view(torch.index_select(cos, 0, at), [-1, 1, 1, @HEAD])
         s = torch.view(torch.index_select(sin, 0, at), [-1, 1, 1, @HEAD])
-        y = self.trunk(w, j, torch.unsqueeze(token, 1), c, s, 2, keys, values, slot, torch.view(mask, [torch.size(at, 0), 1, 1, -1]))
-        x = torch.squeeze(y, 1)
+        x = self.trunk(w, j, torch.unsqueeze(token, 1), c, s, 2, keys, values, slot, torch.view(mask, [torch.size(at, 0), 1, 1, -1]))
         at = torch.add(at, 1)
     return (out, logps)

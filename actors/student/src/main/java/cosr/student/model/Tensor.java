@@ -26,4 +26,11 @@ public record Tensor(List<Integer> dims, byte[] bytes) {
     buffer.asFloatBuffer().put(values);
     return new Tensor(dims, buffer.array());
   }
+
+  /** The numbers. */
+  public float[] values() {
+    float[] values = new float[bytes.length / Float.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    return values;
+  }
 }

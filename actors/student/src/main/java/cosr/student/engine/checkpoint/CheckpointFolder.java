@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /**
  * A folder of files that appears as a whole: written beside its place as {@code .NAME.tmp}, every
  * file and folder flushed to the disk, then renamed. A folder that is already there is moved aside
- * to {@code .NAME.old} first and deleted afterwards, so at every moment the old or the new one is on
- * the disk; a leftover of either name is cleared by the next write.
+ * to {@code .NAME.old} first and deleted afterwards, so at every moment the old or the new one is
+ * on the disk; a leftover of either name is cleared by the next write.
  */
 public final class CheckpointFolder {
   private CheckpointFolder() {}
@@ -118,6 +118,8 @@ public final class CheckpointFolder {
 
   static String said(IOException e) {
     String name = e.getClass().getSimpleName();
-    return e.getMessage() == null ? name : name + ": " + e.getMessage().lines().findFirst().orElse("");
+    return e.getMessage() == null
+        ? name
+        : name + ": " + e.getMessage().lines().findFirst().orElse("");
   }
 }

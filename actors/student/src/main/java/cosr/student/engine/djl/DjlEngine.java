@@ -49,8 +49,7 @@ public final class DjlEngine implements TensorEngine {
    * @param companions files that every checkpoint holds besides the model's own, such as {@code
    *     tokenizer.json}, by name
    */
-  public DjlEngine(
-      ModelShape shape, EngineOptions options, SortedMap<String, byte[]> companions) {
+  public DjlEngine(ModelShape shape, EngineOptions options, SortedMap<String, byte[]> companions) {
     EngineSetup.configure(options.threads());
     this.shape = shape;
     this.options = options;
@@ -92,8 +91,7 @@ public final class DjlEngine implements TensorEngine {
       arguments.addAll(Packing.generate(call, shape, batch));
       arguments.addAll(List.of(cos, sin));
       NDList out = script.run(call, "generate", false, arguments);
-      return Packing.generated(
-          shape, batch, out.get(0).toLongArray(), out.get(1).toFloatArray());
+      return Packing.generated(shape, batch, out.get(0).toLongArray(), out.get(1).toFloatArray());
     }
   }
 
@@ -131,9 +129,14 @@ public final class DjlEngine implements TensorEngine {
     }
   }
 
-  /** Arrays that the engine holds between calls. */
-  int arrays() {
+  /** Native arrays that are alive between calls. */
+  int managed() {
     return root.getManagedArrays().size();
+  }
+
+  /** What the engine holds at the moment. */
+  Held held() {
+    return held;
   }
 
   @Override
@@ -177,7 +180,8 @@ public final class DjlEngine implements TensorEngine {
     root.close();
   }
 
-  private void replace(SortedMap<String, Tensor> weights, SortedMap<String, Tensor> optimizer) {
+  /** Goes on from other weights and another optimizer's state. */
+  void replace(SortedMap<String, Tensor> weights, SortedMap<String, Tensor> optimizer) {
     Held next = new Held(root, shape, weights, optimizer);
     held.close();
     held = next;

@@ -34,7 +34,9 @@ public final class EngineSetup {
     configured = threads;
   }
 
-  /** Grad mode and the graph optimizer belong to the native thread: set at the top of every call. */
+  /**
+   * Grad mode and the graph optimizer belong to the native thread: set at the top of every call.
+   */
   static void enter(boolean gradients) {
     JniUtils.setGraphExecutorOptimize(false);
     JniUtils.setGradMode(gradients);

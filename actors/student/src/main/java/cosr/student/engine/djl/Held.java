@@ -63,6 +63,11 @@ final class Held implements AutoCloseable {
     return all;
   }
 
+  /** The gradient of the last update as AdamW got it, by the weights' names. */
+  SortedMap<String, Tensor> gradientTensors() {
+    return tensors("", sums);
+  }
+
   /** Digest of the weights. */
   String digest() {
     SortedMap<String, ByteBuffer> buffers = new TreeMap<>();

@@ -41,7 +41,7 @@ final class Packing {
     int start = 0;
     for (IntBuffer prompt : prompts.keySet()) {
       for (int t = 0; t < prompt.limit(); t++) ids[start + t] = prompt.get(t);
-      last[start / width] = start + prompt.limit() - 1;
+      last[start / width] = (long) start + prompt.limit() - 1;
       start += width;
     }
     long[] owner = new long[rows.size()];
@@ -53,8 +53,7 @@ final class Packing {
       owner[i] = Objects.requireNonNull(prompts.get(IntBuffer.wrap(row.prompt())));
       given[i] = row.prompt().length;
       most[i] = row.maxNew();
-      if (!batch.greedy())
-        System.arraycopy(row.uniforms(), 0, uniforms, i * columns, row.maxNew());
+      if (!batch.greedy()) System.arraycopy(row.uniforms(), 0, uniforms, i * columns, row.maxNew());
     }
     return List.of(
         call.create(ids, new Shape(prompts.size(), width)),

@@ -13,7 +13,9 @@ import java.util.zip.ZipOutputStream;
  * {@code __torch__.LM} without parameters, whose methods are the text.
  */
 final class ScriptArchive {
-  /** Version of the archive format that libtorch 2 writes: none of its older-version rules apply. */
+  /**
+   * Version of the archive format that libtorch 2 writes: none of its older-version rules apply.
+   */
   private static final String FORMAT = "10\n";
 
   /** 1980-01-02 UTC: a fixed date that zip can hold in every time zone. */
@@ -23,7 +25,8 @@ final class ScriptArchive {
 
   /** The archive of the methods. */
   static byte[] of(String methods) {
-    String head = "class LM(Module):\n  __parameters__ = []\n  __buffers__ = []\n  training : bool\n";
+    String head =
+        "class LM(Module):\n  __parameters__ = []\n  __buffers__ = []\n  training : bool\n";
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       put(zip, "archive/data.pkl", instance());
@@ -41,8 +44,7 @@ final class ScriptArchive {
    * EMPTY_DICT, MARK, BINUNICODE, NEWTRUE, SETITEMS, BUILD, STOP.
    */
   private static byte[] instance() {
-    return latin(
-        "\u0080\u0002c__torch__\nLM\n)\u0081}(X\u0008\u0000\u0000\u0000training\u0088ub.");
+    return latin("\u0080\u0002c__torch__\nLM\n)\u0081}(X\u0008\u0000\u0000\u0000training\u0088ub.");
   }
 
   private static byte[] latin(String text) {

@@ -16,8 +16,7 @@ final class EngineSpeed {
   private EngineSpeed() {}
 
   public static void main(String[] args) {
-    ModelShape shape =
-        new ModelShape(64, 4, 4, 4, 160, List.of(), 24, 1, 0, 1e-5, 10000, 128);
+    ModelShape shape = new ModelShape(64, 4, 4, 4, 160, List.of(), 24, 1, 0, 1e-5, 10000, 128);
     EngineOptions options = new EngineOptions(0.08, 0.9, 0.95, 1e-8, 0.01, 1, 1);
     try (DjlEngine engine = new DjlEngine(shape, options, new TreeMap<>())) {
       engine.initialise(1);
@@ -53,7 +52,7 @@ final class EngineSpeed {
     for (int i = 0; i < rows; i++) {
       KeyedRandom random = KeyedRandom.of(seed, "prompt", i / 8);
       int[] prompt = ids(random, 4 + random.nextInt(8));
-      int most = prompt.length + 4;
+      int most = prompt.length + 8;
       KeyedRandom draws = KeyedRandom.of(seed, "draw", i);
       float[] uniforms = new float[most];
       for (int k = 0; k < most; k++) uniforms[k] = draws.nextFloat();

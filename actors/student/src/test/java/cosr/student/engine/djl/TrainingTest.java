@@ -1,0 +1,169 @@
+package cosr.student.engine.djl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import cosr.protocol.KeyedRandom;
+import cosr.student.engine.EngineOptions;
+import cosr.student.engine.Step;
+import cosr.student.engine.TrainBatch;
+import cosr.student.model.Tensor;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class TrainingTest {
+  private static final EngineOptions UNCLIPPED =
+      new EngineOptions(0.5, 0.9, 0.95, 1e-8, 0.01, 1e9, 1);
+
+  @Test
+  void gradientsAreTheSlopesOfBothLosses() {
+    for (TrainBatch batch : List.of(Small.supervised(3, 12), Small.policy(3, 12))) {
+      try (DjlEngine engine = new DjlEngine(Small.shape(), UNCLIPPED, new TreeMap<>())) {
+        engine.initialise(1);
+        Step step = engine.train(batch, 0);
+        SortedMap<String, Tensor> gradients = engine.held().gradientTensors();
+        SortedMap<String, Tensor> weights = engine.held().weightTensors();
+        double square = 0;
+        for (String name : weights.keySet()) {
+          float[] slope = gradients.get(name).values();
+          for (float s : slope) square += s * s;
+          int at = KeyedRandom.of(7, "weight", name).nextInt(slope.length);
+          double h = 4e-3;
+          double up = lossAt(engine, weights, name, at, h, batch);
+          double down = lossAt(engine, weights, name, at, -h, batch);
+          assertThat((up - down) / (2 * h)).as(name).isCloseTo(slope[at], within(2e-3));
+        }
+        assertThat(step.gradNorm()).isCloseTo(StrictMath.sqrt(square), within(1e-4));
+      }
+    }
+  }
+
+  @Test
+  void microBatchesGiveWhatOneBatchGives() {
+    for (boolean policy : new boolean[] {false, true}) {
+      TrainBatch whole = policy ? Small.policy(4, 24) : Small.supervised(4, 24);
+      List<TrainBatch.Row> rows = whole.microBatches().getFirst();
+      TrainBatch split =
+          new TrainBatch(
+              whole.loss(),
+              whole.temperature(),
+              List.of(rows.subList(0, 5), rows.subList(5, 7), rows.subList(7, 24)));
+      try (DjlEngine one = Small.engine(Small.shape(), 1);
+          DjlEngine other = Small.engine(Small.shape(), 1)) {
+        for (int i = 0; i < 2; i++) {
+          Step a = one.train(whole, 1e-3);
+          Step b = other.train(split, 1e-3);
+          assertThat(b.loss()).isCloseTo(a.loss(), within(1e-5));
+          assertThat(b.gradNorm()).isCloseTo(a.gradNorm(), within(1e-5 * a.gradNorm()));
+          assertThat(b.entropy()).isCloseTo(a.entropy(), within(1e-5));
+          assertThat(b.meanRatio()).isCloseTo(a.meanRatio(), within(1e-5));
+          assertThat(List.of(b.clipLow(), b.clipHigh(), b.tokens()))
+              .isEqualTo(List.of(a.clipLow(), a.clipHigh(), a.tokens()));
+        }
+        SortedMap<String, Tensor> gradients = other.held().gradientTensors();
+        one.held()
+            .gradientTensors()
+            .forEach(
+                (name, tensor) ->
+                    assertThat(gradients.get(name).values())
+                        .as(name)
+                        .containsExactly(tensor.values(), within(1e-5f)));
+      }
+    }
+  }
+
+  @Test
+  void whatAnUpdateReportsFollowsFromTheLogProbabilities() {
+    try (DjlEngine engine = Small.engine(Small.shape(), 1)) {
+      TrainBatch batch = Small.policy(5, 20);
+      double loss = 0;
+      double entropy = 0;
+      double low = 0;
+      double high = 0;
+      double ratios = 0;
+      for (TrainBatch.Row row : batch.microBatches().getFirst()) {
+        float[] logps = engine.logProbabilities(row.ids(), batch.temperature());
+        for (int t = row.promptLength(); t < row.ids().length; t++) {
+          int at = (t - 1) * 11;
+          for (int k = 0; k < 11; k++) entropy -= StrictMath.exp(logps[at + k]) * logps[at + k];
+          double old = row.oldLogProbs()[t - row.promptLength()];
+          double ratio = StrictMath.exp(logps[at + row.ids()[t]] - old);
+          double clipped = Math.clamp(ratio, 0.8, 1.28);
+          loss -= Math.min(ratio * row.weight(), clipped * row.weight());
+          ratios += ratio;
+          if (ratio < 0.8 && row.weight() < 0) low++;
+          if (ratio > 1.28 && row.weight() > 0) high++;
+        }
+      }
+      double n = batch.tokens();
+      Step step = engine.train(batch, 1e-3);
+      assertThat(step.loss()).isCloseTo(loss / n, within(1e-5));
+      assertThat(step.entropy()).isCloseTo(entropy / n, within(1e-5));
+      assertThat(step.meanRatio()).isCloseTo(ratios / n, within(1e-5));
+      assertThat(step.clipLow()).isCloseTo(low / n, within(1e-9)).isPositive();
+      assertThat(step.clipHigh()).isCloseTo(high / n, within(1e-9)).isPositive();
+      assertThat(step.tokens()).isEqualTo(batch.tokens());
+    }
+  }
+
+  @Test
+  void theGradientThatAdamGetsIsClippedToTheGreatestNorm() {
+    EngineOptions options = new EngineOptions(0.5, 0.9, 0.95, 1e-8, 0.01, 0.05, 1);
+    try (DjlEngine engine = new DjlEngine(Small.shape(), options, new TreeMap<>())) {
+      engine.initialise(1);
+      assertThat(engine.train(Small.supervised(3, 12), 1e-3).gradNorm()).isGreaterThan(0.5);
+      double square = 0;
+      for (Tensor tensor : engine.held().gradientTensors().values())
+        for (float g : tensor.values()) square += g * g;
+      assertThat(StrictMath.sqrt(square)).isCloseTo(0.05, within(1e-5));
+    }
+  }
+
+  @Test
+  void theLossFallsOnABatchThatIsRepeated() {
+    try (DjlEngine engine = Small.engine(Small.shape(), 1)) {
+      TrainBatch batch = Small.supervised(3, 12);
+      double before = engine.train(batch, 1e-2).loss();
+      for (int i = 0; i < 40; i++) engine.train(batch, 1e-2);
+      assertThat(engine.train(batch, 1e-2).loss()).isLessThan(before / 3);
+    }
+  }
+
+  @Test
+  void aGradientThatIsNotFiniteChangesNothing() {
+    try (DjlEngine engine = Small.engine(Small.shape(), 1)) {
+      String before = engine.digest();
+      TrainBatch.Row row =
+          new TrainBatch.Row(new int[] {2, 3, 4}, 1, Float.POSITIVE_INFINITY, new float[0]);
+      TrainBatch batch = new TrainBatch(new TrainBatch.Loss.Supervised(), 1, List.of(List.of(row)));
+      assertThatThrownBy(() -> engine.train(batch, 1e-3))
+          .isInstanceOf(ArithmeticException.class)
+          .hasMessageContaining("the weights are unchanged");
+      assertThat(engine.digest()).isEqualTo(before);
+      engine.train(Small.supervised(3, 12), 1e-3);
+      String after = engine.digest();
+      engine.initialise(1);
+      engine.train(Small.supervised(3, 12), 1e-3);
+      assertThat(engine.digest()).isEqualTo(after).isNotEqualTo(before);
+    }
+  }
+
+  private static double lossAt(
+      DjlEngine engine,
+      SortedMap<String, Tensor> weights,
+      String name,
+      int at,
+      double change,
+      TrainBatch batch) {
+    Tensor tensor = weights.get(name);
+    float[] values = tensor.values();
+    values[at] += (float) change;
+    SortedMap<String, Tensor> changed = new TreeMap<>(weights);
+    changed.put(name, Tensor.of(tensor.dims(), values));
+    engine.replace(changed, new TreeMap<>());
+    return engine.train(batch, 0).loss();
+  }
+}

@@ -1,0 +1,95 @@
+package cosr.student.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cosr.config.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class ModelShapeTest {
+  @Test
+  void theBuiltInStudentHas190528Parameters() {
+    assertThat(shape(64, 4, 4, 4, List.of()).parameters()).isEqualTo(190_528);
+  }
+
+  @Test
+  void shapesThatCannotBeAreRefusedWithTheReason() {
+    refused(() -> shape(64, 4, 3, 3, List.of()), "3 heads don't divide a hidden size of 64");
+    refused(() -> shape(64, 4, 4, 3, List.of()), "3 key/value heads don't divide 4 heads");
+    refused(
+        () -> shape(64, 4, 4, 2, List.of(4)),
+        "rope layer 4 doesn't exist: there are layers 0 to 3");
+    refused(() -> shape(64, 4, 4, 2, List.of(1, 1)), "rope layer 1 is named twice");
+    refused(() -> shape(12, 4, 4, 4, List.of(1)), "rotary positions need an even head size, not 3");
+  }
+
+  @Test
+  void configComesBackAsItWas() {
+    for (List<Integer> rope : List.of(List.<Integer>of(), List.of(2, 0))) {
+      ModelShape shape = shape(64, 4, 4, 2, rope);
+      assertThat(ModelConfig.read(ModelConfig.write(shape))).isEqualTo(shape);
+    }
+    String text =
+        new String(ModelConfig.write(shape(64, 4, 4, 2, List.of(2, 0))), StandardCharsets.UTF_8);
+    assertThat(text).contains("\"no_rope_layers\" : [ 1, 0, 1, 0 ]");
+  }
+
+  @Test
+  void configOfTransformersIsRead() throws IOException {
+    Path file = Path.of("src/test/resources/cosr/student/smollm3/config.json");
+    assertThat(ModelConfig.read(Files.readAllBytes(file)))
+        .isEqualTo(new ModelShape(64, 4, 4, 2, 144, List.of(0, 1, 2), 512, 2, 0, 1e-5, 10000, 256));
+  }
+
+  @Test
+  void configOfAnotherKindIsRefused() {
+    String text =
+        new String(ModelConfig.write(shape(64, 4, 4, 2, List.of())), StandardCharsets.UTF_8);
+    refused(
+        () -> ModelConfig.read(text.replace("smollm3", "llama").getBytes(StandardCharsets.UTF_8)),
+        "config.json: model_type is \"llama\", not smollm3");
+    refused(
+        () -> ModelConfig.read(text.replace("vocab_size", "v").getBytes(StandardCharsets.UTF_8)),
+        "config.json: vocab_size is ");
+  }
+
+  @Test
+  void initialWeightsHaveTheirStandardDeviations() {
+    ModelShape shape = shape(64, 4, 4, 2, List.of());
+    InitialWeights weights = new InitialWeights(shape, 0.08, 3);
+    for (TensorSpec spec : shape.tensors()) {
+      double square = 0;
+      for (float w : weights.of(spec)) square += w * w;
+      double deviation = StrictMath.sqrt(square / spec.count());
+      double wanted =
+          switch (spec.name().replaceAll(".*\\.(\\w+)\\.weight", "$1")) {
+            case "embed_tokens" -> 0.08;
+            case "o_proj" -> 1 / StrictMath.sqrt(64 * 8);
+            case "down_proj" -> 1 / StrictMath.sqrt(160 * 8);
+            case "q_proj", "k_proj", "v_proj", "gate_proj", "up_proj" -> 1.0 / 8;
+            default -> 1;
+          };
+      assertThat(deviation / wanted).as(spec.name()).isBetween(0.93, 1.07);
+    }
+    TensorSpec first = shape.tensors().getFirst();
+    assertThat(weights.of(first)).isEqualTo(new InitialWeights(shape, 0.08, 3).of(first));
+  }
+
+  private static ModelShape shape(
+      int hidden, int layers, int heads, int kvHeads, List<Integer> rope) {
+    return ModelShape.of(
+        new Settings.Model(hidden, layers, heads, kvHeads, 160, rope, 0.08), 24, 12, 0, 64);
+  }
+
+  private static void refused(ThrowingCallable call, String message) {
+    assertThatThrownBy(call)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(message);
+  }
+}

@@ -15,24 +15,34 @@ import cosr.student.engine.EngineOptions;
 import cosr.student.engine.TensorEngine;
 import cosr.student.engine.djl.DjlEngine;
 import cosr.student.model.ModelShape;
-import cosr.student.tokenizer.StudentTokenizer;
+import cosr.student.tokenizer.CharTokenizer;
+import cosr.student.tokenizer.TokenizerFiles;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /** Makes the built-in Student's engine out of the settings and the tasks. */
 public final class Engines {
+  /** The tokens of the tasks' notation. */
+  public static final TokenizerFiles TOKENS = new TokenizerFiles(Notation.ALPHABET);
+
   private Engines() {}
 
-  /** The tokens of the tasks' notation. */
-  public static StudentTokenizer tokenizer() {
-    return StudentTokenizer.of(Notation.ALPHABET, Notation.END_MARK);
+  /** The tokenizer that a model folder of these tasks holds. */
+  public static CharTokenizer tokenizer(Catalog catalog) {
+    return CharTokenizer.of(files(catalog).getOrDefault("tokenizer.json", new byte[0]));
   }
 
   /** An engine without weights yet. */
-  public static TensorEngine engine(Settings settings, Catalog catalog, StudentTokenizer tokenizer) {
+  public static TensorEngine engine(Settings settings, Catalog catalog) {
     ModelShape shape =
-        ModelShape.of(settings.model(), tokenizer.size(), tokenizer.end(), tokenizer.pad(), maxLength(catalog));
-    return new DjlEngine(shape, EngineOptions.of(settings), tokenizer.files());
+        ModelShape.of(
+            settings.model(), TOKENS.size(), TOKENS.endId(), TokenizerFiles.PAD_ID, maxLength(catalog));
+    return new DjlEngine(shape, EngineOptions.of(settings), files(catalog));
+  }
+
+  private static SortedMap<String, byte[]> files(Catalog catalog) {
+    return TOKENS.files(maxLength(catalog));
   }
 
   /** What weights would depend on in this process; starts the engine. */
@@ -52,11 +62,11 @@ public final class Engines {
 
   static Workshop workshop(
       RunFolder folder, Settings settings, Catalog catalog, boolean provesDigests, Supplier<List<StudentEvent>> history) {
-    StudentTokenizer tokenizer = tokenizer();
     return new Workshop(
         settings,
-        engine(settings, catalog, tokenizer),
-        tokenizer,
+        engine(settings, catalog),
+        tokenizer(catalog),
+        TOKENS.endId(),
         new WarmUpLessons(catalog, settings.run().seed(), settings.warmUp().batch()),
         folder.checkpoints(),
         history,

@@ -23,7 +23,7 @@ import cosr.student.engine.CheckpointException;
 import cosr.student.engine.GenerateBatch;
 import cosr.student.engine.Generation;
 import cosr.student.engine.TensorEngine;
-import cosr.student.tokenizer.StudentTokenizer;
+import cosr.student.tokenizer.CharTokenizer;
 import cosr.supervisor.SupervisorEvent.CellScore;
 import cosr.supervisor.SupervisorEvent.ExamGraded;
 import cosr.verifier.checks.Checks;
@@ -48,9 +48,9 @@ final class Evaluation {
     CheckpointSaved checkpoint = checkpoint(folder, view, request);
     Catalog catalog = Tasks.of(settings).catalog();
     List<Task> tasks = catalog.examPapers(settings.exams().perCell()).tasks();
-    StudentTokenizer tokenizer = Engines.tokenizer();
+    CharTokenizer tokenizer = Engines.tokenizer(catalog);
     ExamGraded graded;
-    try (TensorEngine engine = Engines.engine(settings, catalog, tokenizer)) {
+    try (TensorEngine engine = Engines.engine(settings, catalog)) {
       engine.load(folder.checkpoints().resolve(checkpoint.folderName()), checkpoint.weightsDigest(), checkpoint.optimizerDigest());
       graded = grade(engine, tokenizer, settings, tasks, checkpoint.version());
     } catch (CheckpointException e) {
@@ -84,7 +84,7 @@ final class Evaluation {
   }
 
   private static ExamGraded grade(
-      TensorEngine engine, StudentTokenizer tokenizer, Settings settings, List<Task> tasks, int version) {
+      TensorEngine engine, CharTokenizer tokenizer, Settings settings, List<Task> tasks, int version) {
     Checks checks = Checks.builtIn();
     Map<String, int[]> counts = new LinkedHashMap<>();
     Map<String, Task> first = new LinkedHashMap<>();
@@ -97,7 +97,7 @@ final class Evaluation {
       for (int i = 0; i < part.size(); i++) {
         Task t = part.get(i);
         int[] ids = made.get(i).ids();
-        boolean finished = ids.length > 0 && ids[ids.length - 1] == tokenizer.end();
+        boolean finished = ids.length > 0 && ids[ids.length - 1] == Engines.TOKENS.endId();
         String text = tokenizer.decode(finished ? Arrays.copyOf(ids, ids.length - 1) : ids);
         var answer = Extractors.answer(new cosr.protocol.AdapterCommand.AttemptText(text, finished, t.form()));
         int[] c = counts.computeIfAbsent(t.cell().toString(), k -> new int[2]);

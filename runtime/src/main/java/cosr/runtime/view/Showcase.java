@@ -12,6 +12,7 @@ import cosr.protocol.SupervisorCommand.GroupVerdicts;
 import cosr.student.core.Packed;
 import cosr.student.core.StudentEvent.AttemptsRecorded;
 import cosr.student.core.StudentEvent.PromptRecord;
+import cosr.student.tokenizer.TokenizerFiles;
 import cosr.verifier.VerifierEvent.VerdictsRecorded;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class Showcase {
   private static String text(int[] ids, int from, int length) {
     StringBuilder out = new StringBuilder();
     for (int i = from; i < from + length; i++)
-      if (ids[i] < Notation.ALPHABET.length()) out.append(Notation.ALPHABET.charAt(ids[i]));
+      if (ids[i] != TokenizerFiles.PAD_ID) out.append(Notation.ALPHABET.charAt(ids[i] - 1));
     return out.toString();
   }
 

@@ -26,7 +26,7 @@ import cosr.student.engine.SavedWeights;
 import cosr.student.engine.Step;
 import cosr.student.engine.TensorEngine;
 import cosr.student.engine.TrainBatch;
-import cosr.student.tokenizer.StudentTokenizer;
+import cosr.student.tokenizer.CharTokenizer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,13 +41,15 @@ import java.util.function.Supplier;
 public final class Workshop {
   private final Settings settings;
   private final TensorEngine engine;
-  private final StudentTokenizer tokenizer;
+  private final CharTokenizer tokenizer;
+  private final int end;
   private final Lessons lessons;
   private final Path checkpoints;
   private final Supplier<List<StudentEvent>> history;
   private final boolean provesDigests;
 
   /**
+   * @param end id of the end mark
    * @param checkpoints folder of the checkpoints
    * @param history the Student's whole stream, for weights whose newest checkpoint is gone
    * @param provesDigests whether an update that is made again must reach the digest that it had
@@ -55,7 +57,8 @@ public final class Workshop {
   public Workshop(
       Settings settings,
       TensorEngine engine,
-      StudentTokenizer tokenizer,
+      CharTokenizer tokenizer,
+      int end,
       Lessons lessons,
       Path checkpoints,
       Supplier<List<StudentEvent>> history,
@@ -63,6 +66,7 @@ public final class Workshop {
     this.settings = settings;
     this.engine = engine;
     this.tokenizer = tokenizer;
+    this.end = end;
     this.lessons = lessons;
     this.checkpoints = checkpoints;
     this.history = history;
@@ -121,7 +125,7 @@ public final class Workshop {
       List<Sampled> sampled = new ArrayList<>();
       for (Generation.Row row : engine.generate(batch).rows()) {
         int[] ids = row.ids();
-        boolean finished = ids.length > 0 && ids[ids.length - 1] == tokenizer.end();
+        boolean finished = ids.length > 0 && ids[ids.length - 1] == end;
         sampled.add(new Sampled(ids, command.greedy() ? new float[0] : row.logProbs(), finished));
       }
       byChunk.add(sampled);
@@ -151,7 +155,7 @@ public final class Workshop {
     List<StepResult> steps = new ArrayList<>();
     for (int s = index * w.lessonSteps(); s < (index + 1) * w.lessonSteps(); s++) {
       FailPoint.at("student.mid-lesson");
-      List<Row> rows = TrainRows.lesson(lessons.rows(s), tokenizer::encode, tokenizer.end());
+      List<Row> rows = TrainRows.lesson(lessons.rows(s), tokenizer::encode, end);
       steps.add(train(new TrainBatch.Loss.Supervised(), 1.0, rows, Schedules.warmUp(w, s)));
     }
     return new Learned(engine.digest(), Optional.empty(), steps);

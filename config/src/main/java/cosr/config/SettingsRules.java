@@ -95,6 +95,7 @@ final class SettingsRules {
     below("learning.beta1", l.beta1());
     below("learning.beta2", l.beta2());
     above("learning.epsilon", l.epsilon(), 0, 1);
+    range("learning.policy-groups", l.policyGroups(), 1, 65536);
     range("learning.micro-batch-tokens", l.microBatchTokens(), 512, 1 << 24);
     share("learning.decay-from", l.decayFrom());
     share("learning.final-share", l.finalShare());

@@ -41,7 +41,8 @@ public record LedgerGlance(List<Object> events, Instant newest) {
         PreparedStatement s = c.prepareStatement(SELECT);
         ResultSet r = s.executeQuery()) {
       while (r.next()) {
-        events.add(Sealed.open(WireCodec.installed(), blobs, r.getString(1), r.getBytes(2)).event());
+        events.add(
+            Sealed.open(WireCodec.installed(), blobs, r.getString(1), r.getBytes(2)).event());
         newest = r.getLong(3);
       }
     } catch (SQLException e) {

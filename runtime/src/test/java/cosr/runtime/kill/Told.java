@@ -23,17 +23,27 @@ record Told(List<JournalRow> rows, String metrics) {
   static Told of(Path run) {
     RunFolder folder = new RunFolder(run);
     List<JournalRow> rows = new ArrayList<>();
-    String metrics;
-    try {
-      metrics = Files.exists(folder.metrics()) ? Files.readString(folder.metrics()) : "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String metrics = metrics(run);
     if (Files.exists(folder.journal()) && size(folder.journal()) > 0)
       try (JournalReader reader = folder.reader()) {
         new Tail(reader).poll(rows::add);
       }
     return new Told(List.copyOf(rows), metrics);
+  }
+
+  /** {@code metrics.jsonl} as it stands. */
+  static String metrics(Path run) {
+    Path file = new RunFolder(run).metrics();
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Without a last line that a killed process left unfinished. */
+  static String completeLines(String text) {
+    return text.substring(0, text.lastIndexOf('\n') + 1);
   }
 
   private static long size(Path file) {
@@ -83,7 +93,7 @@ record Told(List<JournalRow> rows, String metrics) {
   /** The steps of the lines of {@code metrics.jsonl} that are complete. */
   List<Integer> steps() {
     List<Integer> steps = new ArrayList<>();
-    for (String line : metrics.substring(0, metrics.lastIndexOf('\n') + 1).lines().toList()) {
+    for (String line : completeLines(metrics).lines().toList()) {
       try {
         steps.add(JSON.readTree(line).path("step").asInt(-1));
       } catch (IOException e) {

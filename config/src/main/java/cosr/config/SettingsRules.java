@@ -127,6 +127,12 @@ final class SettingsRules {
     else range("sampling.samples", s.sampling().samples(), 2, 4096);
     above("sampling.temperature", s.sampling().temperature(), 0, 100);
     range("sampling.chunk-rows", s.sampling().chunkRows(), 8, 65536);
+    if (s.sampling().samples() > s.sampling().chunkRows())
+      broken(
+          "sampling.samples (%d) must be at most sampling.chunk-rows (%d): a group is sampled together"
+              .formatted(s.sampling().samples(), s.sampling().chunkRows()),
+          "sampling.samples",
+          "sampling.chunk-rows");
     Settings.Curriculum c = s.curriculum();
     if (!POLICIES.contains(c.policy()))
       broken(

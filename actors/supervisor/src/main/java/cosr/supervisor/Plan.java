@@ -41,7 +41,8 @@ public record Plan(
         PART_ATTEMPTS);
   }
 
-  int partTasks(int samplesOfTask) {
+  /** Tasks that are asked for in one message. */
+  public int partTasks(int samplesOfTask) {
     return Math.max(1, partAttempts / samplesOfTask);
   }
 

@@ -35,6 +35,7 @@ public final class SupervisorActor
 
   /** Paused or failed in this process: only another one goes on, whoever says start here. */
   private boolean rests;
+
   private long roundNanos = System.nanoTime();
   private long ownMicros;
   private List<Message> asked = List.of();

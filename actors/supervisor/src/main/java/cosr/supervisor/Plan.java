@@ -25,7 +25,7 @@ public record Plan(
    */
   private static final int PART_ATTEMPTS = 640;
 
-  private static final int LESSONS_A_QUIZ = 4;
+  private static final int LESSONS_A_QUIZ = 2;
   private static final int QUIZ_TASKS = 3;
 
   /** The plan of a run. */

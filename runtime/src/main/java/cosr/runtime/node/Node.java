@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -61,14 +62,17 @@ public final class Node implements AutoCloseable {
   private final Post post;
   private final String run;
   private final AtomicReference<Optional<String>> trouble;
+  private final AtomicInteger queue;
 
   private Node(
       ActorSystem<Void> system,
       EngineThread engine,
       Post post,
       String run,
-      AtomicReference<Optional<String>> trouble) {
+      AtomicReference<Optional<String>> trouble,
+      AtomicInteger queue) {
     this.trouble = trouble;
+    this.queue = queue;
     this.system = system;
     this.engine = engine;
     this.post = post;
@@ -124,10 +128,11 @@ public final class Node implements AutoCloseable {
     host(sharding, Keys.STUDENT, Role.STUDENT, run ->
         StudentActor.create(run, settings, post, blobs, engine, folder.checkpoints()));
     host(sharding, Keys.ADAPTER, Role.ADAPTER, run -> PromptRoleActor.create(run, new cosr.adapter.AdapterCore(), post, blobs));
-    VerifierHost.start(system, sharding, settings, post, blobs);
+    AtomicInteger queue = new AtomicInteger();
+    VerifierHost.start(system, sharding, settings, post, blobs, now -> queue.accumulateAndGet(now, Math::max));
     Start start = new Start(folder.name(), plans.terms(), plans.acceptDivergence());
     ClusterSingleton.get(system).init(SingletonActor.of(Waker.create(post, start), "waker"));
-    return new Node(system, engine, post, folder.name(), trouble);
+    return new Node(system, engine, post, folder.name(), trouble, queue);
   }
 
   /** Training tasks of the levels that the warm-up teaches, harder ones first. */
@@ -171,6 +176,11 @@ public final class Node implements AutoCloseable {
         if (rows.size() < PAGE) return events;
       }
     }
+  }
+
+  /** Most jobs that waited for the Verifier or were at work in it since the last call. */
+  public int verifierQueue() {
+    return queue.getAndSet(0);
   }
 
   /** Asks the run to rest after the work in flight. */

@@ -26,7 +26,9 @@ import cosr.supervisor.RunStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,7 +128,8 @@ final class Training {
 
   private static Outcome follow(
       RunFolder folder, ResolvedSettings settings, boolean acceptDivergence, RunView view, RunScreen screen) {
-    Progress progress = new Progress(screen, view, settings.settings());
+    AtomicReference<IntSupplier> queue = new AtomicReference<>(() -> 0);
+    Progress progress = new Progress(screen, view, settings.settings(), () -> queue.get().getAsInt());
     AtomicBoolean stop = new AtomicBoolean();
     try (JournalReader reader = folder.reader();
         MetricsFile metrics = new MetricsFile(folder.metrics())) {
@@ -147,6 +150,7 @@ final class Training {
               stop.set(true);
               node.pause();
             });
+        queue.set(node::verifierQueue);
         Stuck stuck = new Stuck(folder);
         boolean said = false;
         while (true) {

@@ -61,7 +61,8 @@ public final class SqliteReader implements JournalReader {
     config.setReadOnly(true);
     config.setBusyTimeout(10_000);
     Path log = file.resolveSibling(file.getFileName() + "-wal");
-    boolean alone = !Files.isWritable(file.toAbsolutePath().getParent()) && !Files.exists(log);
+    Path folder = file.toAbsolutePath().getParent();
+    boolean alone = folder != null && !Files.isWritable(folder) && !Files.exists(log);
     String url = file.toAbsolutePath().toUri().getRawPath();
     return config.createConnection(
         alone ? "jdbc:sqlite:file:" + url + "?immutable=1" : "jdbc:sqlite:" + file.toAbsolutePath());

@@ -120,7 +120,7 @@ final class Progress {
             m.getOrDefault("groups_kept", 0.0).intValue(),
             m.getOrDefault("groups_dropped", 0.0).intValue(),
             m.getOrDefault("perf/tokens_per_second", 0.0),
-            m.getOrDefault("verifier/queue", 0.0).longValue(),
+            view.unverified(),
             view.events(),
             eta()));
   }

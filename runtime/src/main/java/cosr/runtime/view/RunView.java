@@ -2,15 +2,18 @@ package cosr.runtime.view;
 
 import cosr.config.ResolvedSettings;
 import cosr.persistence.JournalRow;
+import cosr.protocol.SheetKey;
 import cosr.protocol.Terms;
 import cosr.protocol.Update;
 import cosr.student.core.StudentEvent;
 import cosr.supervisor.RunStage;
 import cosr.supervisor.SupervisorEvent;
+import cosr.verifier.VerifierEvent.VerdictsRecorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The story of a run as its journal tells it so far. Not thread-safe: one reader feeds it in the
@@ -44,6 +47,7 @@ public final class RunView {
   private final List<ExamRow> exams = new ArrayList<>();
   private final List<Recovery> recoveries = new ArrayList<>();
   private final List<StudentEvent.CheckpointSaved> checkpoints = new ArrayList<>();
+  private final SortedMap<SheetKey, Integer> unverified = new TreeMap<>();
   private final Showcase showcase = new Showcase();
 
   /**
@@ -58,6 +62,7 @@ public final class RunView {
     if (begunMillis == 0) begunMillis = newestMillis;
     if (row.event() instanceof SupervisorEvent e) ledger(e, row.timestampMillis());
     if (row.event() instanceof StudentEvent e) student(e);
+    if (row.event() instanceof VerdictsRecorded e) unverified.remove(e.key());
     showcase.take(row.event());
   }
 
@@ -94,6 +99,7 @@ public final class RunView {
     switch (event) {
       case StudentEvent.AttemptsRecorded e -> {
         if (e.key().stage() != cosr.protocol.Stage.EXAM) attempts += e.finished().length;
+        unverified.put(e.key(), e.finished().length);
       }
       case StudentEvent.Updated e ->
           updates.add(
@@ -136,6 +142,11 @@ public final class RunView {
   /** Attempts made in practice and probes. */
   public long attempts() {
     return attempts;
+  }
+
+  /** Attempts that wait for their verdict. */
+  public int unverified() {
+    return unverified.values().stream().mapToInt(n -> n).sum();
   }
 
   public long events() {

@@ -39,7 +39,8 @@ public final class SqliteJournal {
         for (String sql : schema().split(";", -1)) if (!sql.isBlank()) s.execute(sql);
       }
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-      Blobs.syncFolder(file.toAbsolutePath().getParent());
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) Blobs.syncFolder(folder);
     } catch (SQLException | IOException e) {
       throw new UserError("the journal " + file + " cannot be made: " + e.getMessage(), e);
     }

@@ -4,6 +4,7 @@ import cosr.config.UserError;
 import cosr.persistence.Blobs;
 import cosr.persistence.JournalReader;
 import cosr.persistence.JournalRow;
+import cosr.persistence.Frame;
 import cosr.persistence.Sealed;
 import cosr.persistence.WireCodec;
 import cosr.protocol.Role;
@@ -16,6 +17,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -61,7 +64,8 @@ public final class SqliteReader implements JournalReader {
     config.setReadOnly(true);
     config.setBusyTimeout(10_000);
     Path log = file.resolveSibling(file.getFileName() + "-wal");
-    boolean alone = !Files.isWritable(file.toAbsolutePath().getParent()) && !Files.exists(log);
+    Path folder = file.toAbsolutePath().getParent();
+    boolean alone = folder != null && !Files.isWritable(folder) && !Files.exists(log);
     String url = file.toAbsolutePath().toUri().getRawPath();
     return config.createConnection(
         alone ? "jdbc:sqlite:file:" + url + "?immutable=1" : "jdbc:sqlite:" + file.toAbsolutePath());
@@ -101,17 +105,47 @@ public final class SqliteReader implements JournalReader {
                 id.substring(bar + 1),
                 r.getLong(3),
                 r.getLong(4),
-                sealed(role, r)));
+                frame(r),
+                new Once(this, role, r.getLong(3), frame(r))));
       }
     }
     return Optional.empty();
   }
 
-  private Sealed<Object> sealed(Role role, ResultSet r) throws SQLException {
-    long sequence = r.getLong(3);
+  private static Frame frame(ResultSet r) throws SQLException {
+    byte[] payload = r.getBytes(6);
+    return new Frame(r.getString(5), payload == null ? new byte[0] : payload);
+  }
+
+  /** Reads an event when it is first asked for. */
+  private static final class Once implements Supplier<Object> {
+    private final SqliteReader reader;
+    private final Role role;
+    private final long sequence;
+    private final Frame frame;
+    private @Nullable Object event;
+
+    Once(SqliteReader reader, Role role, long sequence, Frame frame) {
+      this.reader = reader;
+      this.role = role;
+      this.sequence = sequence;
+      this.frame = frame;
+    }
+
+    @Override
+    public Object get() {
+      Object known = event;
+      if (known == null) {
+        known = reader.read(role, sequence, frame);
+        event = known;
+      }
+      return known;
+    }
+  }
+
+  private Object read(Role role, long sequence, Frame frame) {
     try {
-      byte[] payload = r.getBytes(6);
-      return Sealed.open(codec, blobs, r.getString(5), payload == null ? new byte[0] : payload);
+      return Sealed.open(codec, blobs, frame.manifest(), frame.bytes()).event();
     } catch (RuntimeException e) {
       throw new UserError(
           "the journal %s cannot be read at event %d of %s (%s): go back to a copy of it, or to the COSR that wrote it"

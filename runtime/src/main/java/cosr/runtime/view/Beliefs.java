@@ -7,6 +7,7 @@ import cosr.curator.CuratorCore;
 import cosr.curator.CuratorEvent;
 import cosr.curator.CuratorState;
 import cosr.persistence.JournalRow;
+import cosr.protocol.Role;
 import cosr.runtime.cli.Json;
 import cosr.runtime.node.Tasks;
 import cosr.runtime.screen.SkillMap;
@@ -24,7 +25,7 @@ public final class Beliefs {
 
   /** One more event of the run, from its first on. */
   public void take(JournalRow row) {
-    if (row.event() instanceof SupervisorEvent.RunStarted e) {
+    if (row.name().equals("supervisor.run-started") && row.event() instanceof SupervisorEvent.RunStarted e) {
       Settings s = ResolvedSettings.parse(e.terms().settings()).settings();
       CuratorCore made = Tasks.curator(s);
       core = made;
@@ -32,7 +33,7 @@ public final class Beliefs {
     }
     CuratorCore known = core;
     CuratorState before = state;
-    if (known != null && before != null && row.event() instanceof CuratorEvent e) state = known.apply(before, e);
+    if (known != null && before != null && row.role() == Role.CURATOR && row.event() instanceof CuratorEvent e) state = known.apply(before, e);
   }
 
   /** The skill map; empty before the first event. */

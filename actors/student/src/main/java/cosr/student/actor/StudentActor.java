@@ -49,6 +49,7 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
   private boolean busy = true;
   private Optional<StudentCommand> waiting = Optional.empty();
   private long startedNanos;
+  private long learnMicros;
 
   private StudentActor(
       ActorContext<StudentCommand> context,
@@ -150,7 +151,10 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
           at,
           List.of(batch.get()),
           startedNanos,
-          (after, receipt) -> update(after.state(), c.key()));
+          (after, receipt) -> {
+            learnMicros = receipt.persistMicros();
+            update(after.state(), c.key());
+          });
     if (student.replyUpdate(at.state(), c.key()).isPresent()) return learned(at, c, 0);
     if (!at.state().pending().isEmpty()) update(at.state(), c.key());
     return Effect().none();
@@ -210,7 +214,7 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
                 retention.prune(checkpoints, after.state().checkpoints());
                 if (m.command() instanceof SaveWeights c)
                   post.send(weights(c, m.result(), receipt));
-                if (m.command() instanceof Learn c) sendUpdate(after, c.key(), receipt);
+                if (m.command() instanceof Learn c) sendUpdate(after, c.key(), whole(receipt));
                 next();
               });
       case Broken m -> {
@@ -245,13 +249,22 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
         (after, receipt) -> {
           StudentState s = after.state();
           if (retention.due(s.version()) && s.checkpoint().isEmpty()) {
+            learnMicros += receipt.persistMicros();
             Learn again = new Learn(run, m.key(), new Lesson());
             work(w -> w.save(s), saved -> new Saved(run, again, saved));
           } else {
-            sendUpdate(after, m.key(), receipt);
+            sendUpdate(after, m.key(), whole(receipt));
             next();
           }
         });
+  }
+
+  /** The receipt of a whole Learn: its commits are those of the batch, the update and the checkpoint. */
+  private Receipt whole(Receipt last) {
+    long persisted = learnMicros + last.persistMicros();
+    learnMicros = 0;
+    long worked = (System.nanoTime() - startedNanos) / 1000 - persisted;
+    return new Receipt(last.head(), persisted, Math.max(0, worked));
   }
 
   private void sendUpdate(Journaled<StudentState> at, SheetKey key, Receipt receipt) {

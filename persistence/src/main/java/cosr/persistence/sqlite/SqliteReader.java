@@ -4,6 +4,7 @@ import cosr.config.UserError;
 import cosr.persistence.Blobs;
 import cosr.persistence.JournalReader;
 import cosr.persistence.JournalRow;
+import cosr.persistence.Journaled;
 import cosr.persistence.Frame;
 import cosr.persistence.Sealed;
 import cosr.persistence.WireCodec;
@@ -17,7 +18,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -30,16 +33,30 @@ public final class SqliteReader implements JournalReader {
   private static final String SELECT =
       "SELECT \"ordering\", \"persistence_id\", \"sequence_number\", \"write_timestamp\","
           + " \"event_ser_manifest\", \"event_payload\" FROM \"event_journal\""
-          + " WHERE \"ordering\" > ? ORDER BY \"ordering\" LIMIT ?";
+          + " WHERE \"ordering\" > ?%s ORDER BY \"ordering\" LIMIT ?";
+  private static final String SNAPSHOT =
+      "SELECT \"snapshot_ser_manifest\", \"snapshot_payload\" FROM \"snapshot\""
+          + " WHERE \"persistence_id\" LIKE ? ORDER BY \"sequence_number\" DESC LIMIT 1";
 
   private final Path file;
   private final Blobs blobs;
   private final WireCodec codec = WireCodec.installed();
   private final Connection connection;
   private final ChainProof chains = new ChainProof();
+  private final String select;
+  private final boolean whole;
   private long read;
 
-  private SqliteReader(Path file, Blobs blobs, Connection connection) {
+  private SqliteReader(Path file, Blobs blobs, Connection connection, Set<String> skipped) {
+    this.whole = skipped.isEmpty();
+    String names = skipped.stream().sorted().map(n -> "'" + n + "'").collect(Collectors.joining(","));
+    this.select =
+        SELECT.formatted(
+            whole
+                ? ""
+                : " AND substr(\"event_ser_manifest\", 1, instr(\"event_ser_manifest\", ':') - 1) NOT IN ("
+                    + names
+                    + ")");
     this.file = file;
     this.blobs = blobs;
     this.connection = connection;
@@ -47,9 +64,17 @@ public final class SqliteReader implements JournalReader {
 
   /** Opens the journal; a file that cannot be read is refused by name. */
   public static SqliteReader open(Path file, Blobs blobs) {
+    return skim(file, blobs, Set.of());
+  }
+
+  /**
+   * Opens the journal for a look: events with these names are passed over, and with them the proof
+   * of the chain.
+   */
+  public static SqliteReader skim(Path file, Blobs blobs, Set<String> skipped) {
     if (!Files.isRegularFile(file)) throw new UserError("there is no journal " + file);
     try {
-      return new SqliteReader(file, blobs, connect(file));
+      return new SqliteReader(file, blobs, connect(file), skipped);
     } catch (SQLException e) {
       throw new UserError("the journal " + file + " cannot be read: " + e.getMessage());
     }
@@ -74,13 +99,13 @@ public final class SqliteReader implements JournalReader {
   @Override
   public List<JournalRow> after(long ordering, int limit) {
     List<JournalRow> rows = new ArrayList<>();
-    try (PreparedStatement s = connection.prepareStatement(SELECT)) {
+    try (PreparedStatement s = connection.prepareStatement(select)) {
       s.setLong(1, ordering);
       s.setInt(2, limit);
       try (ResultSet r = s.executeQuery()) {
         while (r.next()) row(r).ifPresent(rows::add);
       }
-      if (ordering == read) {
+      if (whole && ordering == read) {
         for (JournalRow row : rows) {
           chains.next(row).ifPresent(this::refuse);
           read = row.ordering();
@@ -90,6 +115,20 @@ public final class SqliteReader implements JournalReader {
       throw new UserError("the journal " + file + " cannot be read: " + e.getMessage() + "; restore it from a copy", e);
     }
     return rows;
+  }
+
+  /** A role's newest snapshot; empty where none was taken. */
+  public Optional<Journaled<Object>> snapshot(Role role) {
+    try (PreparedStatement s = connection.prepareStatement(SNAPSHOT)) {
+      s.setString(1, role.entity() + "|%");
+      try (ResultSet r = s.executeQuery()) {
+        return r.next()
+            ? Optional.of(Journaled.read(codec, r.getString(1), r.getBytes(2)))
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new UserError("the journal " + file + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /** Streams of Pekko itself (sharding) are passed over. */

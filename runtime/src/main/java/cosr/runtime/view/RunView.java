@@ -3,6 +3,7 @@ package cosr.runtime.view;
 import cosr.config.ResolvedSettings;
 import cosr.config.Settings;
 import cosr.persistence.JournalRow;
+import cosr.protocol.Role;
 import cosr.protocol.Terms;
 import cosr.protocol.Update;
 import cosr.student.core.StudentEvent;
@@ -20,14 +21,12 @@ import java.util.SortedMap;
  */
 public final class RunView {
   /** Events that tell no more than others do, or only in bulk. */
-  private static final Set<String> BULK =
+  public static final Set<String> BULK =
       Set.of(
           "supervisor.sheet-moved",
           "supervisor.sheet-opened",
           "student.attempts-recorded",
           "student.batch-journaled",
-          "curator.tasks-assigned",
-          "curator.sheet-reviewed",
           "adapter.answers-extracted",
           "verifier.verdicts-recorded");
 
@@ -68,12 +67,13 @@ public final class RunView {
 
   /** One more event. */
   public void take(JournalRow row) {
-    events++;
+    events = row.ordering();
     newestMillis = row.timestampMillis();
     if (begunMillis == 0) begunMillis = newestMillis;
     boolean bulk = BULK.contains(row.name());
-    if (!bulk && row.event() instanceof SupervisorEvent e) ledger(e, row.timestampMillis());
-    if (!bulk && row.event() instanceof StudentEvent e) student(e);
+    if (!bulk && row.role() == Role.SUPERVISOR && row.event() instanceof SupervisorEvent e)
+      ledger(e, row.timestampMillis());
+    if (!bulk && row.role() == Role.STUDENT && row.event() instanceof StudentEvent e) student(e);
     showcase.take(row);
   }
 

@@ -32,6 +32,10 @@ public final class SupervisorActor
   private final Desk desk = new Desk();
   private boolean active;
   private boolean pause;
+
+  /** Paused or failed in this process: only another one goes on, whoever says start here. */
+  private boolean rests;
+
   private long roundNanos = System.nanoTime();
   private long ownMicros;
   private List<Message> asked = List.of();
@@ -76,7 +80,7 @@ public final class SupervisorActor
       Journaled<SupervisorState> at, SupervisorCommand command) {
     switch (command) {
       case Start c -> {
-        if (active) return Effect().none();
+        if (active || rests) return Effect().none();
         List<SupervisorEvent> events = decisions.start(at.state(), c);
         if (events.isEmpty()) return Effect().none();
         active = true;
@@ -148,6 +152,7 @@ public final class SupervisorActor
       case SupervisorEvent.LessonLearned e -> desk.forgetLesson(e.lesson());
       case SupervisorEvent.RunPaused e -> {
         active = false;
+        rests = true;
         pause = false;
         keep(after, e.heads());
       }
@@ -159,7 +164,7 @@ public final class SupervisorActor
       case SupervisorEvent.StudentPrepared e -> {}
       case SupervisorEvent.SheetOpened e -> {}
       case SupervisorEvent.SheetMoved e -> {}
-      case SupervisorEvent.RunFailed e -> {}
+      case SupervisorEvent.RunFailed e -> rests = true;
     }
   }
 

@@ -136,7 +136,8 @@ final class Decisions {
 
   private List<SupervisorEvent> rounds(
       SupervisorState s, Desk desk, boolean pause, double seconds) {
-    if (pause && s.sheets().stream().allMatch(x -> x.phase() == SOLVED)) return paused(s, desk);
+    boolean between = s.sheets().stream().allMatch(x -> x.phase() == SOLVED);
+    if (pause && between && s.sheets().size() <= plan.lag()) return paused(s, desk);
     int next = s.rounds() + s.sheets().size();
     boolean lastSolved = s.sheets().stream().allMatch(x -> x.phase().compareTo(SOLVED) >= 0);
     if (next < plan.rounds() && next <= s.rounds() + plan.lag() && lastSolved)

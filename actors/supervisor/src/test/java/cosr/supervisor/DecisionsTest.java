@@ -134,6 +134,23 @@ class DecisionsTest {
     return out;
   }
 
+  @Test
+  void aPauseFinishesTheRoundInFlightAndKeepsAtMostTheAttemptsMadeAhead() {
+    for (int lag = 0; lag <= 1; lag++) {
+      for (int steps = 0; steps < 90; steps++) {
+        Rig rig = new Rig(lag, 4);
+        rig.start(Rig.terms("p"), false);
+        for (int i = 0; i < steps; i++) rig.step(0);
+        rig.pause = true;
+        rig.go(0);
+        assertThat(rig.state.sheets())
+            .as("lag %d, paused after %d steps", lag, steps)
+            .hasSizeLessThanOrEqualTo(lag)
+            .allMatch(sheet -> sheet.phase() == SheetPhase.SOLVED);
+      }
+    }
+  }
+
   private static Set<String> pausedAtEveryStage(int lag) {
     Set<String> visited = new TreeSet<>();
     for (int steps = 0; steps < 90; steps++) {

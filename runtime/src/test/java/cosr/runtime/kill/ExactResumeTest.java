@@ -56,7 +56,7 @@ class ExactResumeTest {
   @Test
   void theTinyRunHasWhatAResumeCouldGetWrong() {
     Told whole = Whole.of(0);
-    assertThat(whole.metrics()).contains("\"groups_kept\":2");
+    assertThat(whole.metrics()).contains("\"groups_kept\":2.0");
     assertThat(whole.commits())
         .contains("student.checkpoint-saved", "supervisor.quiz-closed", "supervisor.round-closed");
     Proof.holds(whole, whole, 0, List.of());

@@ -87,7 +87,7 @@ public final class Workshop {
     Restore.Plan plan = Restore.plan(state, c -> Files.exists(checkpoints.resolve(c.folderName())));
     if (plan.start().isPresent()) {
       CheckpointSaved c = plan.start().get();
-      engine.load(checkpoints.resolve(c.folderName()), c.weightsDigest(), c.optimizerDigest());
+      load(c);
     } else {
       engine.initialise(settings.run().seed());
     }
@@ -106,6 +106,15 @@ public final class Workshop {
                 + " processor? --accept-divergence goes on all the same");
     }
     return new Ready(engine.parameters(), engine.digest(), plan.fromVersion(), batches.size());
+  }
+
+  private void load(CheckpointSaved c) {
+    try {
+      engine.load(checkpoints.resolve(c.folderName()), c.weightsDigest(), c.optimizerDigest());
+    } catch (CheckpointException e) {
+      throw new CheckpointException(
+          e.getMessage() + "; remove it and resume: its weights are then made again from the journal", e);
+    }
   }
 
   Solved sample(Generate command) {

@@ -25,6 +25,7 @@ public final class PromptRoleActor<C extends Message, E, S> extends RoleActor<C,
 
   @Override
   protected Effect<Sealed<E>, Journaled<S>> handle(Journaled<S> at, C command) {
+    if (decisions.isPast(at.state(), command)) return Effect().none();
     long started = System.nanoTime();
     List<E> events = decisions.decide(at.state(), command);
     if (events.isEmpty()) {

@@ -44,7 +44,7 @@ public final class SqliteJournal {
       int id = number(s, "PRAGMA application_id");
       if (id != APPLICATION_ID) throw new UserError("the file " + file + " is no journal of COSR");
       try (ResultSet r = s.executeQuery("PRAGMA quick_check(1)")) {
-        String found = r.next() ? r.getString(1) : "nothing";
+        String found = r.next() ? r.getString(1).replaceAll("\\s*\\R\\s*", " ") : "nothing";
         if (!found.equals("ok"))
           throw new UserError(
               "the journal " + file + " is damaged (" + found + "); restore it from a copy");

@@ -32,6 +32,7 @@ public final class SupervisorActor
   private final Desk desk = new Desk();
   private boolean active;
   private boolean pause;
+  private boolean rests;
   private long roundNanos = System.nanoTime();
   private long ownMicros;
   private List<Message> asked = List.of();
@@ -76,7 +77,7 @@ public final class SupervisorActor
       Journaled<SupervisorState> at, SupervisorCommand command) {
     switch (command) {
       case Start c -> {
-        if (active) return Effect().none();
+        if (active || rests) return Effect().none();
         List<SupervisorEvent> events = decisions.start(at.state(), c);
         if (events.isEmpty()) return Effect().none();
         active = true;
@@ -85,7 +86,7 @@ public final class SupervisorActor
       case Failed c -> {
         List<SupervisorEvent> events =
             active ? decisions.failed(at.state(), c.role(), c.reason()) : List.of();
-        active = active && events.isEmpty();
+        if (!events.isEmpty()) rest();
         return events.isEmpty() ? Effect().none() : write(at, events);
       }
       case Pause c -> pause = true;
@@ -147,8 +148,7 @@ public final class SupervisorActor
       case SupervisorEvent.QuizClosed e -> desk.forget(Stage.WARM_UP, e.quiz());
       case SupervisorEvent.LessonLearned e -> desk.forgetLesson(e.lesson());
       case SupervisorEvent.RunPaused e -> {
-        active = false;
-        pause = false;
+        rest();
         keep(after, e.heads());
       }
       case SupervisorEvent.RunCompleted e -> keep(after, e.heads());
@@ -161,6 +161,16 @@ public final class SupervisorActor
       case SupervisorEvent.SheetMoved e -> {}
       case SupervisorEvent.RunFailed e -> {}
     }
+  }
+
+  /**
+   * After a pause or a failure the run rests until another process goes on with it: this one's waker
+   * may say start as often as it likes.
+   */
+  private void rest() {
+    active = false;
+    pause = false;
+    rests = true;
   }
 
   private void keep(Journaled<SupervisorState> after, List<Head> others) {

@@ -48,6 +48,7 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
   private boolean ready;
   private boolean busy = true;
   private Optional<StudentCommand> waiting = Optional.empty();
+  private Optional<Throwable> broken = Optional.empty();
   private long startedNanos;
 
   private StudentActor(
@@ -101,6 +102,7 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
   @Override
   protected Effect<Sealed<StudentEvent>, Journaled<StudentState>> handle(
       Journaled<StudentState> at, StudentCommand command) {
+    if (broken.isPresent()) return Effect().none().thenRun(same -> giveUp(broken.get()));
     return switch (command) {
       case Prepare c -> prepare(at, c);
       case Generate c -> generate(at, c);
@@ -121,7 +123,12 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
     if (at.state().sheet(c.key()).flatMap(s -> s.part(c.key())).isPresent())
       return Effect().none().thenRun(same -> sendAttempts(same, c, receipt(same, 0, 0)));
     if (!ready || busy) return later(c);
-    if (!student.needsSampling(at.state(), c)) return Effect().none();
+    if (!student.needsSampling(at.state(), c)) {
+      context
+          .getLog()
+          .info("{} for version {} comes late: passed over", c.key(), c.weightsVersion());
+      return Effect().none();
+    }
     work(w -> w.sample(c), r -> new Solved(run, c, r));
     return Effect().none();
   }
@@ -194,7 +201,7 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
                 next();
               });
       case Broken m -> {
-        busy = true;
+        broken = Optional.of(m.cause());
         yield Effect().none().thenRun(same -> giveUp(m.cause()));
       }
     };
@@ -243,7 +250,7 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
         w -> student.replyAttempts(at.state(), c.key(), w::text),
         found ->
             found.ifPresent(a -> post.send(new AttemptsMade(run, c.key(), c.weightsVersion(), a, receipt))),
-        this::giveUp);
+        e -> context.getSelf().tell(new Broken(run, e)));
   }
 
   private WeightsSaved weights(SaveWeights c, CheckpointSaved saved, Receipt receipt) {

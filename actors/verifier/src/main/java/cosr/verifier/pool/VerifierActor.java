@@ -84,6 +84,7 @@ public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEven
       case VerifierCommand.VerifyAnswers c -> {
         if (verifier.isDecided(at.state(), c.key()))
           yield Effect().none().thenRun(same -> post.send(verifier.reply(same.state(), c, receipt(same, 0, 0))));
+        if (at.state().isPast(c.key())) yield Effect().none();
         begun.putIfAbsent(c.key(), now);
         yield step(at, board.submit(c, now));
       }

@@ -79,7 +79,7 @@ public final class SqliteJournal {
     try (Connection c = SqliteReader.connect(file);
         Statement s = c.createStatement()) {
       try (ResultSet r = s.executeQuery("PRAGMA quick_check(1)")) {
-        String found = r.next() ? r.getString(1) : "nothing";
+        String found = r.next() ? r.getString(1).replaceAll("\\s*\\R\\s*", " ") : "nothing";
         if (!found.equals("ok"))
           throw new UserError(
               "the journal " + file + " is damaged (" + found + "); restore it from a copy");

@@ -62,6 +62,6 @@ public final class Rehearsal {
         new SupervisorEvent.SheetOpened(Stage.ROUND, 0, 0),
         new SupervisorEvent.LessonLearned(0, 1, 0.5, "00"),
         new SupervisorEvent.RoundClosed(0, 1, "00", metrics, List.of()),
-        new SupervisorEvent.ExamGraded(0, 1, 0, 0.5, List.of(score)));
+        new SupervisorEvent.ExamGraded(0, 1, 0, 0.5, List.of(score), List.of()));
   }
 }

@@ -2,6 +2,7 @@ package cosr.supervisor;
 
 import static cosr.supervisor.SheetPhase.*;
 
+import cosr.protocol.Head;
 import cosr.protocol.Role;
 import cosr.protocol.Stage;
 import cosr.protocol.SupervisorCommand.Start;

@@ -84,11 +84,15 @@ final class Evaluation {
     if (there.isEmpty()) throw new UserError("run " + folder.name() + " has no checkpoint yet; ./cosr resume makes one on the way");
     if (request.step().isEmpty()) return there.getLast();
     int step = request.step().getAsInt();
-    List<Integer> versions = there.stream().map(CheckpointSaved::version).toList();
+    int lessons = view.lessons();
+    List<Integer> steps = there.stream().map(c -> c.version() - lessons).filter(n -> n >= 0).toList();
     return there.stream()
-        .filter(c -> c.version() == step)
+        .filter(c -> c.version() - lessons == step)
         .findFirst()
-        .orElseThrow(() -> new UserError("run " + folder.name() + " has no checkpoint of step " + step + "; there are " + versions));
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "run " + folder.name() + " has no checkpoint of step " + step + "; there are " + steps));
   }
 
   private static ExamGraded grade(

@@ -72,7 +72,7 @@ final class Progress {
         if (live) {
           examSeconds = seconds;
           screen.skills(Views.map(e));
-          screen.exam(new ExamLine(e.version(), e.mean(), total(e)));
+          screen.exam(new ExamLine(e.rounds(), e.mean(), total(e)));
         }
       }
       case SupervisorEvent.QuizClosed e -> {
@@ -109,10 +109,8 @@ final class Progress {
 
   private void lesson(SupervisorEvent.LessonLearned e) {
     Settings.WarmUp w = settings.warmUp();
-    double seconds = mean(lessonSeconds, 0);
-    double tokens = seconds > 0 ? w.lessonSteps() * w.batch() * 12 / seconds : 0;
     screen.lesson(
-        new LessonLine((e.lesson() + 1) * w.lessonSteps(), w.steps(), e.loss(), tokens, view.events(), eta()));
+        new LessonLine((e.lesson() + 1) * w.lessonSteps(), w.steps(), e.loss(), view.events(), eta()));
   }
 
   private void round(SupervisorEvent.RoundClosed e) {

@@ -144,7 +144,9 @@ final class Training {
       int processes = view.processes();
       Terms terms = Engines.terms(settings);
       refuseDivergence(view, terms, acceptDivergence);
-      try (Node node = Node.start(Node.Plans.of(folder, settings, terms, acceptDivergence))) {
+      try (Node node = Node.start(
+              Node.Plans.of(folder, settings, terms, acceptDivergence)
+                  .named(view.run().isEmpty() ? folder.name() : view.run()))) {
         Interrupts.handle(
             () -> {
               stop.set(true);

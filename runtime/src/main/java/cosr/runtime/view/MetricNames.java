@@ -47,6 +47,7 @@ final class MetricNames {
           "curator/mixed_groups",
           "curator/decided_reinforce",
           "curator/decided_harder",
+          "curator/decided_easier",
           "curator/decided_remediate",
           "curator/decided_set_aside",
           "verifier/correct",

@@ -2,6 +2,7 @@ package cosr.runtime.view;
 
 import cosr.config.ResolvedSettings;
 import cosr.config.Settings;
+import cosr.config.UserError;
 import cosr.persistence.JournalRow;
 import cosr.protocol.Role;
 import cosr.protocol.Terms;
@@ -40,6 +41,7 @@ public final class RunView {
   public record ExamRow(SupervisorEvent.ExamGraded graded, long timestampMillis) {}
 
   private Optional<Terms> terms = Optional.empty();
+  private String run = "";
   private RunStage stage = RunStage.NEW;
   private long parameters;
   private int lessons;
@@ -65,8 +67,12 @@ public final class RunView {
    */
   public record Recovery(int checkpointVersion, int redone, int version) {}
 
-  /** One more event. */
+  /** One more event; a journal of two runs is refused. */
   public void take(JournalRow row) {
+    if (run.isEmpty()) run = row.run();
+    if (!run.equals(row.run()))
+      throw new UserError(
+          "the journal holds two runs, %s and %s: restore it from a copy".formatted(run, row.run()));
     events = row.ordering();
     newestMillis = row.timestampMillis();
     if (begunMillis == 0) begunMillis = newestMillis;
@@ -133,6 +139,11 @@ public final class RunView {
   /** The settings in the run's first event. */
   public Optional<ResolvedSettings> settings() {
     return terms.map(t -> ResolvedSettings.parse(t.settings()));
+  }
+
+  /** The run's name in its journal, whatever its folder is called by now; empty before the first event. */
+  public String run() {
+    return run;
   }
 
   public RunStage stage() {

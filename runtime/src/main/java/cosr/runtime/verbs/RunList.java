@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** The verb runs: a line for each run of a folder, newest last; reads only the end of each ledger. */
 final class RunList {
-  private record Row(String name, String state, int rounds, double heldOut, String updated) {}
+  private record Row(String name, String state, int rounds, double heldOut, String updated, String problem) {}
 
   private RunList() {}
 
@@ -25,21 +25,29 @@ final class RunList {
     List<Row> rows = new ArrayList<>();
     for (Path p : folders(request.folder())) rows.add(row(new RunFolder(p)));
     if (request.json()) {
-      console.line(Json.of(rows));
+      console.line(
+          Json.of(
+              rows.stream()
+                  .map(
+                      r ->
+                          Json.object(
+                              "name", r.name(), "state", r.state(), "rounds", r.rounds(),
+                              "heldOut", r.heldOut(), "updated", r.updated(), "problem", r.problem()))
+                  .toList()));
       return Exit.OK;
     }
     if (rows.isEmpty()) console.line("no runs in " + request.folder() + " yet; ./cosr train makes one");
     for (Row r : rows)
       console.line(
           String.format(Locale.ROOT, "%-24s %-12s %6d rounds  held-out %5s  %s", r.name(), r.state(), r.rounds(),
-              Double.isNaN(r.heldOut()) ? "-" : String.format(Locale.ROOT, "%.1f", 100 * r.heldOut()), r.updated()));
+              Double.isNaN(r.heldOut()) ? "-" : String.format(Locale.ROOT, "%.1f", 100 * r.heldOut()), r.updated() + r.problem()));
     return Exit.OK;
   }
 
   private static Row row(RunFolder folder) {
     try {
       LedgerGlance g = LedgerGlance.of(folder.journal(), folder.blobs());
-      Row found = new Row(folder.name(), "new", 0, Double.NaN, "");
+      Row found = new Row(folder.name(), "new", 0, Double.NaN, "", "");
       String state = "new";
       int rounds = 0;
       double mean = Double.NaN;
@@ -51,9 +59,9 @@ final class RunList {
           default -> {}
         }
       }
-      return g.events().isEmpty() ? found : new Row(folder.name(), state, rounds, mean, g.newest().toString());
+      return g.events().isEmpty() ? found : new Row(folder.name(), state, rounds, mean, g.newest().toString(), "");
     } catch (UserError e) {
-      return new Row(folder.name(), "unreadable", 0, Double.NaN, String.valueOf(e.getMessage()));
+      return new Row(folder.name(), "unreadable", 0, Double.NaN, "", String.valueOf(e.getMessage()));
     }
   }
 

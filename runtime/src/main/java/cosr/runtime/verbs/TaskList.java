@@ -38,7 +38,8 @@ final class TaskList {
             .filter(c -> request.level().isEmpty() || c.level() == request.level().getAsInt())
             .toList();
     if (cells.isEmpty())
-      throw new UserError("no such level: levels go from 1 to " + catalog.cells().stream().mapToInt(Cell::level).max().orElse(0));
+      throw new UserError(
+          "no level " + request.level().orElse(0) + ": levels go from 1 to " + catalog.cells().stream().mapToInt(Cell::level).max().orElse(0));
     List<Object> rows = new ArrayList<>();
     for (Cell cell : cells) {
       for (int i = 0; i < request.count(); i++) {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cosr.runtime.cli.InProcess;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -208,9 +206,23 @@ class BadRunFolderTest {
 
   @Test
   void aDamagedSnapshotIsOnlyACache() throws Exception {
-    Path run = Cosr.copy(runs, "cache");
-    sql(run.resolve("journal.db"), "UPDATE snapshot SET snapshot_payload = x'00'");
-    assertThat(InProcess.cosr("resume", run).status()).isZero();
+    Cosr.Result killed =
+        Cosr.start(
+                List.of(),
+                List.of("-Dcosr.failpoint=after-persist.student.updated:4"),
+                Cosr.train(runs, "cache", 4))
+            .end();
+    assertThat(killed.status()).as(killed.err()).isEqualTo(137);
+    Path run = runs.resolve("cache");
+    for (String role : List.of("Supervisor", "Student"))
+      sql(
+          run.resolve("journal.db"),
+          "INSERT INTO snapshot(persistence_id, sequence_number, created, snapshot_ser_id,"
+              + " snapshot_ser_manifest, snapshot_payload, meta_ser_id, meta_ser_manifest, meta_payload)"
+              + " VALUES ('" + role + "|cache', 3, 0, 7411, 'snapshot/rot:1', x'00ff00', 0, '', x'')");
+    Cosr.Result resumed = Cosr.run("resume", run.toString());
+    assertThat(resumed.status()).as(resumed.err()).isZero();
+    assertThat(Cosr.digests(run)).isEqualTo(Cosr.digests(Cosr.done()));
   }
 
   @Test
@@ -222,7 +234,7 @@ class BadRunFolderTest {
     }
     try (Stream<Path> all = Files.walk(newest)) {
       for (Path p : all.filter(f -> f.toString().endsWith("model.safetensors")).toList())
-        Files.write(p, "rot".getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
+        garble(p, Files.size(p) - 300, 200);
     }
     Cosr.Result r = Cosr.run("eval", run.toString());
     Cosr.refused(r.status(), r.out(), r.err(), newest.getFileName().toString());

@@ -13,6 +13,14 @@ import java.util.List;
  */
 public interface RoleCore<C extends Message, E, S> extends Fold<E, S> {
   /**
+   * Whether the command was met so long ago that its answer is no longer kept; nobody waits for it,
+   * so it is passed over.
+   */
+  default boolean isPast(S state, C command) {
+    return false;
+  }
+
+  /**
    * What is to be written before the command can be answered; empty where it was answered before.
    */
   List<E> decide(S state, C command);

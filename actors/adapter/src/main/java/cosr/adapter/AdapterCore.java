@@ -34,6 +34,13 @@ public final class AdapterCore implements RoleCore<AdapterCommand, AdapterEvent,
   }
 
   @Override
+  public boolean isPast(AdapterState state, AdapterCommand command) {
+    return switch (command) {
+      case AdapterCommand.ExtractAnswers extract -> state.isPast(extract.key());
+    };
+  }
+
+  @Override
   public List<AdapterEvent> decide(AdapterState state, AdapterCommand command) {
     return switch (command) {
       case AdapterCommand.ExtractAnswers extract ->

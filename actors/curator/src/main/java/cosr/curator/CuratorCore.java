@@ -99,6 +99,18 @@ public final class CuratorCore implements RoleCore<CuratorCommand, CuratorEvent,
   }
 
   @Override
+  public boolean isPast(CuratorState state, CuratorCommand command) {
+    return switch (command) {
+      case AssignTasks a ->
+          repeated("assigned", a.key(), state.progress(a.key().stage()).assigned())
+              && state.sheet(a.key()).isEmpty();
+      case ReviewSheet r ->
+          repeated("reviewed", r.key(), state.progress(r.key().stage()).reviewed())
+              && state.review(r.key()).isEmpty();
+    };
+  }
+
+  @Override
   public List<CuratorEvent> decide(CuratorState state, CuratorCommand command) {
     return switch (command) {
       case AssignTasks a -> assign(state, a);

@@ -40,11 +40,11 @@ public final class SupervisorFold implements Fold<SupervisorEvent, SupervisorSta
                   SheetTable.first(e.stage())));
       case SheetMoved e -> s.moved(e.stage(), e.index(), e.phase());
       case QuizClosed e -> s.quizClosed(e.quiz());
-      case ProbeClosed e -> s.closed(Stage.PROBE, e.index());
-      case RoundClosed e -> s.roundClosed(e.round(), e.version(), e.digest());
-      case ExamGraded e -> s.examGraded(e.exam());
-      case RunPaused e -> s;
-      case RunCompleted e -> s;
+      case ProbeClosed e -> s.closed(Stage.PROBE, e.index()).heads(e.heads());
+      case RoundClosed e -> s.roundClosed(e.round(), e.version(), e.digest()).heads(e.heads());
+      case ExamGraded e -> s.examGraded(e.exam()).heads(e.heads());
+      case RunPaused e -> s.heads(e.heads());
+      case RunCompleted e -> s.heads(e.heads());
       case RunFailed e -> s;
     };
   }

@@ -127,6 +127,9 @@ class DecisionsTest {
         out.add(
             new RoundClosed(
                 c.round(), c.version(), c.digest(), new java.util.TreeMap<>(), List.of()));
+      else if (e instanceof ProbeClosed c) out.add(new ProbeClosed(c.index(), c.attempts(), List.of()));
+      else if (e instanceof ExamGraded c)
+        out.add(new ExamGraded(c.exam(), c.version(), c.rounds(), c.mean(), c.scores(), List.of()));
       else if (e instanceof RunCompleted c)
         out.add(new RunCompleted(c.rounds(), c.path(), c.digest(), List.of()));
       else if (!(e instanceof RunResumed)) out.add(e);

@@ -39,7 +39,8 @@ public final class SqliteJournal {
         for (String sql : schema().split(";", -1)) if (!sql.isBlank()) s.execute(sql);
       }
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-      Blobs.syncFolder(file.toAbsolutePath().getParent());
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) Blobs.syncFolder(folder);
     } catch (SQLException | IOException e) {
       throw new UserError("the journal " + file + " cannot be made: " + e.getMessage(), e);
     }
@@ -78,7 +79,7 @@ public final class SqliteJournal {
     try (Connection c = SqliteReader.connect(file);
         Statement s = c.createStatement()) {
       try (ResultSet r = s.executeQuery("PRAGMA quick_check(1)")) {
-        String found = r.next() ? r.getString(1) : "nothing";
+        String found = r.next() ? r.getString(1).replaceAll("\\s*\\R\\s*", " ") : "nothing";
         if (!found.equals("ok"))
           throw new UserError(
               "the journal " + file + " is damaged (" + found + "); restore it from a copy");

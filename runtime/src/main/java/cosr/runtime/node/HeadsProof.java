@@ -49,7 +49,7 @@ public final class HeadsProof {
   /** One more event of the journal; one that is not what the head names is refused. */
   public void take(JournalRow row) {
     String hash = wanted.remove(row.role().entity() + " " + row.sequence());
-    if (hash != null && !hash.equals(row.sealed().hash(row.sequence())))
+    if (hash != null && !hash.equals(row.frame().hash(row.sequence())))
       throw new UserError(
           "the journal was changed: event %d of %s is not the one that %s names; restore it from a copy"
               .formatted(row.sequence(), row.role().entity(), file));

@@ -20,7 +20,7 @@ final class LedgerHead implements Consumer<List<Head>> {
   private final Path file;
 
   LedgerHead(Path file) {
-    this.file = file;
+    this.file = file.toAbsolutePath();
   }
 
   @Override
@@ -40,7 +40,8 @@ final class LedgerHead implements Consumer<List<Head>> {
       }
       FailPoint.at("ledger-head.before-rename");
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      Blobs.syncFolder(file.toAbsolutePath().getParent());
+      Path folder = file.getParent();
+      if (folder != null) Blobs.syncFolder(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("the ledger's head cannot be kept in " + file, e);
     }

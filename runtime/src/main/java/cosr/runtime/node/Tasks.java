@@ -21,6 +21,16 @@ public record Tasks(Catalog catalog) implements TaskSource {
     }
   }
 
+  /** Refuses settings for which tasks or exams cannot be made. */
+  public static void prove(Settings settings) {
+    Catalog catalog = of(settings).catalog();
+    try {
+      catalog.examPapers(settings.exams().perCell());
+    } catch (IllegalArgumentException e) {
+      throw new UserError("exams.per-cell: " + e.getMessage(), e);
+    }
+  }
+
   /** The Curator of a run with these settings. */
   public static CuratorCore curator(Settings s) {
     return new CuratorCore(

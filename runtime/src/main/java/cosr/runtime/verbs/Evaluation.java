@@ -118,7 +118,7 @@ final class Evaluation {
       scores.add(new CellScore(t.cell(), c[0], c[1], t.guessRate()));
     });
     double mean = scores.stream().mapToDouble(CellScore::corrected).average().orElse(0);
-    return new ExamGraded(0, version, 0, mean, scores);
+    return new ExamGraded(0, version, 0, mean, scores, List.of());
   }
 
   /** Greedy answers, sampled together exactly as an exam of the run samples them. */

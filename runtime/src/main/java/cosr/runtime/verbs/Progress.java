@@ -2,6 +2,7 @@ package cosr.runtime.verbs;
 
 import cosr.config.Settings;
 import cosr.persistence.JournalRow;
+import cosr.protocol.Role;
 import cosr.protocol.SheetKey;
 import cosr.protocol.Stage;
 import cosr.runtime.screen.ExamLine;
@@ -55,8 +56,8 @@ final class Progress {
    * @param live whether it happened while this process looked on
    */
   void take(JournalRow row, boolean live) {
-    if (live && row.event() instanceof VerdictsRecorded e) examples(e.key());
-    if (!(row.event() instanceof SupervisorEvent event)) return;
+    if (live && row.role() == Role.VERIFIER && row.event() instanceof VerdictsRecorded e) examples(e.key());
+    if (row.role() != Role.SUPERVISOR || !(row.event() instanceof SupervisorEvent event)) return;
     double seconds = lastMillis == 0 ? 0 : (row.timestampMillis() - lastMillis) / 1000.0;
     switch (event) {
       case SupervisorEvent.LessonLearned e -> {

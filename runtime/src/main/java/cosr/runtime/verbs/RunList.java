@@ -53,7 +53,7 @@ final class RunList {
       }
       return g.events().isEmpty() ? found : new Row(folder.name(), state, rounds, mean, g.newest().toString());
     } catch (UserError e) {
-      return new Row(folder.name(), "unreadable", 0, Double.NaN, e.getMessage());
+      return new Row(folder.name(), "unreadable", 0, Double.NaN, String.valueOf(e.getMessage()));
     }
   }
 

@@ -29,12 +29,7 @@ final class RunShow {
     RunFolder folder = new RunFolder(request.run());
     RunView view = new RunView();
     Beliefs beliefs = new Beliefs();
-    Views.read(
-        folder,
-        row -> {
-          view.take(row);
-          beliefs.take(row);
-        });
+    Views.glance(folder, view, beliefs);
     if (request.json()) {
       Map<String, Object> values = values(folder, view, request.updates());
       values.put("curator", beliefs.rows());

@@ -40,7 +40,7 @@ final class Training {
 
   static int train(TrainRequest request, Console console) {
     ResolvedSettings settings = request.settings().resolved();
-    Tasks.of(settings.settings());
+    Tasks.prove(settings.settings());
     RunFolder folder = new RunFolder(request.run());
     folder.create();
     return run(folder, settings, false, request.json(), console);

@@ -105,7 +105,15 @@ public final class Workshop {
                 + " was made again and came out with other weights than the journal has; is this the same kind of"
                 + " processor? --accept-divergence goes on all the same");
     }
-    return new Ready(engine.parameters(), engine.digest(), plan.fromVersion(), batches.size());
+    String digest = engine.digest();
+    String known = state.weightsDigest();
+    if (provesDigests && !known.isEmpty() && !digest.equals(known))
+      throw new CheckpointException(
+          "the restored weights of version "
+              + state.version()
+              + " are not those that the journal has; is this the same kind of processor?"
+              + " --accept-divergence goes on all the same");
+    return new Ready(engine.parameters(), digest, plan.fromVersion(), batches.size());
   }
 
   private void load(CheckpointSaved c) {
@@ -191,7 +199,7 @@ public final class Workshop {
         step.loss(), step.gradNorm(), step.entropy(), step.clipLow(), step.clipHigh());
   }
 
-  /** Writes a checkpoint, then removes those that the settings don't keep. */
+  /** Writes a checkpoint of the weights as they are. */
   CheckpointSaved save(StudentState state) {
     String folder = "v%06d".formatted(state.version());
     SavedWeights saved =

@@ -71,15 +71,15 @@ public final class StudentCore implements Fold<StudentEvent, StudentState> {
 
   /**
    * Whether the command's attempts are still to be sampled. Where not, {@link #replyAttempts}
-   * answers it, unless its round was learned so long ago that nobody waits for the attempts.
+   * answers it, unless the weights have moved on: then it comes so late that nobody waits for the
+   * attempts.
    *
-   * @throws IllegalStateException where the weights are another version than the command needs, or
-   *     are about to be
+   * @throws IllegalStateException where the weights are of an older version than the command needs,
+   *     or are about to change
    */
   public boolean needsSampling(StudentState state, Generate command) {
     if (state.sheet(command.key()).flatMap(s -> s.part(command.key())).isPresent()) return false;
-    if (command.key().stage() == Stage.ROUND && command.key().index() < state.weights().rounds())
-      return false;
+    if (command.weightsVersion() < state.version()) return false;
     if (command.weightsVersion() != state.version())
       throw new IllegalStateException(
           "%s is to be attempted with version %d of the weights, and they are at version %d"

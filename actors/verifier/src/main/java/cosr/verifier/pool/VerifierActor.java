@@ -92,7 +92,8 @@ public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEven
     return switch (command) {
       case VerifierCommand.VerifyAnswers c -> {
         if (verifier.isDecided(at.state(), c.key()))
-          yield Effect().none().thenRun(same -> post.send(verifier.reply(same.state(), c, receipt(same, 0, 0))));
+          yield after(same -> post.send(verifier.reply(same.state(), c, receipt(same, 0, 0))));
+        if (at.state().isPast(c.key())) yield Effect().none();
         begun.putIfAbsent(c.key(), now);
         yield step(at, board.submit(c, now));
       }

@@ -1,0 +1,108 @@
+package cosr.runtime.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cosr.adapter.AdapterEvent;
+import cosr.curator.CuratorEvent;
+import cosr.persistence.JournalRow;
+import cosr.persistence.ProtocolWires;
+import cosr.protocol.SupervisorCommand.Failed;
+import cosr.runtime.messages.Disturbance.Fate;
+import cosr.student.core.StudentEvent;
+import cosr.verifier.VerifierEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A lost, doubled or late message changes nothing. */
+class DisturbedMessagesTest {
+  private static final long SEED = 3;
+  private static final int ROUNDS = 9;
+
+  /** A round takes some twelve messages: so late that nobody keeps the answer any more. */
+  private static final int DELAY = 66;
+
+  @TempDir Path runs;
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void everyUpdateIsTheSameWhateverBecomesOfMessages(int lag) {
+    TestRun calm = run("calm", lag, UnaryOperator.identity()).complete();
+    assertThat(calm.updates()).hasSize(4 + ROUNDS);
+    assertNothingIsWrittenTwice(calm);
+    for (Fate fate : Fate.values()) {
+      Disturbance disturbance = new Disturbance(fate, SEED, DELAY);
+      TestRun run = run(fate.name(), lag, disturbance);
+      boolean pauses = fate == Fate.DOUBLED;
+      if (pauses) run.pauseAfter(2);
+      run.complete();
+      assertThat(run.updates()).as("lag %d, %s", lag, fate).isEqualTo(calm.updates());
+      assertThat(run.view.processes()).as("processes").isEqualTo(pauses ? 2 : 1);
+      assertNothingIsWrittenTwice(run);
+      assertThat(disturbance.disturbed()).as("kinds").isEqualTo(kinds(pauses));
+    }
+  }
+
+  @Test
+  void aFailureIsReportedUntilItIsHeardAndTheRunThenRests() throws Exception {
+    AtomicInteger reports = new AtomicInteger();
+    TestRun run =
+        run(
+            "failing",
+            0,
+            post ->
+                message -> {
+                  if (message instanceof Failed && reports.incrementAndGet() == 1) return;
+                  post.send(message);
+                });
+    Files.delete(run.folder.checkpoints());
+    Files.writeString(run.folder.checkpoints(), "in the way of the checkpoints' folder");
+    run.fail();
+    assertThat(reports.get()).isGreaterThan(1);
+    assertThat(run.view.failure()).startsWith("student: checkpoint ").contains("can't be written");
+  }
+
+  private TestRun run(String name, int lag, UnaryOperator<cosr.protocol.Post> wiring) {
+    return new TestRun(runs.resolve(name), TestRun.tiny(lag), wiring);
+  }
+
+  /** All kinds of messages but the report of a failure and the timer's own, which isn't posted. */
+  private static SortedSet<String> kinds(boolean pauses) {
+    SortedSet<String> kinds = new TreeSet<>();
+    new ProtocolWires().wires().forEach(w -> kinds.add(w.type().getSimpleName()));
+    kinds.remove("Failed");
+    if (!pauses) kinds.remove("Pause");
+    kinds.remove("Nudge");
+    return kinds;
+  }
+
+  /** A repeat is answered from the state, without new events. */
+  private static void assertNothingIsWrittenTwice(TestRun run) {
+    List<String> keys = new ArrayList<>();
+    for (JournalRow row : run.rows()) {
+      String key =
+          switch (row.event()) {
+            case CuratorEvent.TasksAssigned e -> e.key().toString();
+            case CuratorEvent.SheetReviewed e -> e.key().toString();
+            case StudentEvent.AttemptsRecorded e -> e.key().toString();
+            case StudentEvent.BatchJournaled e -> e.key().toString();
+            case StudentEvent.Updated e -> e.key().toString();
+            case StudentEvent.CheckpointSaved e -> e.folderName();
+            case AdapterEvent.AnswersExtracted e -> e.key().toString();
+            case VerifierEvent.VerdictsRecorded e -> e.key().toString();
+            default -> "";
+          };
+      if (!key.isEmpty()) keys.add(row.sealed().manifest() + " " + key);
+    }
+    assertThat(keys).doesNotHaveDuplicates();
+  }
+}

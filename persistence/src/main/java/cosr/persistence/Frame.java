@@ -19,7 +19,8 @@ public record Frame(String manifest, byte[] bytes) {
   /** Hash of the event before it. */
   public String previous() {
     if (bytes.length < HEADER)
-      throw new WireException("an event " + manifest + " of " + bytes.length + " bytes is no frame of COSR");
+      throw new WireException(
+          "an event " + manifest + " of " + bytes.length + " bytes is no frame of COSR");
     return HexFormat.of().formatHex(bytes, 1, HEADER);
   }
 

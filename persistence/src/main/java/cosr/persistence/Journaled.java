@@ -61,11 +61,13 @@ public record Journaled<S>(long sequence, String chain, S state) {
   /** Reads a snapshot. */
   public static Journaled<Object> read(WireCodec codec, String manifest, byte[] bytes) {
     if (!manifest.startsWith(PREFIX) || bytes.length < HEADER)
-      throw new WireException("a snapshot " + manifest + " of " + bytes.length + " bytes is none of COSR");
+      throw new WireException(
+          "a snapshot " + manifest + " of " + bytes.length + " bytes is none of COSR");
     return new Journaled<>(
         ByteBuffer.wrap(bytes).getLong(),
         HexFormat.of().formatHex(bytes, 8, HEADER),
-        codec.read(manifest.substring(PREFIX.length()), Arrays.copyOfRange(bytes, HEADER, bytes.length)));
+        codec.read(
+            manifest.substring(PREFIX.length()), Arrays.copyOfRange(bytes, HEADER, bytes.length)));
   }
 
   private Object known() {

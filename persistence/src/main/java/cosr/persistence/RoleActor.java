@@ -101,7 +101,9 @@ public abstract class RoleActor<C extends Message, E, S>
     return Effect().none().thenRun(at -> guarded(() -> then.accept(at)));
   }
 
-  /** What fails behind a commit would only start the actor anew: the Supervisor has to hear of it. */
+  /**
+   * What fails behind a commit would only start the actor anew: the Supervisor has to hear of it.
+   */
   private void guarded(Runnable work) {
     try {
       work.run();

@@ -7,7 +7,6 @@ import cosr.protocol.Role;
 import cosr.protocol.Stage;
 import cosr.protocol.SupervisorCommand.Start;
 import cosr.protocol.SupervisorCommand.WeightsSaved;
-import cosr.protocol.Terms;
 import cosr.protocol.Update;
 import cosr.supervisor.SupervisorEvent.*;
 import cosr.supervisor.SupervisorState.Sheet;
@@ -118,7 +117,8 @@ final class Decisions {
         s.rounds() == plan.rounds()
             ? RunTrigger.FINAL_EXAM_GRADED
             : s.exams() == 0 ? RunTrigger.FIRST_EXAM_GRADED : RunTrigger.EXAM_GRADED;
-    return List.of(Grades.grade(sheet, s.rounds(), g, heads(s, desk)), move(RunStage.EXAMINING, trigger));
+    return List.of(
+        Grades.grade(sheet, s.rounds(), g, heads(s, desk)), move(RunStage.EXAMINING, trigger));
   }
 
   private List<SupervisorEvent> probe(SupervisorState s, Desk desk, boolean pause) {

@@ -171,8 +171,8 @@ public final class SupervisorActor
   }
 
   /**
-   * After a pause or a failure the run rests until another process goes on with it: this one's waker
-   * may say start as often as it likes.
+   * After a pause or a failure the run rests until another process goes on with it: this one's
+   * waker may say start as often as it likes.
    */
   private void rest() {
     active = false;

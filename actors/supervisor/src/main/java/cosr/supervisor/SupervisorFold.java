@@ -34,10 +34,7 @@ public final class SupervisorFold implements Fold<SupervisorEvent, SupervisorSta
       case SheetOpened e ->
           s.opened(
               new SupervisorState.Sheet(
-                  e.stage(),
-                  e.index(),
-                  e.version(),
-                  SheetTable.first(e.stage())));
+                  e.stage(), e.index(), e.version(), SheetTable.first(e.stage())));
       case SheetMoved e -> s.moved(e.stage(), e.index(), e.phase());
       case QuizClosed e -> s.quizClosed(e.quiz());
       case ProbeClosed e -> s.closed(Stage.PROBE, e.index()).heads(e.heads());

@@ -46,20 +46,44 @@ public record SupervisorState(
   }
 
   static SupervisorState initial() {
-    return new SupervisorState(RunStage.NEW, RunStage.NEW, List.of(), 0, 0, 0, 0, 0, "", List.of(), List.of());
+    return new SupervisorState(
+        RunStage.NEW, RunStage.NEW, List.of(), 0, 0, 0, 0, 0, "", List.of(), List.of());
   }
 
   SupervisorState moved(RunStage from, RunStage to) {
     boolean interrupted = to == RunStage.PAUSED || to == RunStage.FAILED;
-    return new SupervisorState(to, interrupted ? from : to, terms, lessons, quizzes, rounds, exams, version, digest, sheets, heads);
+    return new SupervisorState(
+        to,
+        interrupted ? from : to,
+        terms,
+        lessons,
+        quizzes,
+        rounds,
+        exams,
+        version,
+        digest,
+        sheets,
+        heads);
   }
 
   SupervisorState terms(Terms now) {
-    return new SupervisorState(stage, left, List.of(now), lessons, quizzes, rounds, exams, version, digest, sheets, heads);
+    return new SupervisorState(
+        stage, left, List.of(now), lessons, quizzes, rounds, exams, version, digest, sheets, heads);
   }
 
   SupervisorState weights(int nowLessons, int nowVersion, String nowDigest) {
-    return new SupervisorState(stage, left, terms, nowLessons, quizzes, rounds, exams, nowVersion, nowDigest, sheets, heads);
+    return new SupervisorState(
+        stage,
+        left,
+        terms,
+        nowLessons,
+        quizzes,
+        rounds,
+        exams,
+        nowVersion,
+        nowDigest,
+        sheets,
+        heads);
   }
 
   /** With newer heads of some roles. */
@@ -68,7 +92,17 @@ public record SupervisorState(
     for (Head h : heads) byRole.put(h.role(), h);
     for (Head h : newer) byRole.merge(h.role(), h, (a, b) -> b.sequence() >= a.sequence() ? b : a);
     return new SupervisorState(
-        stage, left, terms, lessons, quizzes, rounds, exams, version, digest, sheets, List.copyOf(byRole.values()));
+        stage,
+        left,
+        terms,
+        lessons,
+        quizzes,
+        rounds,
+        exams,
+        version,
+        digest,
+        sheets,
+        List.copyOf(byRole.values()));
   }
 
   SupervisorState opened(Sheet sheet) {
@@ -92,20 +126,44 @@ public record SupervisorState(
 
   SupervisorState quizClosed(int quiz) {
     SupervisorState s = closed(Stage.WARM_UP, quiz);
-    return new SupervisorState(stage, left, terms, lessons, quiz + 1, rounds, exams, version, digest, s.sheets, heads);
+    return new SupervisorState(
+        stage, left, terms, lessons, quiz + 1, rounds, exams, version, digest, s.sheets, heads);
   }
 
   SupervisorState roundClosed(int round, int nowVersion, String nowDigest) {
     SupervisorState s = closed(Stage.ROUND, round);
-    return new SupervisorState(stage, left, terms, lessons, quizzes, round + 1, exams, nowVersion, nowDigest, s.sheets, heads);
+    return new SupervisorState(
+        stage,
+        left,
+        terms,
+        lessons,
+        quizzes,
+        round + 1,
+        exams,
+        nowVersion,
+        nowDigest,
+        s.sheets,
+        heads);
   }
 
   SupervisorState examGraded(int exam) {
     SupervisorState s = closed(Stage.EXAM, exam);
-    return new SupervisorState(stage, left, terms, lessons, quizzes, rounds, exam + 1, version, digest, s.sheets, heads);
+    return new SupervisorState(
+        stage, left, terms, lessons, quizzes, rounds, exam + 1, version, digest, s.sheets, heads);
   }
 
   private SupervisorState sheets(List<Sheet> now) {
-    return new SupervisorState(stage, left, terms, lessons, quizzes, rounds, exams, version, digest, List.copyOf(now), heads);
+    return new SupervisorState(
+        stage,
+        left,
+        terms,
+        lessons,
+        quizzes,
+        rounds,
+        exams,
+        version,
+        digest,
+        List.copyOf(now),
+        heads);
   }
 }

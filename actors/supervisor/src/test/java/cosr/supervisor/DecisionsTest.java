@@ -127,7 +127,8 @@ class DecisionsTest {
         out.add(
             new RoundClosed(
                 c.round(), c.version(), c.digest(), new java.util.TreeMap<>(), List.of()));
-      else if (e instanceof ProbeClosed c) out.add(new ProbeClosed(c.index(), c.attempts(), List.of()));
+      else if (e instanceof ProbeClosed c)
+        out.add(new ProbeClosed(c.index(), c.attempts(), List.of()));
       else if (e instanceof ExamGraded c)
         out.add(new ExamGraded(c.exam(), c.version(), c.rounds(), c.mean(), c.scores(), List.of()));
       else if (e instanceof RunCompleted c)

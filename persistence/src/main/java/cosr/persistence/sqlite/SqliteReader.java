@@ -2,10 +2,10 @@ package cosr.persistence.sqlite;
 
 import cosr.config.UserError;
 import cosr.persistence.Blobs;
+import cosr.persistence.Frame;
 import cosr.persistence.JournalReader;
 import cosr.persistence.JournalRow;
 import cosr.persistence.Journaled;
-import cosr.persistence.Frame;
 import cosr.persistence.Sealed;
 import cosr.persistence.WireCodec;
 import cosr.protocol.Role;
@@ -49,7 +49,8 @@ public final class SqliteReader implements JournalReader {
 
   private SqliteReader(Path file, Blobs blobs, Connection connection, Set<String> skipped) {
     this.whole = skipped.isEmpty();
-    String names = skipped.stream().sorted().map(n -> "'" + n + "'").collect(Collectors.joining(","));
+    String names =
+        skipped.stream().sorted().map(n -> "'" + n + "'").collect(Collectors.joining(","));
     this.select =
         SELECT.formatted(
             whole
@@ -93,7 +94,9 @@ public final class SqliteReader implements JournalReader {
     boolean alone = folder != null && !Files.isWritable(folder) && !Files.exists(log);
     String url = file.toAbsolutePath().toUri().getRawPath();
     return config.createConnection(
-        alone ? "jdbc:sqlite:file:" + url + "?immutable=1" : "jdbc:sqlite:" + file.toAbsolutePath());
+        alone
+            ? "jdbc:sqlite:file:" + url + "?immutable=1"
+            : "jdbc:sqlite:" + file.toAbsolutePath());
   }
 
   @Override
@@ -112,7 +115,9 @@ public final class SqliteReader implements JournalReader {
         }
       }
     } catch (SQLException e) {
-      throw new UserError("the journal " + file + " cannot be read: " + e.getMessage() + "; restore it from a copy", e);
+      throw new UserError(
+          "the journal " + file + " cannot be read: " + e.getMessage() + "; restore it from a copy",
+          e);
     }
     return rows;
   }
@@ -194,7 +199,8 @@ public final class SqliteReader implements JournalReader {
   }
 
   private void refuse(String place) {
-    throw new UserError("the journal " + file + " was changed: " + place + "; restore it from a copy");
+    throw new UserError(
+        "the journal " + file + " was changed: " + place + "; restore it from a copy");
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Shows that a journal holds every event that the ledger's head, kept outside it, names. Made before
- * the journal is read, and shown each of its events from the first on. Not thread-safe.
+ * Shows that a journal holds every event that the ledger's head, kept outside it, names. Made
+ * before the journal is read, and shown each of its events from the first on. Not thread-safe.
  */
 public final class HeadsProof {
   private static final Pattern LINE = Pattern.compile("[A-Za-z]+ [0-9]+ [0-9a-f]{64} [0-9a-f]{64}");

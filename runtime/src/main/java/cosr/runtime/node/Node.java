@@ -106,9 +106,17 @@ public final class Node implements AutoCloseable {
     }
 
     /** As users start it. */
-    public static Plans of(RunFolder folder, ResolvedSettings settings, Terms terms, boolean acceptDivergence) {
+    public static Plans of(
+        RunFolder folder, ResolvedSettings settings, Terms terms, boolean acceptDivergence) {
       return new Plans(
-          folder, folder.name(), settings, terms, acceptDivergence, UnaryOperator.identity(), NUDGE, "");
+          folder,
+          folder.name(),
+          settings,
+          terms,
+          acceptDivergence,
+          UnaryOperator.identity(),
+          NUDGE,
+          "");
     }
   }
 
@@ -118,8 +126,16 @@ public final class Node implements AutoCloseable {
     Settings settings = plans.settings().settings();
     Tasks tasks = Tasks.of(settings);
     EngineThread engine =
-        new EngineThread(() -> Engines.workshop(folder, settings, tasks.catalog(), !plans.acceptDivergence(), () -> history(folder)));
-    ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "cosr", config(folder, plans.overrides()));
+        new EngineThread(
+            () ->
+                Engines.workshop(
+                    folder,
+                    settings,
+                    tasks.catalog(),
+                    !plans.acceptDivergence(),
+                    () -> history(folder)));
+    ActorSystem<Void> system =
+        ActorSystem.create(Behaviors.empty(), "cosr", config(folder, plans.overrides()));
     Cluster cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
     ClusterSharding sharding = ClusterSharding.get(system);
@@ -128,21 +144,40 @@ public final class Node implements AutoCloseable {
     Post post =
         message -> {
           if (message instanceof Failed f)
-            trouble.compareAndSet(Optional.empty(), Optional.of(f.role().label() + ": " + f.reason()));
+            trouble.compareAndSet(
+                Optional.empty(), Optional.of(f.role().label() + ": " + f.reason()));
           refuseOversized(message);
           wired.send(message);
         };
     Blobs blobs = folder.blobs();
     Catalog catalog = tasks.catalog();
-    Plan plan = Plan.of(settings, catalog.examPapers(settings.exams().perCell()).tasks(), quiz(catalog));
-    host(sharding, Keys.SUPERVISOR, Role.SUPERVISOR, run ->
-        SupervisorActor.create(run, plan, post, blobs, plans.nudge(), new LedgerHead(folder.ledgerHead())));
-    host(sharding, Keys.CURATOR, Role.CURATOR, run -> PromptRoleActor.create(run, Tasks.curator(settings), post, blobs));
-    host(sharding, Keys.STUDENT, Role.STUDENT, run ->
-        StudentActor.create(run, settings, post, blobs, engine, folder.checkpoints()));
-    host(sharding, Keys.ADAPTER, Role.ADAPTER, run -> PromptRoleActor.create(run, new cosr.adapter.AdapterCore(), post, blobs));
+    Plan plan =
+        Plan.of(settings, catalog.examPapers(settings.exams().perCell()).tasks(), quiz(catalog));
+    host(
+        sharding,
+        Keys.SUPERVISOR,
+        Role.SUPERVISOR,
+        run ->
+            SupervisorActor.create(
+                run, plan, post, blobs, plans.nudge(), new LedgerHead(folder.ledgerHead())));
+    host(
+        sharding,
+        Keys.CURATOR,
+        Role.CURATOR,
+        run -> PromptRoleActor.create(run, Tasks.curator(settings), post, blobs));
+    host(
+        sharding,
+        Keys.STUDENT,
+        Role.STUDENT,
+        run -> StudentActor.create(run, settings, post, blobs, engine, folder.checkpoints()));
+    host(
+        sharding,
+        Keys.ADAPTER,
+        Role.ADAPTER,
+        run -> PromptRoleActor.create(run, new cosr.adapter.AdapterCore(), post, blobs));
     AtomicInteger queue = new AtomicInteger();
-    VerifierHost.start(system, sharding, settings, post, blobs, now -> queue.accumulateAndGet(now, Math::max));
+    VerifierHost.start(
+        system, sharding, settings, post, blobs, now -> queue.accumulateAndGet(now, Math::max));
     Start start = new Start(plans.run(), plans.terms(), plans.acceptDivergence());
     ClusterSingleton.get(system).init(SingletonActor.of(Waker.create(post, start), "waker"));
     return new Node(system, engine, post, plans.run(), trouble, queue);
@@ -167,23 +202,32 @@ public final class Node implements AutoCloseable {
   }
 
   static <M extends cosr.protocol.Message> void host(
-      ClusterSharding sharding, EntityTypeKey<M> key, Role role, java.util.function.Function<String, Behavior<M>> behavior) {
-    sharding.init(Entity.of(key, context -> behavior.apply(context.getEntityId())).withRole(role.label()));
+      ClusterSharding sharding,
+      EntityTypeKey<M> key,
+      Role role,
+      java.util.function.Function<String, Behavior<M>> behavior) {
+    sharding.init(
+        Entity.of(key, context -> behavior.apply(context.getEntityId())).withRole(role.label()));
   }
 
   private static Config config(RunFolder folder, String overrides) {
     String roles = Arrays.stream(Role.values()).map(Role::label).collect(Collectors.joining(","));
     String own =
         SqliteJournal.pluginSettings(folder.journal())
-            + "\npekko.cluster.roles = [" + roles + "]"
-            + "\ncosr.node.blobs = " + com.typesafe.config.ConfigUtil.quoteString(folder.path().resolve("blobs").toString())
+            + "\npekko.cluster.roles = ["
+            + roles
+            + "]"
+            + "\ncosr.node.blobs = "
+            + com.typesafe.config.ConfigUtil.quoteString(folder.path().resolve("blobs").toString())
             + "\n";
     return ConfigFactory.load(
         ConfigFactory.parseString(overrides)
             .withFallback(ConfigFactory.parseString(own))
             .withFallback(
                 ConfigFactory.parseResources(
-                    Node.class.getClassLoader(), "cosr-node.conf", ConfigParseOptions.defaults().setAllowMissing(false))));
+                    Node.class.getClassLoader(),
+                    "cosr-node.conf",
+                    ConfigParseOptions.defaults().setAllowMissing(false))));
   }
 
   private static List<StudentEvent> history(RunFolder folder) {

@@ -17,7 +17,9 @@ public record Tasks(Catalog catalog) implements TaskSource {
 
   private static final int MOST_ATTEMPTS = 5000;
 
-  /** The tasks that the settings name; an unknown family is refused with the names nearest to it. */
+  /**
+   * The tasks that the settings name; an unknown family is refused with the names nearest to it.
+   */
   public static Tasks of(Settings settings) {
     try {
       return new Tasks(Catalog.create(settings.tasks()));

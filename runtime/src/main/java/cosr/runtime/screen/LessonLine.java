@@ -10,5 +10,4 @@ import java.time.Duration;
  * @param events in the journal so far
  * @param eta until the run is done, exams included
  */
-public record LessonLine(
-    int step, int steps, double loss, long events, Duration eta) {}
+public record LessonLine(int step, int steps, double loss, long events, Duration eta) {}

@@ -8,11 +8,7 @@ public final class LinePrinter {
   public static String lesson(LessonLine l) {
     return Words.format(
         "lesson  %d/%d  loss %s  events %s  ETA %s",
-        l.step(),
-        l.steps(),
-        Words.fixed(l.loss(), 3),
-        l.events(),
-        Words.time(l.eta()));
+        l.step(), l.steps(), Words.fixed(l.loss(), 3), l.events(), Words.time(l.eta()));
   }
 
   /** The line of a round. */

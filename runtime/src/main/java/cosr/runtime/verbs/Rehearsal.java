@@ -35,7 +35,8 @@ public final class Rehearsal {
 
   /** Leaves nothing behind. */
   public static void main(String[] args) throws IOException {
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Console console = new Console(nowhere, nowhere, false, false, 100, 40);
     TaskList.print(new TasksRequest(Optional.empty(), OptionalInt.empty(), 1, 1, true), console);
     WireCodec codec = WireCodec.installed();
@@ -50,7 +51,8 @@ public final class Rehearsal {
     RunShow.values(folder, view, true);
     RunList.print(new RunsRequest(runs, true), console);
     try (var all = Files.walk(runs)) {
-      for (Path p : all.sorted(java.util.Comparator.reverseOrder()).toList()) Files.deleteIfExists(p);
+      for (Path p : all.sorted(java.util.Comparator.reverseOrder()).toList())
+        Files.deleteIfExists(p);
     }
   }
 

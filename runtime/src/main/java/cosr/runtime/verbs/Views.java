@@ -31,7 +31,10 @@ final class Views {
     return view;
   }
 
-  /** Hands over a run's events so far; a folder that is no run, or a journal that was changed, is refused. */
+  /**
+   * Hands over a run's events so far; a folder that is no run, or a journal that was changed, is
+   * refused.
+   */
   static void read(RunFolder folder, Consumer<JournalRow> sink) {
     folder.examine();
     HeadsProof heads = HeadsProof.of(folder);

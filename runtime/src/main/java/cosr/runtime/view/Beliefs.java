@@ -34,7 +34,8 @@ public final class Beliefs {
 
   /** One more event of the run, from its first on. */
   public void take(JournalRow row) {
-    if (row.name().equals("supervisor.run-started") && row.event() instanceof SupervisorEvent.RunStarted e) {
+    if (row.name().equals("supervisor.run-started")
+        && row.event() instanceof SupervisorEvent.RunStarted e) {
       Settings s = ResolvedSettings.parse(e.terms().settings()).settings();
       CuratorCore made = Tasks.curator(s);
       core = made;
@@ -42,7 +43,8 @@ public final class Beliefs {
     }
     CuratorCore fold = core;
     CuratorState before = state;
-    if (fold == null || before == null || row.role() != Role.CURATOR || row.sequence() <= known) return;
+    if (fold == null || before == null || row.role() != Role.CURATOR || row.sequence() <= known)
+      return;
     if (row.event() instanceof CuratorEvent e) state = fold.apply(before, e);
   }
 

@@ -20,9 +20,9 @@ import java.util.Optional;
 
 /**
  * {@code metrics.jsonl}: one line a step, written from the journal alone, so that a step is there
- * exactly once however often the run was killed. Step 0 is the exam before the first round; the line
- * of a round that an exam follows waits for its grades. Every line has the same names, see {@link
- * MetricNames}. Not thread-safe.
+ * exactly once however often the run was killed. Step 0 is the exam before the first round; the
+ * line of a round that an exam follows waits for its grades. Every line has the same names, see
+ * {@link MetricNames}. Not thread-safe.
  */
 public final class MetricsFile implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,7 +36,8 @@ public final class MetricsFile implements AutoCloseable {
   public MetricsFile(Path file) {
     try {
       channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(channel.size()));
       while (all.hasRemaining() && channel.read(all) >= 0) {}
       String text = new String(all.array(), 0, all.position(), StandardCharsets.UTF_8);
@@ -90,7 +91,9 @@ public final class MetricsFile implements AutoCloseable {
     int step = (int) line.get().getOrDefault("step", 0);
     if (step >= written) {
       try {
-        byte[] bytes = (JSON.writeValueAsString(MetricNames.line(line.get())) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+            (JSON.writeValueAsString(MetricNames.line(line.get())) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) channel.write(buffer);
         written = step + 1;

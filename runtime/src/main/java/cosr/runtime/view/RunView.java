@@ -72,7 +72,8 @@ public final class RunView {
     if (run.isEmpty()) run = row.run();
     if (!run.equals(row.run()))
       throw new UserError(
-          "the journal holds two runs, %s and %s: restore it from a copy".formatted(run, row.run()));
+          "the journal holds two runs, %s and %s: restore it from a copy"
+              .formatted(run, row.run()));
     events = row.ordering();
     newestMillis = row.timestampMillis();
     if (begunMillis == 0) begunMillis = newestMillis;
@@ -87,7 +88,8 @@ public final class RunView {
     switch (event) {
       case SupervisorEvent.RunStarted e -> {
         terms = Optional.of(e.terms());
-        Settings.Sampling sampling = ResolvedSettings.parse(e.terms().settings()).settings().sampling();
+        Settings.Sampling sampling =
+            ResolvedSettings.parse(e.terms().settings()).settings().sampling();
         attemptsOfRound = sampling.prompts() * sampling.samples();
         processes = 1;
       }
@@ -123,8 +125,11 @@ public final class RunView {
       case StudentEvent.Updated e ->
           updates.add(
               new UpdateRow(
-                  e.key().stage() == cosr.protocol.Stage.WARM_UP ? "lesson" : "round", e.key().index(), e.update()));
-      case StudentEvent.Recovered e -> recoveries.add(new Recovery(e.checkpointVersion(), e.redone(), e.version()));
+                  e.key().stage() == cosr.protocol.Stage.WARM_UP ? "lesson" : "round",
+                  e.key().index(),
+                  e.update()));
+      case StudentEvent.Recovered e ->
+          recoveries.add(new Recovery(e.checkpointVersion(), e.redone(), e.version()));
       case StudentEvent.Created e -> {}
       case StudentEvent.BatchJournaled e -> {}
       case StudentEvent.CheckpointSaved e -> checkpoints.add(e);
@@ -141,7 +146,10 @@ public final class RunView {
     return terms.map(t -> ResolvedSettings.parse(t.settings()));
   }
 
-  /** The run's name in its journal, whatever its folder is called by now; empty before the first event. */
+  /**
+   * The run's name in its journal, whatever its folder is called by now; empty before the first
+   * event.
+   */
   public String run() {
     return run;
   }

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Tasks as the Student solves them, and why the Curator chose them. It is fed with a run's events in
- * order and reads them only when it is asked.
+ * Tasks as the Student solves them, and why the Curator chose them. It is fed with a run's events
+ * in order and reads them only when it is asked.
  */
 public final class Showcase {
   private static final int KEPT = 8;
@@ -51,9 +51,11 @@ public final class Showcase {
 
   /** One example a task of the sheet that was verified last. */
   public List<Example> newest() {
-    if (verdicts.isEmpty() || !(verdicts.getLast().event() instanceof VerdictsRecorded v)) return List.of();
+    if (verdicts.isEmpty() || !(verdicts.getLast().event() instanceof VerdictsRecorded v))
+      return List.of();
     for (JournalRow row : attempts)
-      if (row.event() instanceof AttemptsRecorded a && a.key().equals(v.key())) return join(a, v.packed().unpack());
+      if (row.event() instanceof AttemptsRecorded a && a.key().equals(v.key()))
+        return join(a, v.packed().unpack());
     return List.of();
   }
 
@@ -61,7 +63,8 @@ public final class Showcase {
   public List<Assignment> assignments() {
     List<Assignment> newest = List.of();
     for (JournalRow row : assigned)
-      if (row.event() instanceof CuratorEvent.TasksAssigned e && e.key().stage() == Stage.ROUND) newest = e.assignments();
+      if (row.event() instanceof CuratorEvent.TasksAssigned e && e.key().stage() == Stage.ROUND)
+        newest = e.assignments();
     return newest;
   }
 
@@ -83,8 +86,11 @@ public final class Showcase {
       if (i % samples == 0) {
         PromptRecord p = part.prompts().get(i / samples);
         Outcome outcome = verdicts.get(i / samples).verdicts().get(0).outcome();
-        String gloss = Families.named(p.cell().family()).gloss(text(Packed.ints(p.promptIds()), 0, p.promptIds().length / 4));
-        out.add(new Example(part.key().stage(), p.cell(), gloss, text(ids, from, lengths[i]), outcome));
+        String gloss =
+            Families.named(p.cell().family())
+                .gloss(text(Packed.ints(p.promptIds()), 0, p.promptIds().length / 4));
+        out.add(
+            new Example(part.key().stage(), p.cell(), gloss, text(ids, from, lengths[i]), outcome));
       }
       from += lengths[i];
     }

@@ -22,7 +22,8 @@ class BadRunFolderTest {
   @TempDir Path runs;
 
   private static void refusedByAll(Path run, String... parts) {
-    for (String verb : List.of("resume", "show", "eval")) Cosr.refused(InProcess.cosr(verb, run), parts);
+    for (String verb : List.of("resume", "show", "eval"))
+      Cosr.refused(InProcess.cosr(verb, run), parts);
   }
 
   private static void sql(Path journal, String... statements) throws SQLException {
@@ -181,7 +182,8 @@ class BadRunFolderTest {
   @Test
   void aStepWithoutCheckpointIsRefusedWithThoseThatAreThere() {
     Path run = Cosr.copy(runs, "steps");
-    Cosr.refused(InProcess.cosr("eval", run + "@99"), "has no checkpoint of step 99", "there are [");
+    Cosr.refused(
+        InProcess.cosr("eval", run + "@99"), "has no checkpoint of step 99", "there are [");
     Cosr.refused(InProcess.cosr("eval", run + "@"), "must be the step of a checkpoint");
     Cosr.refused(InProcess.cosr("show", "--runs", runs, "stepz"), "no run 'stepz'", "'steps'");
   }
@@ -195,7 +197,8 @@ class BadRunFolderTest {
                 Cosr.train(runs, "early", 2))
             .end();
     assertThat(killed.status()).as(killed.err()).isEqualTo(137);
-    Cosr.refused(InProcess.cosr("resume", runs.resolve("early")), "early never began", "train anew");
+    Cosr.refused(
+        InProcess.cosr("resume", runs.resolve("early")), "early never began", "train anew");
     Cosr.refused(InProcess.cosr("eval", runs.resolve("early")), "early never began");
     InProcess.Result shown = InProcess.cosr("show", runs.resolve("early"), "--json");
     assertThat(shown.status()).as(shown.err()).isZero();
@@ -219,7 +222,9 @@ class BadRunFolderTest {
           run.resolve("journal.db"),
           "INSERT INTO snapshot(persistence_id, sequence_number, created, snapshot_ser_id,"
               + " snapshot_ser_manifest, snapshot_payload, meta_ser_id, meta_ser_manifest, meta_payload)"
-              + " VALUES ('" + role + "|cache', 3, 0, 7411, 'snapshot/rot:1', x'00ff00', 0, '', x'')");
+              + " VALUES ('"
+              + role
+              + "|cache', 3, 0, 7411, 'snapshot/rot:1', x'00ff00', 0, '', x'')");
     Cosr.Result resumed = Cosr.run("resume", run.toString());
     assertThat(resumed.status()).as(resumed.err()).isZero();
     assertThat(Cosr.digests(run)).isEqualTo(Cosr.digests(Cosr.done()));

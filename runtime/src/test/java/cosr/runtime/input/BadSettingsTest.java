@@ -28,7 +28,8 @@ class BadSettingsTest {
   @Test
   void anUnknownSettingNamesTheNearOnes() throws IOException {
     refused(List.of("samplng.prompts=4"), "--set samplng.prompts=4", "did you mean 'sampling'?");
-    refused(List.of("sampling.promts=4"), "unknown setting 'sampling.promts'", "'sampling.prompts'");
+    refused(
+        List.of("sampling.promts=4"), "unknown setting 'sampling.promts'", "'sampling.prompts'");
     refused(List.of("learning.rate=4"), "unknown setting 'learning.rate'", "learning-rate");
     refused(List.of("zzzzzzz=4"), "unknown setting 'zzzzzzz'", "sections are run, tasks, model");
     refused(List.of("profile=smok"), "unknown profile 'smok'", "'smoke'");
@@ -49,9 +50,12 @@ class BadSettingsTest {
   @Test
   void anImpossibleCombinationNamesBothSettings() throws IOException {
     refused(List.of("model.heads=5"), "model.heads (5) must divide model.hidden-size (64)");
-    refused(List.of("warm-up.steps=130"), "warm-up.steps (130)", "warm-up.lesson-steps (25)", "such as 125");
     refused(
-        List.of("sampling.samples=300"), "sampling.samples (300)", "sampling.chunk-rows (256)");
+        List.of("warm-up.steps=130"),
+        "warm-up.steps (130)",
+        "warm-up.lesson-steps (25)",
+        "such as 125");
+    refused(List.of("sampling.samples=300"), "sampling.samples (300)", "sampling.chunk-rows (256)");
     refused(List.of("sampling.samples=1"), "sampling.samples must be at least 2");
     refused(List.of("tasks.levels=1"), "tasks.levels must be at least 2");
     refused(List.of("model.rope-layers=[9]"), "layer 9 does not exist", "model.layers is 4");
@@ -65,7 +69,8 @@ class BadSettingsTest {
     refused(List.of("tasks.families=[]"), "at least one family");
     refused(List.of("exams.per-cell=4000"), "exams.per-cell", "4000");
     Cosr.refused(InProcess.cosr("tasks", "--family", "sotr"), "no task family 'sotr'", "'sort'");
-    Cosr.refused(InProcess.cosr("tasks", "--family", "sort", "--level", "99"), "level 99", "1 to 12");
+    Cosr.refused(
+        InProcess.cosr("tasks", "--family", "sort", "--level", "99"), "level 99", "1 to 12");
   }
 
   @Test
@@ -73,15 +78,20 @@ class BadSettingsTest {
     Path file = folder.resolve("my.conf");
     Files.writeString(file, "run.seed = 7\nsampling {\n  promts = 4\n}\n");
     Cosr.refused(
-        InProcess.cosr("train", file, "--runs", folder.resolve("runs")), file + ":3", "sampling.promts");
+        InProcess.cosr("train", file, "--runs", folder.resolve("runs")),
+        file + ":3",
+        "sampling.promts");
     Files.writeString(file, "run { seed = 7\n");
-    Cosr.refused(InProcess.cosr("train", file, "--runs", folder.resolve("runs")), "my.conf", "HOCON");
+    Cosr.refused(
+        InProcess.cosr("train", file, "--runs", folder.resolve("runs")), "my.conf", "HOCON");
     Files.write(file, new byte[] {(byte) 0xff, 0, 1, 2});
     Cosr.refused(InProcess.cosr("train", file, "--runs", folder.resolve("runs")), "my.conf");
     Cosr.refused(
-        InProcess.cosr("train", folder, "--runs", folder.resolve("runs")), "is a folder, not a settings file");
+        InProcess.cosr("train", folder, "--runs", folder.resolve("runs")),
+        "is a folder, not a settings file");
     Cosr.refused(
-        InProcess.cosr("train", folder.resolve("no.conf"), "--runs", folder), "no.conf is not there");
+        InProcess.cosr("train", folder.resolve("no.conf"), "--runs", folder),
+        "no.conf is not there");
     assertThat(folder.resolve("runs")).doesNotExist();
   }
 

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Runs {@code cosr} as users do, in a process of its own, and keeps a small completed run to look at. */
+/**
+ * Runs {@code cosr} as users do, in a process of its own, and keeps a small completed run to look
+ * at.
+ */
 public final class Cosr {
   private static final Path WORK = Path.of("target", "small-runs").toAbsolutePath();
 
@@ -30,7 +33,8 @@ public final class Cosr {
       try {
         if (!process.waitFor(4, TimeUnit.MINUTES)) {
           process.destroyForcibly();
-          throw new AssertionError("cosr did not end: " + Files.readString(out) + Files.readString(err));
+          throw new AssertionError(
+              "cosr did not end: " + Files.readString(out) + Files.readString(err));
         }
         return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
       } catch (IOException e) {
@@ -48,7 +52,8 @@ public final class Cosr {
         if (!process.isAlive()) break;
         Thread.sleep(100);
       }
-      throw new AssertionError("no '" + text + "' in " + Files.readString(out) + Files.readString(err));
+      throw new AssertionError(
+          "no '" + text + "' in " + Files.readString(out) + Files.readString(err));
     }
   }
 
@@ -85,7 +90,8 @@ public final class Cosr {
 
   /** The words of {@code train} for such a run. */
   public static String[] train(Path runs, String name, int rounds, String... more) {
-    List<String> args = new ArrayList<>(List.of("train", "--runs", runs.toString(), "--name", name));
+    List<String> args =
+        new ArrayList<>(List.of("train", "--runs", runs.toString(), "--name", name));
     args.addAll(small(rounds));
     args.addAll(List.of(more));
     return args.toArray(String[]::new);

@@ -27,13 +27,12 @@ class SurroundingsTest {
   @Test
   void aFullDiskEndsTheRunInOneLineAndItGoesOnWhenThereIsSpace() throws IOException {
     for (long kilobytes : List.of(150L, 400L)) {
-      try (Surroundings.Disk disk = Surroundings.Disk.of(folder.resolve("disk" + kilobytes), "8m")) {
+      try (Surroundings.Disk disk =
+          Surroundings.Disk.of(folder.resolve("disk" + kilobytes), "8m")) {
         Path filler = disk.fill(kilobytes << 10);
         Cosr.Result full =
             Cosr.start(
-                    List.of(),
-                    List.of("-Dcosr.least-disk=0"),
-                    Cosr.train(disk.folder(), "full", 4))
+                    List.of(), List.of("-Dcosr.least-disk=0"), Cosr.train(disk.folder(), "full", 4))
                 .end();
         assertThat(full.err().lines()).as(kilobytes + full.out() + full.err()).hasSize(1);
         assertThat(full.err()).startsWith("cosr: run full cannot go on: the disk of ");
@@ -74,8 +73,7 @@ class SurroundingsTest {
     Cosr.Result killed =
         Cosr.start(
                 List.of(),
-                List.of(
-                    "-Dcosr.failpoint=after-persist.student.updated:3", "-Dcosr.least-disk=0"),
+                List.of("-Dcosr.failpoint=after-persist.student.updated:3", "-Dcosr.least-disk=0"),
                 Cosr.train(runs, name, 4))
             .end();
     assertThat(killed.status()).as(killed.err()).isEqualTo(137);
@@ -90,7 +88,9 @@ class SurroundingsTest {
       Path run = folder.resolve("busy");
       Cosr.refused(
           InProcess.cosr("resume", run), "is being trained by process " + first.process().pid());
-      Cosr.refused(InProcess.cosr(List.of("train", "--runs", folder, "--name", "busy").toArray()), "busy is there already");
+      Cosr.refused(
+          InProcess.cosr(List.of("train", "--runs", folder, "--name", "busy").toArray()),
+          "busy is there already");
       InProcess.Result shown = InProcess.cosr("show", run, "--json");
       assertThat(shown.status()).as(shown.err()).isZero();
       assertThat(Cosr.json(shown.out()).at("/state").asText()).isEqualTo("practising");

@@ -76,8 +76,7 @@ final class KillPlan {
     List<List<Kill>> chains = new ArrayList<>();
     int size = KILLS_A_CHAIN - MOMENTS_A_CHAIN;
     for (int from = 0; from < drawn.size(); from += size) {
-      List<Drawn> chain =
-          new ArrayList<>(drawn.subList(from, Math.min(drawn.size(), from + size)));
+      List<Drawn> chain = new ArrayList<>(drawn.subList(from, Math.min(drawn.size(), from + size)));
       for (int i = 0; i < MOMENTS_A_CHAIN; i++) chain.add(moment(attempt, from + i));
       chain.sort(Comparator.comparingDouble(Drawn::position));
       chains.add(chain.stream().map(Drawn::kill).toList());
@@ -105,7 +104,8 @@ final class KillPlan {
   private Drawn moment(int attempt, int number) {
     KeyedRandom random = KeyedRandom.of(seed, "kill-moment", lag, attempt, number);
     double at = random.nextDouble();
-    if (random.nextInt(3) == 0) return new Drawn(at, new Kill.AfterStart(random.nextInt(START_MILLIS)));
+    if (random.nextInt(3) == 0)
+      return new Drawn(at, new Kill.AfterStart(random.nextInt(START_MILLIS)));
     int events = 1 + (int) (at * whole.rows().size());
     return new Drawn(at, new Kill.AtEvent(events, random.nextInt(MOMENT_MILLIS)));
   }

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./build verify -Plong}; another plan with {@code -Dcosr.kill.seed=N} for the test's JVM. */
+/**
+ * {@code ./build verify -Plong}; another plan with {@code -Dcosr.kill.seed=N} for the test's JVM.
+ */
 @Tag("long")
 class LongKillPlanTest {
   private static final long SEED = Long.getLong("cosr.kill.seed", 3);

@@ -275,7 +275,10 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
         });
   }
 
-  /** The receipt of a whole Learn: its commits are those of the batch, the update and the checkpoint. */
+  /**
+   * The receipt of a whole Learn: its commits are those of the batch, the update and the
+   * checkpoint.
+   */
   private Receipt whole(Receipt last) {
     long persisted = learnMicros + last.persistMicros();
     learnMicros = 0;
@@ -293,7 +296,8 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
     thread.submit(
         w -> student.replyAttempts(at.state(), c.key(), w::text),
         found ->
-            found.ifPresent(a -> post.send(new AttemptsMade(run, c.key(), c.weightsVersion(), a, receipt))),
+            found.ifPresent(
+                a -> post.send(new AttemptsMade(run, c.key(), c.weightsVersion(), a, receipt))),
         e -> context.getSelf().tell(new Broken(run, e)));
   }
 

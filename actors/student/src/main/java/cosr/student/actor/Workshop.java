@@ -121,7 +121,9 @@ public final class Workshop {
       engine.load(checkpoints.resolve(c.folderName()), c.weightsDigest(), c.optimizerDigest());
     } catch (CheckpointException e) {
       throw new CheckpointException(
-          e.getMessage() + "; remove it and resume: its weights are then made again from the journal", e);
+          e.getMessage()
+              + "; remove it and resume: its weights are then made again from the journal",
+          e);
     }
   }
 

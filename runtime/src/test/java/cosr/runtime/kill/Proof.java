@@ -143,12 +143,15 @@ final class Proof {
         run.all(SupervisorEvent.LessonLearned.class).stream().map(e -> e.lesson()).toList();
     List<Integer> rounds =
         run.all(SupervisorEvent.RoundClosed.class).stream().map(e -> e.round()).toList();
+    List<Integer> seen = new ArrayList<>();
     for (Chain.Shown s : shown) {
+      seen.addAll(numbers(ROUND, s.out()));
       for (int step : numbers(LESSON, s.out()))
         assertThat(lessons).contains(step / Tiny.LESSON_STEPS - 1);
       for (int round : numbers(ROUND, s.out())) assertThat(rounds).contains(round - 1);
       assertThat(run.metrics()).startsWith(Told.completeLines(s.metrics()));
     }
+    assertThat(seen.isEmpty()).as("no round was ever shown").isEqualTo(shown.isEmpty());
     assertThat(run.steps())
         .isEqualTo(IntStream.rangeClosed(0, Tiny.ROUNDS).boxed().toList());
   }

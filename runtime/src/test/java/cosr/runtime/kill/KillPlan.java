@@ -11,8 +11,8 @@ import java.util.TreeSet;
  * its whole duration. A kill that is printed as failed is found again under the same seed.
  */
 final class KillPlan {
-  private static final int KILLS_A_CHAIN = 10;
-  private static final int MOMENTS_A_CHAIN = 3;
+  private static final int KILLS_A_CHAIN = 12;
+  private static final int MOMENTS_A_CHAIN = 2;
   private static final int START_MILLIS = 4000;
   private static final int MOMENT_MILLIS = 60;
 

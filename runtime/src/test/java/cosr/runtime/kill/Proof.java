@@ -51,7 +51,8 @@ final class Proof {
   private static Map<String, String> tokens(Told told) {
     Map<String, String> tokens = new TreeMap<>();
     for (AttemptsRecorded e : told.all(AttemptsRecorded.class))
-      tokens.put(e.key() + " of version " + e.weightsVersion(), HexFormat.of().formatHex(e.ids()));
+      tokens.put(
+          e.key() + " of version " + e.weightsVersion(), HexFormat.of().formatHex(e.ids()));
     return tokens;
   }
 
@@ -142,13 +143,17 @@ final class Proof {
         run.all(SupervisorEvent.LessonLearned.class).stream().map(e -> e.lesson()).toList();
     List<Integer> rounds =
         run.all(SupervisorEvent.RoundClosed.class).stream().map(e -> e.round()).toList();
+    List<Integer> seen = new ArrayList<>();
     for (Chain.Shown s : shown) {
+      seen.addAll(numbers(ROUND, s.out()));
       for (int step : numbers(LESSON, s.out()))
         assertThat(lessons).contains(step / Tiny.LESSON_STEPS - 1);
       for (int round : numbers(ROUND, s.out())) assertThat(rounds).contains(round - 1);
       assertThat(run.metrics()).startsWith(Told.completeLines(s.metrics()));
     }
-    assertThat(run.steps()).isEqualTo(IntStream.rangeClosed(0, Tiny.ROUNDS).boxed().toList());
+    assertThat(seen.isEmpty()).as("no round was ever shown").isEqualTo(shown.isEmpty());
+    assertThat(run.steps())
+        .isEqualTo(IntStream.rangeClosed(0, Tiny.ROUNDS).boxed().toList());
   }
 
   private static List<Integer> numbers(Pattern pattern, String text) {

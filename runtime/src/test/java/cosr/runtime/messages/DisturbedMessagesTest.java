@@ -101,7 +101,7 @@ class DisturbedMessagesTest {
             case VerifierEvent.VerdictsRecorded e -> e.key().toString();
             default -> "";
           };
-      if (!key.isEmpty()) keys.add(row.frame().manifest() + " " + key);
+      if (!key.isEmpty()) keys.add(row.name() + " " + key);
     }
     assertThat(keys).doesNotHaveDuplicates();
   }

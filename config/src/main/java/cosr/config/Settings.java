@@ -75,6 +75,8 @@ public record Settings(
   /**
    * The policy-gradient update and AdamW.
    *
+   * @param policyGroups groups that a policy update learns from at most, those of the greatest
+   *     spread first
    * @param microBatchTokens padded tokens of a micro-batch at most; gradients are accumulated over
    *     them
    * @param decayFrom share of the rounds from which the rates fall linearly
@@ -89,6 +91,7 @@ public record Settings(
       double beta1,
       double beta2,
       double epsilon,
+      int policyGroups,
       int microBatchTokens,
       double decayFrom,
       double finalShare) {}

@@ -95,6 +95,7 @@ final class SettingsRules {
     below("learning.beta1", l.beta1());
     below("learning.beta2", l.beta2());
     above("learning.epsilon", l.epsilon(), 0, 1);
+    range("learning.policy-groups", l.policyGroups(), 1, 65536);
     range("learning.micro-batch-tokens", l.microBatchTokens(), 512, 1 << 24);
     share("learning.decay-from", l.decayFrom());
     share("learning.final-share", l.finalShare());
@@ -126,6 +127,12 @@ final class SettingsRules {
     else range("sampling.samples", s.sampling().samples(), 2, 4096);
     above("sampling.temperature", s.sampling().temperature(), 0, 100);
     range("sampling.chunk-rows", s.sampling().chunkRows(), 8, 65536);
+    if (s.sampling().samples() > s.sampling().chunkRows())
+      broken(
+          "sampling.samples (%d) must be at most sampling.chunk-rows (%d): a group is sampled together"
+              .formatted(s.sampling().samples(), s.sampling().chunkRows()),
+          "sampling.samples",
+          "sampling.chunk-rows");
     Settings.Curriculum c = s.curriculum();
     if (!POLICIES.contains(c.policy()))
       broken(

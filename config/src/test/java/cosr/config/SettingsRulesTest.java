@@ -40,12 +40,12 @@ class SettingsRulesTest {
         "checkpoints.keep-last=0 | checkpoints.keep-last must be at least 1, not 0",
         "exams.per-cell=0 | exams.per-cell must be at least 1, not 0",
         "engine.threads=0 | engine.threads must be at least 1, not 0",
-        "model.heads=5 | model.heads (5) must divide model.hidden-size (64)",
+        "model.heads=5 | model.heads (5) must divide model.hidden-size (48)",
         "model.key-value-heads=3 | model.key-value-heads (3) must divide model.heads (4)",
         "model.rope-layers=[4] | layer 4 does not exist: model.layers is 4, so the last one is 3",
         "model.rope-layers=[1,0] | model.rope-layers must rise, each layer once",
         "warm-up.steps=110 | warm-up.steps (110) must be a multiple of warm-up.lesson-steps (25), such as 100",
-        "warm-up.ramp-steps=1000 | warm-up.ramp-steps (1000) and warm-up.decay-share (0.3) overlap within warm-up.steps (1300)",
+        "warm-up.ramp-steps=1000 | warm-up.ramp-steps (1000) and warm-up.decay-share (0.3) overlap within warm-up.steps (1000)",
       })
   void aRuleNamesTheOverrideThatBreaksIt(String override, String sentence) {
     refused("--set " + override + ": " + sentence, override);

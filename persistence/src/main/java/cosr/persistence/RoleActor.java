@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.persistence.typed.JournalPersistFailed;
+import org.apache.pekko.persistence.typed.JournalPersistRejected;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.RecoveryFailed;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
@@ -132,6 +135,9 @@ public abstract class RoleActor<C extends Message, E, S>
               snapshotAt = at.sequence();
               recovered(at);
             })
+        .onSignal(RecoveryFailed.class, (at, signal) -> giveUp(signal.getFailure()))
+        .onSignal(JournalPersistFailed.class, (at, signal) -> giveUp(signal.getFailure()))
+        .onSignal(JournalPersistRejected.class, (at, signal) -> giveUp(signal.getFailure()))
         .build();
   }
 

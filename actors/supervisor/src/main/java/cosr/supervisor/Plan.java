@@ -25,7 +25,7 @@ public record Plan(
    */
   private static final int PART_ATTEMPTS = 640;
 
-  private static final int LESSONS_A_QUIZ = 4;
+  private static final int LESSONS_A_QUIZ = 2;
   private static final int QUIZ_TASKS = 3;
 
   /** The plan of a run. */
@@ -41,7 +41,8 @@ public record Plan(
         PART_ATTEMPTS);
   }
 
-  int partTasks(int samplesOfTask) {
+  /** Tasks that are asked for in one message. */
+  public int partTasks(int samplesOfTask) {
     return Math.max(1, partAttempts / samplesOfTask);
   }
 

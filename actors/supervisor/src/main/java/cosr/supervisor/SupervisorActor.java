@@ -32,7 +32,10 @@ public final class SupervisorActor
   private final Desk desk = new Desk();
   private boolean active;
   private boolean pause;
+
+  /** Paused or failed in this process: only another one goes on, whoever says start here. */
   private boolean rests;
+
   private long roundNanos = System.nanoTime();
   private long ownMicros;
   private List<Message> asked = List.of();
@@ -86,7 +89,7 @@ public final class SupervisorActor
       case Failed c -> {
         List<SupervisorEvent> events =
             active ? decisions.failed(at.state(), c.role(), c.reason()) : List.of();
-        if (!events.isEmpty()) rest();
+        active = active && events.isEmpty();
         return events.isEmpty() ? Effect().none() : write(at, events);
       }
       case Pause c -> pause = true;
@@ -148,7 +151,9 @@ public final class SupervisorActor
       case SupervisorEvent.QuizClosed e -> desk.forget(Stage.WARM_UP, e.quiz());
       case SupervisorEvent.LessonLearned e -> desk.forgetLesson(e.lesson());
       case SupervisorEvent.RunPaused e -> {
-        rest();
+        active = false;
+        rests = true;
+        pause = false;
         keep(after, e.heads());
       }
       case SupervisorEvent.RunCompleted e -> keep(after, e.heads());
@@ -159,18 +164,8 @@ public final class SupervisorActor
       case SupervisorEvent.StudentPrepared e -> {}
       case SupervisorEvent.SheetOpened e -> {}
       case SupervisorEvent.SheetMoved e -> {}
-      case SupervisorEvent.RunFailed e -> {}
+      case SupervisorEvent.RunFailed e -> rests = true;
     }
-  }
-
-  /**
-   * After a pause or a failure the run rests until another process goes on with it: this one's waker
-   * may say start as often as it likes.
-   */
-  private void rest() {
-    active = false;
-    pause = false;
-    rests = true;
   }
 
   private void keep(Journaled<SupervisorState> after, List<Head> others) {

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.sqlite.SQLiteConfig;
 
 /**
  * The newest of a ledger's events of each kind, without reading the others: enough to say where a
@@ -32,19 +31,17 @@ public record LedgerGlance(List<Object> events, Instant newest) {
   /** Looks at a journal; one that cannot be read is refused by name. */
   public static LedgerGlance of(Path file, Blobs blobs) {
     if (!Files.isRegularFile(file)) throw new UserError("there is no journal " + file);
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
-    config.setBusyTimeout(10_000);
     List<Object> events = new ArrayList<>();
     long newest = 0;
-    try (Connection c = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    try (Connection c = SqliteReader.connect(file);
         PreparedStatement s = c.prepareStatement(SELECT);
         ResultSet r = s.executeQuery()) {
       while (r.next()) {
-        events.add(Sealed.open(WireCodec.installed(), blobs, r.getString(1), r.getBytes(2)).event());
+        events.add(
+            Sealed.open(WireCodec.installed(), blobs, r.getString(1), r.getBytes(2)).event());
         newest = r.getLong(3);
       }
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       throw new UserError("the journal " + file + " cannot be read: " + e.getMessage(), e);
     }
     return new LedgerGlance(List.copyOf(events), Instant.ofEpochMilli(newest));

@@ -1,11 +1,14 @@
 package cosr.persistence.sqlite;
 
 import cosr.config.UserError;
+import cosr.persistence.Blobs;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,18 +20,50 @@ public final class SqliteJournal {
   /** "COSR" in the header of the file tells ours from any other SQLite database. */
   static final int APPLICATION_ID = 0x434F5352;
 
+  private static final int HEADER = 100;
+  private static final int APPLICATION_ID_AT = 68;
+
   private SqliteJournal() {}
 
-  /** Makes the file with its tables; an existing journal is left as it is. */
+  /** Makes the file with its tables, whole or not at all; a journal that is there is left as it is. */
   public static void create(Path file) {
+    if (Files.exists(file)) return;
+    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+    try {
+      Files.deleteIfExists(unfinished);
+      try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + unfinished);
+          Statement s = c.createStatement()) {
+        s.execute("PRAGMA journal_mode=WAL");
+        s.execute("PRAGMA synchronous=FULL");
+        s.execute("PRAGMA application_id=" + APPLICATION_ID);
+        for (String sql : schema().split(";", -1)) if (!sql.isBlank()) s.execute(sql);
+      }
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      Blobs.syncFolder(file.toAbsolutePath().getParent());
+    } catch (SQLException | IOException e) {
+      throw new UserError("the journal " + file + " cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether the file begins as a journal of COSR does; reads its first bytes and nothing else. */
+  public static boolean recognises(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] header = in.readNBytes(HEADER);
+      return header.length == HEADER
+          && new String(header, 0, 15, StandardCharsets.US_ASCII).equals("SQLite format 3")
+          && ByteBuffer.wrap(header).getInt(APPLICATION_ID_AT) == APPLICATION_ID;
+    } catch (IOException e) {
+      throw new UserError("the journal " + file + " cannot be read: " + e, e);
+    }
+  }
+
+  /** Brings the log of commits into the file itself once nobody else has it open; fails silently. */
+  public static void settle(Path file) {
     try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement s = c.createStatement()) {
-      s.execute("PRAGMA journal_mode=WAL");
-      s.execute("PRAGMA synchronous=FULL");
-      s.execute("PRAGMA application_id=" + APPLICATION_ID);
-      for (String sql : schema().split(";", -1)) if (!sql.isBlank()) s.execute(sql);
+      s.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     } catch (SQLException e) {
-      throw new UserError("the journal " + file + " cannot be made: " + e.getMessage());
+      // The log stays beside the file and is read with it.
     }
   }
 
@@ -39,10 +74,9 @@ public final class SqliteJournal {
           "the journal "
               + file
               + " is missing: without it a run cannot be resumed; put it back, or train anew under another name");
-    try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + file);
+    if (!recognises(file)) throw new UserError("the file " + file + " is no journal of COSR");
+    try (Connection c = SqliteReader.connect(file);
         Statement s = c.createStatement()) {
-      int id = number(s, "PRAGMA application_id");
-      if (id != APPLICATION_ID) throw new UserError("the file " + file + " is no journal of COSR");
       try (ResultSet r = s.executeQuery("PRAGMA quick_check(1)")) {
         String found = r.next() ? r.getString(1).replaceAll("\\s*\\R\\s*", " ") : "nothing";
         if (!found.equals("ok"))
@@ -56,12 +90,6 @@ public final class SqliteJournal {
               + " is damaged or no journal ("
               + e.getMessage()
               + "); restore it from a copy");
-    }
-  }
-
-  private static int number(Statement s, String sql) throws SQLException {
-    try (ResultSet r = s.executeQuery(sql)) {
-      return r.next() ? r.getInt(1) : 0;
     }
   }
 
@@ -80,6 +108,7 @@ public final class SqliteJournal {
         }
         jdbc-journal.slick = ${slick}
         jdbc-snapshot-store.slick = ${slick}
+        jdbc-snapshot-store.snapshot-is-optional = true
         jdbc-read-journal.slick = ${slick}
         """
         .formatted(url.replace("\\", "\\\\").replace("\"", "\\\""));

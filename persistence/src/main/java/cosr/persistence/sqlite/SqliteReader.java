@@ -18,7 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 
-/** Reads a run's journal on a connection that cannot write, also while another process trains. */
+/**
+ * Reads a run's journal on a connection that cannot write, also while another process trains. Read
+ * from its beginning, it proves the hash chain of every stream; what is damaged or was edited is
+ * refused by its place.
+ */
 public final class SqliteReader implements JournalReader {
   private static final String SELECT =
       "SELECT \"ordering\", \"persistence_id\", \"sequence_number\", \"write_timestamp\","
@@ -29,6 +33,8 @@ public final class SqliteReader implements JournalReader {
   private final Blobs blobs;
   private final WireCodec codec = WireCodec.installed();
   private final Connection connection;
+  private final ChainProof chains = new ChainProof();
+  private long read;
 
   private SqliteReader(Path file, Blobs blobs, Connection connection) {
     this.file = file;
@@ -39,15 +45,26 @@ public final class SqliteReader implements JournalReader {
   /** Opens the journal; a file that cannot be read is refused by name. */
   public static SqliteReader open(Path file, Blobs blobs) {
     if (!Files.isRegularFile(file)) throw new UserError("there is no journal " + file);
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
-    config.setBusyTimeout(10_000);
     try {
-      return new SqliteReader(
-          file, blobs, config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
+      return new SqliteReader(file, blobs, connect(file));
     } catch (SQLException e) {
       throw new UserError("the journal " + file + " cannot be read: " + e.getMessage());
     }
+  }
+
+  /**
+   * A connection that cannot write. In a folder that cannot be written to, where SQLite cannot make
+   * the index of its log, a journal without a log is read as the file that it is.
+   */
+  static Connection connect(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(10_000);
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    boolean alone = !Files.isWritable(file.toAbsolutePath().getParent()) && !Files.exists(log);
+    String url = file.toAbsolutePath().toUri().getRawPath();
+    return config.createConnection(
+        alone ? "jdbc:sqlite:file:" + url + "?immutable=1" : "jdbc:sqlite:" + file.toAbsolutePath());
   }
 
   @Override
@@ -59,8 +76,14 @@ public final class SqliteReader implements JournalReader {
       try (ResultSet r = s.executeQuery()) {
         while (r.next()) row(r).ifPresent(rows::add);
       }
+      if (ordering == read) {
+        for (JournalRow row : rows) {
+          chains.next(row).ifPresent(this::refuse);
+          read = row.ordering();
+        }
+      }
     } catch (SQLException e) {
-      throw new UserError("the journal " + file + " cannot be read: " + e.getMessage());
+      throw new UserError("the journal " + file + " cannot be read: " + e.getMessage() + "; restore it from a copy", e);
     }
     return rows;
   }
@@ -71,13 +94,34 @@ public final class SqliteReader implements JournalReader {
     int bar = id.indexOf('|');
     for (Role role : Role.values()) {
       if (bar == role.entity().length() && id.startsWith(role.entity())) {
-        Sealed<Object> sealed = Sealed.open(codec, blobs, r.getString(5), r.getBytes(6));
         return Optional.of(
             new JournalRow(
-                r.getLong(1), role, id.substring(bar + 1), r.getLong(3), r.getLong(4), sealed));
+                r.getLong(1),
+                role,
+                id.substring(bar + 1),
+                r.getLong(3),
+                r.getLong(4),
+                sealed(role, r)));
       }
     }
     return Optional.empty();
+  }
+
+  private Sealed<Object> sealed(Role role, ResultSet r) throws SQLException {
+    long sequence = r.getLong(3);
+    try {
+      byte[] payload = r.getBytes(6);
+      return Sealed.open(codec, blobs, r.getString(5), payload == null ? new byte[0] : payload);
+    } catch (RuntimeException e) {
+      throw new UserError(
+          "the journal %s cannot be read at event %d of %s (%s): go back to a copy of it, or to the COSR that wrote it"
+              .formatted(file, sequence, role.entity(), e.getMessage()),
+          e);
+    }
+  }
+
+  private void refuse(String place) {
+    throw new UserError("the journal " + file + " was changed: " + place + "; restore it from a copy");
   }
 
   @Override

@@ -151,8 +151,7 @@ class SqliteJournalTest {
   void garbageInPlaceOfAJournalIsRefused() throws Exception {
     Files.writeString(journal(), "not a database at all, only text. ".repeat(100));
     refused(
-        () -> SqliteJournal.examine(journal()),
-        "the journal " + file() + " is damaged or no journal \\(.*\\); restore it from a copy");
+        () -> SqliteJournal.examine(journal()), "the file " + file() + " is no journal of COSR");
     refused(() -> reader().after(0, 1), "the journal " + file() + " cannot be read: .*");
     refused(
         () -> LedgerGlance.of(journal(), new Blobs(folder)),

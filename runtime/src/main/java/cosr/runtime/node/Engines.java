@@ -2,6 +2,7 @@ package cosr.runtime.node;
 
 import cosr.config.ResolvedSettings;
 import cosr.config.Settings;
+import cosr.config.UserError;
 import cosr.curator.tasks.Catalog;
 import cosr.curator.tasks.Notation;
 import cosr.curator.tasks.WarmUpLessons;
@@ -48,7 +49,7 @@ public final class Engines {
   /** What weights would depend on in this process; starts the engine. */
   public static Terms terms(ResolvedSettings settings) {
     int threads = settings.settings().engine().threads();
-    EngineInfo info = DjlEngine.info(threads);
+    EngineInfo info = info(threads);
     String version = Engines.class.getPackage().getImplementationVersion();
     return new Terms(
         settings.text(),
@@ -58,6 +59,22 @@ public final class Engines {
         info.instructionSet(),
         info.processor(),
         info.threads());
+  }
+
+  private static EngineInfo info(int threads) {
+    try {
+      return DjlEngine.info(threads);
+    } catch (RuntimeException | LinkageError e) {
+      throw new UserError(
+          "the tensor engine does not start (" + root(e) + "); ./cosr doctor says what is missing", e);
+    }
+  }
+
+  private static String root(Throwable e) {
+    Throwable at = e;
+    while (at.getCause() != null) at = at.getCause();
+    String text = at.getMessage() == null ? at.getClass().getSimpleName() : at.getMessage();
+    return text.lines().findFirst().orElse("");
   }
 
   static Workshop workshop(

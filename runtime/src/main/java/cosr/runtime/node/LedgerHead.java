@@ -1,10 +1,7 @@
 package cosr.runtime.node;
 
 import cosr.config.FailPoint;
-import cosr.config.UserError;
 import cosr.persistence.Blobs;
-import cosr.persistence.JournalReader;
-import cosr.persistence.JournalRow;
 import cosr.protocol.Head;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,15 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Keeps the newest heads of all streams outside the journal, so that a cut journal shows itself. */
 final class LedgerHead implements Consumer<List<Head>> {
-  private static final int PAGE = 500;
-
   private final Path file;
 
   LedgerHead(Path file) {
@@ -51,35 +44,5 @@ final class LedgerHead implements Consumer<List<Head>> {
     } catch (IOException e) {
       throw new UncheckedIOException("the ledger's head cannot be kept in " + file, e);
     }
-  }
-
-  /** Refuses a journal in which an event of a kept head is missing or another. */
-  static void prove(Path file, JournalReader reader) {
-    Map<String, String> wanted = new HashMap<>();
-    try {
-      for (String line : Files.readAllLines(file)) {
-        String[] words = line.split(" ");
-        if (words.length == 4) wanted.put(words[0] + " " + words[1], words[2]);
-      }
-    } catch (IOException e) {
-      throw new UserError("the ledger's head " + file + " cannot be read: " + e.getMessage(), e);
-    }
-    long ordering = 0;
-    while (true) {
-      List<JournalRow> rows = reader.after(ordering, PAGE);
-      for (JournalRow row : rows) {
-        ordering = row.ordering();
-        String hash = wanted.remove(row.role().entity() + " " + row.sequence());
-        if (hash != null && !hash.equals(row.sealed().hash(row.sequence())))
-          throw new UserError(
-              "the journal was changed: event " + row.sequence() + " of " + row.role().entity() + " is not the one that "
-                  + file + " names; restore it from a copy");
-      }
-      if (rows.size() < PAGE) break;
-    }
-    if (!wanted.isEmpty())
-      throw new UserError(
-          "the journal is older than the run: " + String.join(", ", wanted.keySet()) + " is missing, which " + file
-              + " names; restore the newest copy");
   }
 }

@@ -15,6 +15,7 @@ import cosr.persistence.sqlite.SqliteJournal;
 import cosr.protocol.Cell;
 import cosr.protocol.Post;
 import cosr.protocol.Role;
+import cosr.protocol.SupervisorCommand.Failed;
 import cosr.protocol.SupervisorCommand.Pause;
 import cosr.protocol.SupervisorCommand.Start;
 import cosr.protocol.Task;
@@ -28,9 +29,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.CoordinatedShutdown;
@@ -57,8 +61,18 @@ public final class Node implements AutoCloseable {
   private final EngineThread engine;
   private final Post post;
   private final String run;
+  private final AtomicReference<Optional<String>> trouble;
+  private final AtomicInteger queue;
 
-  private Node(ActorSystem<Void> system, EngineThread engine, Post post, String run) {
+  private Node(
+      ActorSystem<Void> system,
+      EngineThread engine,
+      Post post,
+      String run,
+      AtomicReference<Optional<String>> trouble,
+      AtomicInteger queue) {
+    this.trouble = trouble;
+    this.queue = queue;
     this.system = system;
     this.engine = engine;
     this.post = post;
@@ -97,7 +111,14 @@ public final class Node implements AutoCloseable {
     Cluster cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
     ClusterSharding sharding = ClusterSharding.get(system);
-    Post post = plans.wiring().apply(Keys.post(sharding));
+    AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
+    Post wired = plans.wiring().apply(Keys.post(sharding));
+    Post post =
+        message -> {
+          if (message instanceof Failed f)
+            trouble.compareAndSet(Optional.empty(), Optional.of(f.role().label() + ": " + f.reason()));
+          wired.send(message);
+        };
     Blobs blobs = folder.blobs();
     Catalog catalog = tasks.catalog();
     Plan plan = Plan.of(settings, catalog.examPapers(settings.exams().perCell()).tasks(), quiz(catalog));
@@ -107,10 +128,11 @@ public final class Node implements AutoCloseable {
     host(sharding, Keys.STUDENT, Role.STUDENT, run ->
         StudentActor.create(run, settings, post, blobs, engine, folder.checkpoints()));
     host(sharding, Keys.ADAPTER, Role.ADAPTER, run -> PromptRoleActor.create(run, new cosr.adapter.AdapterCore(), post, blobs));
-    VerifierHost.start(system, sharding, settings, post, blobs);
+    AtomicInteger queue = new AtomicInteger();
+    VerifierHost.start(system, sharding, settings, post, blobs, now -> queue.accumulateAndGet(now, Math::max));
     Start start = new Start(folder.name(), plans.terms(), plans.acceptDivergence());
     ClusterSingleton.get(system).init(SingletonActor.of(Waker.create(post, start), "waker"));
-    return new Node(system, engine, post, folder.name());
+    return new Node(system, engine, post, folder.name(), trouble, queue);
   }
 
   /** Training tasks of the levels that the warm-up teaches, harder ones first. */
@@ -156,9 +178,22 @@ public final class Node implements AutoCloseable {
     }
   }
 
+  /** Most jobs that waited for the Verifier or were at work in it since the last call. */
+  public int verifierQueue() {
+    return queue.getAndSet(0);
+  }
+
   /** Asks the run to rest after the work in flight. */
   public void pause() {
     post.send(new Pause(run));
+  }
+
+  /**
+   * The first thing that a role of this node could not do, also where the journal cannot take it
+   * down; empty while all is well.
+   */
+  public Optional<String> trouble() {
+    return trouble.get();
   }
 
   /** Whether the actors still run; they stop by themselves only where something is badly wrong. */

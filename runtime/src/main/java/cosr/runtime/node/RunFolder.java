@@ -6,13 +6,20 @@ import cosr.persistence.JournalReader;
 import cosr.persistence.sqlite.SqliteJournal;
 import cosr.persistence.sqlite.SqliteReader;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where one run keeps what it has. */
 public record RunFolder(Path path) {
-  /** Below this a run is not begun: checkpoints, journal and blobs of a default run take about a third of it. */
-  private static final long LEAST_DISK = 512L << 20;
+  /** System property: where this process logs to; read when the first logger is made. */
+  public static final String LOG = "COSR_LOG";
+
+  /**
+   * Below this a run is not begun: checkpoints, journal and blobs of a default run take about a third
+   * of it. In MB; the system property of the same name sets another.
+   */
+  private static final long LEAST_DISK = Long.getLong("cosr.least-disk", 512) << 20;
 
   /** Name of the run. */
   public String name() {
@@ -54,39 +61,50 @@ public record RunFolder(Path path) {
     return SqliteReader.open(journal(), blobs());
   }
 
-  /** Makes the folder with an empty journal. */
+  /** Makes the folder with an empty journal; from here on the process logs into it. */
   public void create() {
+    Path runs = path.toAbsolutePath().normalize().getParent();
     try {
-      Files.createDirectories(path);
-      long free = Files.getFileStore(path).getUsableSpace();
+      if (runs != null) Files.createDirectories(runs);
+      long free = Files.getFileStore(runs == null ? path : runs).getUsableSpace();
       if (free < LEAST_DISK)
         throw new UserError(
             "%s has %d MB free, and a run needs %d MB: free some, or choose another folder with --runs"
-                .formatted(path, free >> 20, LEAST_DISK >> 20));
-      Files.createDirectories(checkpoints());
+                .formatted(runs, free >> 20, LEAST_DISK >> 20));
+      Files.createDirectory(path);
+      Files.createDirectory(checkpoints());
+    } catch (FileAlreadyExistsException e) {
+      throw new UserError(
+          e.getFile() + " is there already: choose another name, or another folder with --runs", e);
     } catch (IOException e) {
-      throw new UserError("the run folder " + path + " cannot be made: " + e.getMessage(), e);
+      throw new UserError(
+          "the run folder " + path + " cannot be made: " + Why.of(e) + "; choose another folder with --runs", e);
     }
+    keepLog();
     SqliteJournal.create(journal());
   }
 
-  /**
-   * Refuses a journal that lacks what the ledger's head, kept outside it, says was written: a copy
-   * from before, or one that was cut.
-   */
-  public void proveUncut() {
-    if (!Files.exists(ledgerHead())) return;
-    try (JournalReader reader = reader()) {
-      LedgerHead.prove(ledgerHead(), reader);
-    }
+  /** Lets this process log into the folder; without effect once it has logged anything. */
+  public void keepLog() {
+    System.setProperty(LOG, log().toString());
+  }
+
+  /** Refuses a folder that is no run, by looks alone. */
+  public void recognise() {
+    if (!Files.isDirectory(path)) throw new UserError("there is no run folder " + path);
+    if (!Files.isReadable(path) || !Files.isExecutable(path))
+      throw new UserError("the run folder " + path + " is not readable by this user: mend its permissions");
+    boolean ours = Files.exists(journal()) || Files.exists(checkpoints()) || Files.exists(metrics());
+    if (!ours) throw new UserError(path + " is no run of COSR: it has no journal.db");
+    if (Files.isRegularFile(journal()) && !Files.isReadable(journal()))
+      throw new UserError("the journal " + journal() + " is not readable by this user: mend its permissions");
+    if (Files.isRegularFile(journal()) && !SqliteJournal.recognises(journal()))
+      throw new UserError("the file " + journal() + " is no journal of COSR");
   }
 
   /** Refuses a folder that is no run, or whose journal is missing, foreign or damaged. */
   public void examine() {
-    if (!Files.isDirectory(path)) throw new UserError("there is no run folder " + path);
-    if (!Files.isReadable(path)) throw new UserError("the run folder " + path + " is not readable");
-    boolean ours = Files.exists(journal()) || Files.exists(checkpoints()) || Files.exists(metrics());
-    if (!ours) throw new UserError(path + " is no run of COSR: it has no journal.db");
+    recognise();
     SqliteJournal.examine(journal());
   }
 }

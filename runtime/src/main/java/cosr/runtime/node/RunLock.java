@@ -35,7 +35,7 @@ public final class RunLock implements AutoCloseable {
       channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)), 0);
       return new RunLock(channel);
     } catch (IOException e) {
-      throw new UserError("the run folder " + folder.path() + " cannot be locked: " + e.getMessage(), e);
+      throw new UserError("the run folder " + folder.path() + " cannot be locked: " + Why.of(e), e);
     }
   }
 

@@ -7,6 +7,7 @@ import cosr.protocol.Role;
 import cosr.verifier.checks.Checks;
 import cosr.verifier.pool.VerifierActor;
 import cosr.verifier.pool.VerifierWorker;
+import java.util.function.IntConsumer;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
@@ -15,8 +16,8 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 final class VerifierHost {
   private VerifierHost() {}
 
-  static void start(ActorSystem<?> system, ClusterSharding sharding, Settings settings, Post post, Blobs blobs) {
-    Node.host(sharding, Keys.VERIFIER, Role.VERIFIER, run -> VerifierActor.create(run, settings, post, blobs));
+  static void start(ActorSystem<?> system, ClusterSharding sharding, Settings settings, Post post, Blobs blobs, IntConsumer queue) {
+    Node.host(sharding, Keys.VERIFIER, Role.VERIFIER, run -> VerifierActor.create(run, settings, post, blobs, queue));
     system.systemActorOf(
         VerifierWorker.create(Checks.builtIn(), settings.verification(), post), "verifier-worker", Props.empty());
   }

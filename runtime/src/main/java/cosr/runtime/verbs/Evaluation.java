@@ -5,6 +5,13 @@ import cosr.config.ResolvedSettings;
 import cosr.config.Settings;
 import cosr.config.UserError;
 import cosr.curator.tasks.Catalog;
+import cosr.protocol.AdapterCommand.AttemptText;
+import cosr.protocol.SheetKey;
+import cosr.protocol.Stage;
+import cosr.protocol.StudentCommand.Generate;
+import cosr.protocol.StudentCommand.Prompt;
+import cosr.student.core.GenerationPlan;
+import cosr.supervisor.Plan;
 import cosr.protocol.Outcome;
 import cosr.protocol.Task;
 import cosr.protocol.Terms;
@@ -41,7 +48,8 @@ final class Evaluation {
 
   static int print(EvalRequest request, Console console) {
     RunFolder folder = new RunFolder(request.run());
-    System.setProperty("COSR_LOG", folder.log().toString());
+    folder.recognise();
+    folder.keepLog();
     RunView view = Views.read(folder);
     Terms terms = view.terms().orElseThrow(() -> new UserError("run " + folder.name() + " never began"));
     Settings settings = ResolvedSettings.parse(terms.settings()).settings();
@@ -88,18 +96,16 @@ final class Evaluation {
     Checks checks = Checks.builtIn();
     Map<String, int[]> counts = new LinkedHashMap<>();
     Map<String, Task> first = new LinkedHashMap<>();
-    int chunk = settings.sampling().chunkRows();
-    for (int from = 0; from < tasks.size(); from += chunk) {
-      List<Task> part = tasks.subList(from, Math.min(tasks.size(), from + chunk));
-      List<GenerateBatch.Row> rows = new ArrayList<>();
-      for (Task t : part) rows.add(new GenerateBatch.Row(tokenizer.encode(t.prompt()), t.maxTokens(), NONE));
-      List<Generation.Row> made = engine.generate(new GenerateBatch(rows, settings.sampling().temperature(), true)).rows();
+    int size = Plan.of(settings, tasks, List.of()).partTasks(1);
+    for (int p = 0; p * size < tasks.size(); p++) {
+      List<Task> part = tasks.subList(p * size, Math.min(tasks.size(), (p + 1) * size));
+      List<int[]> made = answers(engine, tokenizer, settings, part, new SheetKey(Stage.EXAM, 0, p));
       for (int i = 0; i < part.size(); i++) {
         Task t = part.get(i);
-        int[] ids = made.get(i).ids();
+        int[] ids = made.get(i);
         boolean finished = ids.length > 0 && ids[ids.length - 1] == Engines.TOKENS.endId();
         String text = tokenizer.decode(finished ? Arrays.copyOf(ids, ids.length - 1) : ids);
-        var answer = Extractors.answer(new cosr.protocol.AdapterCommand.AttemptText(text, finished, t.form()));
+        var answer = Extractors.answer(new AttemptText(text, finished, t.form()));
         int[] c = counts.computeIfAbsent(t.cell().toString(), k -> new int[2]);
         first.putIfAbsent(t.cell().toString(), t);
         c[1]++;
@@ -113,5 +119,28 @@ final class Evaluation {
     });
     double mean = scores.stream().mapToDouble(CellScore::corrected).average().orElse(0);
     return new ExamGraded(0, version, 0, mean, scores);
+  }
+
+  /** Greedy answers, sampled together exactly as an exam of the run samples them. */
+  private static List<int[]> answers(
+      TensorEngine engine, CharTokenizer tokenizer, Settings settings, List<Task> tasks, SheetKey key) {
+    List<Prompt> prompts = new ArrayList<>();
+    List<int[]> ids = new ArrayList<>();
+    for (Task t : tasks) {
+      prompts.add(new Prompt(t.id(), t.cell(), t.prompt(), "", t.maxTokens()));
+      ids.add(tokenizer.encode(t.prompt()));
+    }
+    GenerationPlan plan =
+        GenerationPlan.of(new Generate("", key, 0, 1, true, prompts), ids, settings.sampling().chunkRows());
+    List<List<int[]>> byChunk = new ArrayList<>();
+    for (GenerationPlan.Chunk chunk : plan.chunks()) {
+      List<GenerateBatch.Row> rows =
+          chunk.lines().stream().map(l -> new GenerateBatch.Row(l.ids(), l.maxTokens(), NONE)).toList();
+      byChunk.add(
+          engine.generate(new GenerateBatch(rows, settings.sampling().temperature(), true)).rows().stream()
+              .map(Generation.Row::ids)
+              .toList());
+    }
+    return plan.inOrder(byChunk);
   }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.IntSupplier;
 
 /** Turns a run's events into what its screen shows, as they come. Not thread-safe. */
 final class Progress {
@@ -32,15 +33,20 @@ final class Progress {
   private final RunScreen screen;
   private final RunView view;
   private final Settings settings;
+  private final IntSupplier queue;
   private final Deque<Double> lessonSeconds = new ArrayDeque<>();
   private final Deque<Double> roundSeconds = new ArrayDeque<>();
   private long lastMillis;
   private double examSeconds = 4;
 
-  Progress(RunScreen screen, RunView view, Settings settings) {
+  /**
+   * @param queue most jobs that waited for the Verifier since it was last asked
+   */
+  Progress(RunScreen screen, RunView view, Settings settings, IntSupplier queue) {
     this.screen = screen;
     this.view = view;
     this.settings = settings;
+    this.queue = queue;
   }
 
   /**
@@ -120,7 +126,7 @@ final class Progress {
             m.getOrDefault("groups_kept", 0.0).intValue(),
             m.getOrDefault("groups_dropped", 0.0).intValue(),
             m.getOrDefault("perf/tokens_per_second", 0.0),
-            m.getOrDefault("verifier/queue", 0.0).longValue(),
+            queue.getAsInt(),
             view.events(),
             eta()));
   }

@@ -1,6 +1,5 @@
 package cosr.runtime.verbs;
 
-import cosr.persistence.JournalReader;
 import cosr.protocol.Assignment;
 import cosr.runtime.cli.Console;
 import cosr.runtime.cli.Exit;
@@ -12,7 +11,6 @@ import cosr.runtime.screen.SkillMap;
 import cosr.runtime.screen.SkillMapTable;
 import cosr.runtime.view.Beliefs;
 import cosr.runtime.view.RunView;
-import cosr.runtime.view.Tail;
 import cosr.supervisor.RunStage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,17 +27,14 @@ final class RunShow {
 
   static int print(ShowRequest request, Console console) {
     RunFolder folder = new RunFolder(request.run());
-    folder.examine();
     RunView view = new RunView();
     Beliefs beliefs = new Beliefs();
-    try (JournalReader reader = folder.reader()) {
-      new Tail(reader)
-          .poll(
-              row -> {
-                view.take(row);
-                beliefs.take(row);
-              });
-    }
+    Views.read(
+        folder,
+        row -> {
+          view.take(row);
+          beliefs.take(row);
+        });
     if (request.json()) {
       Map<String, Object> values = values(folder, view, request.updates());
       values.put("curator", beliefs.rows());

@@ -5,6 +5,7 @@ import cosr.config.SettingsDiff;
 import cosr.config.SettingsLoader;
 import cosr.config.UserError;
 import cosr.persistence.JournalReader;
+import cosr.persistence.sqlite.SqliteJournal;
 import cosr.protocol.Terms;
 import cosr.runtime.cli.Console;
 import cosr.runtime.cli.Exit;
@@ -25,7 +26,11 @@ import cosr.supervisor.RunStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The verbs train and resume: one process, one run, from where it stands to its end or a pause. */
 final class Training {
@@ -43,6 +48,8 @@ final class Training {
 
   static int resume(ResumeRequest request, Console console) {
     RunFolder folder = new RunFolder(request.run());
+    folder.recognise();
+    folder.keepLog();
     RunView view = Views.read(folder);
     Terms then =
         view.terms()
@@ -56,7 +63,6 @@ final class Training {
       Summary.print(folder, view, request.json(), console, "run " + folder.name() + " is completed; nothing is left to do");
       return Exit.OK;
     }
-    folder.proveUncut();
     return run(folder, settings, request.acceptDivergence(), request.json(), console);
   }
 
@@ -75,7 +81,8 @@ final class Training {
   private static int run(
       RunFolder folder, ResolvedSettings settings, boolean acceptDivergence, boolean json, Console console) {
     try (RunLock lock = RunLock.take(folder)) {
-      System.setProperty("COSR_LOG", folder.log().toString());
+      Logger log = LoggerFactory.getLogger(Training.class);
+      log.info("process {} works on run {}", ProcessHandle.current().pid(), folder.name());
       Consumer<String> write =
           text -> {
             console.out().print(text);
@@ -89,8 +96,16 @@ final class Training {
                   : RunScreen.lines(write);
       screen.title("run " + folder.name() + "  in " + folder.path());
       RunView view = new RunView();
-      Outcome outcome = follow(folder, settings, acceptDivergence, view, screen);
+      Outcome outcome;
+      try {
+        outcome = follow(folder, settings, acceptDivergence, view, screen);
+      } catch (RuntimeException e) {
+        screen.end();
+        throw Stuck.orSo(folder, e);
+      }
       screen.end();
+      SqliteJournal.settle(folder.journal());
+      log.info("run {}: {}", folder.name(), outcome);
       return switch (outcome) {
         case COMPLETED -> {
           Summary.print(folder, view, json, console, "");
@@ -100,9 +115,7 @@ final class Training {
           console.err().println("stopped after round " + view.rounds().size() + "; go on with ./cosr resume " + folder.name());
           yield Exit.INTERRUPTED;
         }
-        case FAILED ->
-            throw new UserError(
-                "run %s cannot go on: %s; details in %s".formatted(folder.name(), view.failure(), folder.log()));
+        case FAILED -> throw Stuck.because(folder, view.failure());
       };
     }
   }
@@ -115,7 +128,8 @@ final class Training {
 
   private static Outcome follow(
       RunFolder folder, ResolvedSettings settings, boolean acceptDivergence, RunView view, RunScreen screen) {
-    Progress progress = new Progress(screen, view, settings.settings());
+    AtomicReference<IntSupplier> queue = new AtomicReference<>(() -> 0);
+    Progress progress = new Progress(screen, view, settings.settings(), () -> queue.get().getAsInt());
     AtomicBoolean stop = new AtomicBoolean();
     try (JournalReader reader = folder.reader();
         MetricsFile metrics = new MetricsFile(folder.metrics())) {
@@ -136,6 +150,8 @@ final class Training {
               stop.set(true);
               node.pause();
             });
+        queue.set(node::verifierQueue);
+        Stuck stuck = new Stuck(folder);
         boolean said = false;
         while (true) {
           tail.poll(
@@ -153,6 +169,7 @@ final class Training {
           boolean ours = view.processes() > processes;
           if (ours && view.stage() == RunStage.PAUSED) return Outcome.PAUSED;
           if (ours && view.stage() == RunStage.FAILED) return Outcome.FAILED;
+          node.trouble().ifPresent(what -> stuck.check(what));
           if (!node.running()) throw new UserError("the node stopped by itself; details in " + folder.log());
           pause();
         }

@@ -1,6 +1,8 @@
 package cosr.runtime.verbs;
 
 import cosr.persistence.JournalReader;
+import cosr.persistence.JournalRow;
+import cosr.runtime.node.HeadsProof;
 import cosr.runtime.node.RunFolder;
 import cosr.runtime.screen.SkillMap;
 import cosr.runtime.view.RunView;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads runs for the verbs. */
 final class Views {
@@ -18,12 +21,24 @@ final class Views {
 
   /** The story of a run so far; a folder that is no run is refused. */
   static RunView read(RunFolder folder) {
-    folder.examine();
     RunView view = new RunView();
-    try (JournalReader reader = folder.reader()) {
-      new Tail(reader).poll(view::take);
-    }
+    read(folder, view::take);
     return view;
+  }
+
+  /** Hands over a run's events so far; a folder that is no run, or a journal that was changed, is refused. */
+  static void read(RunFolder folder, Consumer<JournalRow> sink) {
+    folder.examine();
+    HeadsProof heads = HeadsProof.of(folder);
+    try (JournalReader reader = folder.reader()) {
+      new Tail(reader)
+          .poll(
+              row -> {
+                heads.take(row);
+                sink.accept(row);
+              });
+    }
+    heads.finish();
   }
 
   /** An exam as a table, family by level. */

@@ -62,8 +62,8 @@ public final class Catalog {
     long size = family.prompts(level);
     if (size < HoldOut.LEAST) return;
     SortedSet<String> heldOut =
-        size < HoldOut.SMALL
-            ? HoldOut.quarter(Enumeration.prompts(family, level))
+        size < HoldOut.THIN
+            ? HoldOut.of(Enumeration.prompts(family, level))
             : Collections.emptySortedSet();
     Cell cell = new Cell(family.name(), level);
     entries.put(cell, new Entry(family, cells.size(), size, heldOut));
@@ -98,7 +98,7 @@ public final class Catalog {
   /** Whether a prompt of the cell is for exams alone. */
   public boolean heldOut(Cell cell, String prompt) {
     Entry entry = entry(cell);
-    return entry.size() < HoldOut.SMALL
+    return entry.size() < HoldOut.THIN
         ? entry.heldOut().contains(prompt)
         : HoldOut.byChecksum(prompt);
   }

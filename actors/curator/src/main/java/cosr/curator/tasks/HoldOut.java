@@ -10,7 +10,8 @@ import java.util.zip.CRC32;
 
 /**
  * Which prompts are for exams alone: those whose CRC-32 is divisible by six; of a cell with fewer
- * than {@link #SMALL} prompts, the quarter with the smallest CRC-32s.
+ * than {@link #SMALL} prompts, the quarter with the smallest CRC-32s; of one where the checksum
+ * leaves fewer than {@link #EXAM}, those with the smallest CRC-32s besides.
  */
 final class HoldOut {
   /** A level with fewer distinct prompts does not exist. */
@@ -19,21 +20,35 @@ final class HoldOut {
   /** A cell with fewer distinct prompts is held out by enumeration. */
   static final int SMALL = 96;
 
+  /** Prompts that an exam asks of every cell. */
+  static final int EXAM = 16;
+
+  /** A cell with fewer distinct prompts may be left with too few by the checksum. */
+  static final int THIN = 256;
+
   private HoldOut() {}
+
+  /** What is held out of an enumerated cell. */
+  static SortedSet<String> of(List<String> prompts) {
+    if (prompts.size() < SMALL) return smallest(prompts, prompts.size() / 4);
+    SortedSet<String> out = new TreeSet<>(prompts.stream().filter(HoldOut::byChecksum).toList());
+    List<String> others = prompts.stream().filter(p -> !byChecksum(p)).toList();
+    out.addAll(smallest(others, Math.max(0, EXAM - out.size())));
+    return Collections.unmodifiableSortedSet(out);
+  }
 
   static boolean byChecksum(String prompt) {
     return checksum(prompt) % 6 == 0;
   }
 
-  /** A quarter of the prompts, rounded down. */
-  static SortedSet<String> quarter(List<String> prompts) {
+  private static SortedSet<String> smallest(List<String> prompts, int count) {
     return Collections.unmodifiableSortedSet(
         new TreeSet<>(
             prompts.stream()
                 .sorted(
                     Comparator.comparingLong(HoldOut::checksum)
                         .thenComparing(Comparator.naturalOrder()))
-                .limit(prompts.size() / 4)
+                .limit(count)
                 .toList()));
   }
 

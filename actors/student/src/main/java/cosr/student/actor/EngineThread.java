@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that may touch a tensor. Closing waits for the call in flight, since a process that
- * ends inside the engine can hang. Thread-safe.
+ * The one thread that may touch a tensor. Closing waits for the call in flight, since a process
+ * that ends inside the engine can hang. Thread-safe.
  */
 public final class EngineThread implements AutoCloseable {
   private final ExecutorService executor =

@@ -71,13 +71,19 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
    * @param checkpoints folder of the checkpoints
    */
   public static Behavior<StudentCommand> create(
-      String run, Settings settings, Post post, Blobs blobs, EngineThread thread, Path checkpoints) {
+      String run,
+      Settings settings,
+      Post post,
+      Blobs blobs,
+      EngineThread thread,
+      Path checkpoints) {
     return Behaviors.setup(
         context -> new StudentActor(context, run, settings, post, blobs, thread, checkpoints));
   }
 
   /** The engine's answers. */
-  private sealed interface Done extends StudentCommand.Internal, NoSerializationVerificationNeeded {}
+  private sealed interface Done
+      extends StudentCommand.Internal, NoSerializationVerificationNeeded {}
 
   private record Restored(String run, Workshop.Ready result) implements Done {}
 
@@ -85,7 +91,8 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
 
   private record Learned(String run, SheetKey key, Workshop.Learned result) implements Done {}
 
-  private record Saved(String run, StudentCommand command, CheckpointSaved result) implements Done {}
+  private record Saved(String run, StudentCommand command, CheckpointSaved result)
+      implements Done {}
 
   private record Broken(String run, Throwable cause) implements Done {}
 
@@ -115,7 +122,14 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
   private Effect<Sealed<StudentEvent>, Journaled<StudentState>> prepare(
       Journaled<StudentState> at, Prepare c) {
     if (!ready) return later(c);
-    return reply(r -> new StudentReady(run, at.state().weights().parameters(), at.state().version(), at.state().weightsDigest(), r));
+    return reply(
+        r ->
+            new StudentReady(
+                run,
+                at.state().weights().parameters(),
+                at.state().version(),
+                at.state().weightsDigest(),
+                r));
   }
 
   private Effect<Sealed<StudentEvent>, Journaled<StudentState>> generate(
@@ -139,7 +153,11 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
     startedNanos = System.nanoTime();
     Optional<StudentEvent.BatchJournaled> batch = student.decideLearn(at.state(), c);
     if (batch.isPresent())
-      return persist(at, List.of(batch.get()), startedNanos, (after, receipt) -> update(after.state(), c.key()));
+      return persist(
+          at,
+          List.of(batch.get()),
+          startedNanos,
+          (after, receipt) -> update(after.state(), c.key()));
     if (student.replyUpdate(at.state(), c.key()).isPresent()) return learned(at, c, 0);
     if (!at.state().pending().isEmpty()) update(at.state(), c.key());
     return Effect().none();
@@ -178,7 +196,8 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
       case Restored m -> restored(at, m.result());
       case Solved m -> {
         StudentEvent event =
-            student.recordAttempts(m.command(), m.result().promptIds(), m.result().sampled(), m.result().micros());
+            student.recordAttempts(
+                m.command(), m.result().promptIds(), m.result().sampled(), m.result().micros());
         yield persist(
             at,
             List.of(event),
@@ -196,7 +215,8 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
               System.nanoTime(),
               (after, receipt) -> {
                 retention.prune(checkpoints, after.state().checkpoints());
-                if (m.command() instanceof SaveWeights c) post.send(weights(c, m.result(), receipt));
+                if (m.command() instanceof SaveWeights c)
+                  post.send(weights(c, m.result(), receipt));
                 if (m.command() instanceof Learn c) sendUpdate(after, c.key(), receipt);
                 next();
               });
@@ -242,19 +262,23 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
   }
 
   private void sendUpdate(Journaled<StudentState> at, SheetKey key, Receipt receipt) {
-    student.replyUpdate(at.state(), key).ifPresent(u -> post.send(new BatchLearned(run, key, u, receipt)));
+    student
+        .replyUpdate(at.state(), key)
+        .ifPresent(u -> post.send(new BatchLearned(run, key, u, receipt)));
   }
 
   private void sendAttempts(Journaled<StudentState> at, Generate c, Receipt receipt) {
     thread.submit(
         w -> student.replyAttempts(at.state(), c.key(), w::text),
         found ->
-            found.ifPresent(a -> post.send(new AttemptsMade(run, c.key(), c.weightsVersion(), a, receipt))),
+            found.ifPresent(
+                a -> post.send(new AttemptsMade(run, c.key(), c.weightsVersion(), a, receipt))),
         e -> context.getSelf().tell(new Broken(run, e)));
   }
 
   private WeightsSaved weights(SaveWeights c, CheckpointSaved saved, Receipt receipt) {
-    return new WeightsSaved(run, c.key(), "checkpoints/" + saved.folderName(), saved.weightsDigest(), receipt);
+    return new WeightsSaved(
+        run, c.key(), "checkpoints/" + saved.folderName(), saved.weightsDigest(), receipt);
   }
 
   private Effect<Sealed<StudentEvent>, Journaled<StudentState>> reply(
@@ -267,7 +291,9 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
     return Effect().none();
   }
 
-  /** What came while the engine was at work, at most one since the Supervisor asks for one thing. */
+  /**
+   * What came while the engine was at work, at most one since the Supervisor asks for one thing.
+   */
   private void next() {
     waiting.ifPresent(context.getSelf()::tell);
     waiting = Optional.empty();

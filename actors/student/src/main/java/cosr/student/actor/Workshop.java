@@ -35,8 +35,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The tensor work behind the Student's decisions: a function of the weights and of what it is given.
- * Used by the engine's thread alone.
+ * The tensor work behind the Student's decisions: a function of the weights and of what it is
+ * given. Used by the engine's thread alone.
  */
 public final class Workshop {
   private final Settings settings;
@@ -118,10 +118,12 @@ public final class Workshop {
       FailPoint.at("student.mid-generation");
       List<GenerateBatch.Row> rows = new ArrayList<>();
       for (GenerationPlan.Line line : chunk.lines()) {
-        float[] uniforms = command.greedy() ? new float[0] : plan.uniforms(settings.run().seed(), line);
+        float[] uniforms =
+            command.greedy() ? new float[0] : plan.uniforms(settings.run().seed(), line);
         rows.add(new GenerateBatch.Row(line.ids(), line.maxTokens(), uniforms));
       }
-      GenerateBatch batch = new GenerateBatch(rows, settings.sampling().temperature(), command.greedy());
+      GenerateBatch batch =
+          new GenerateBatch(rows, settings.sampling().temperature(), command.greedy());
       List<Sampled> sampled = new ArrayList<>();
       for (Generation.Row row : engine.generate(batch).rows()) {
         int[] ids = row.ids();
@@ -140,12 +142,18 @@ public final class Workshop {
     List<Row> rows = TrainRows.policy(batch);
     if (!rows.isEmpty()) {
       TrainBatch.Loss loss = new TrainBatch.Loss.Policy(learning.clipLow(), learning.clipHigh());
-      policy = Optional.of(train(loss, settings.sampling().temperature(), rows, batch.learningRate()));
+      policy =
+          Optional.of(train(loss, settings.sampling().temperature(), rows, batch.learningRate()));
     }
     List<StepResult> replay = new ArrayList<>();
     for (List<cosr.student.core.Sample> samples : batch.replay()) {
       FailPoint.at("student.mid-update");
-      replay.add(train(new TrainBatch.Loss.Supervised(), 1.0, TrainRows.replay(samples), batch.replayRate()));
+      replay.add(
+          train(
+              new TrainBatch.Loss.Supervised(),
+              1.0,
+              TrainRows.replay(samples),
+              batch.replayRate()));
     }
     return new Learned(engine.digest(), policy, replay);
   }
@@ -165,11 +173,13 @@ public final class Workshop {
     List<List<TrainBatch.Row>> pieces = new ArrayList<>();
     for (List<Row> piece : Microbatches.cut(rows, settings.learning().microBatchTokens())) {
       List<TrainBatch.Row> out = new ArrayList<>();
-      for (Row r : piece) out.add(new TrainBatch.Row(r.ids(), r.promptLength(), r.weight(), r.oldLogProbs()));
+      for (Row r : piece)
+        out.add(new TrainBatch.Row(r.ids(), r.promptLength(), r.weight(), r.oldLogProbs()));
       pieces.add(out);
     }
     Step step = engine.train(new TrainBatch(loss, temperature, pieces), rate);
-    return new StepResult(step.loss(), step.gradNorm(), step.entropy(), step.clipLow(), step.clipHigh());
+    return new StepResult(
+        step.loss(), step.gradNorm(), step.entropy(), step.clipLow(), step.clipHigh());
   }
 
   /** Writes a checkpoint, then removes those that the settings don't keep. */
@@ -177,7 +187,8 @@ public final class Workshop {
     String folder = "v%06d".formatted(state.version());
     SavedWeights saved =
         engine.save(checkpoints.resolve(folder), place -> FailPoint.at("checkpoint." + place));
-    return new CheckpointSaved(state.version(), folder, saved.weightsDigest(), saved.optimizerDigest());
+    return new CheckpointSaved(
+        state.version(), folder, saved.weightsDigest(), saved.optimizerDigest());
   }
 
   String text(int[] ids) {

@@ -28,6 +28,12 @@ public final class Advantages {
     return advantages;
   }
 
+  /** Whether any attempt of the group is learned from. */
+  static boolean any(float[] advantages) {
+    for (float a : advantages) if (!Float.isNaN(a)) return true;
+    return false;
+  }
+
   /** Mean of the rewards that count; NaN where none does. */
   static double mean(float[] rewards) {
     double sum = 0;

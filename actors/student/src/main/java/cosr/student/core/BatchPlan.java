@@ -8,6 +8,8 @@ import cosr.protocol.StudentCommand.GroupOutcomes;
 import cosr.student.core.AttemptSheet.Group;
 import cosr.student.core.StudentEvent.BatchJournaled;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -43,14 +45,7 @@ public final class BatchPlan {
     byte[] outcomes = outcomes(key, groups, given);
     float[] rewards = new float[outcomes.length];
     for (int a = 0; a < outcomes.length; a++) rewards[a] = Rewards.of(outcomes[a]);
-    float[] advantages = new float[outcomes.length];
-    int from = 0;
-    for (Group group : groups) {
-      int n = group.members().size();
-      float[] ofGroup = Advantages.of(java.util.Arrays.copyOfRange(rewards, from, from + n));
-      System.arraycopy(ofGroup, 0, advantages, from, n);
-      from += n;
-    }
+    float[] advantages = advantages(groups, rewards, settings.learning().policyGroups());
     Settings.Replay replay = settings.replay();
     Experience after = before.after(groups, outcomes, replay.capacity());
     List<byte[]> batches = new ArrayList<>();
@@ -68,6 +63,40 @@ public final class BatchPlan {
         batches,
         settings.learning().learningRate() * scale,
         replay.learningRate() * scale);
+  }
+
+  /**
+   * Advantages by attempt, NaN where none is learned from: of the groups with spread only so many
+   * are taken, those whose rate is nearest to a half first, and of equal ones the earlier.
+   */
+  private static float[] advantages(List<Group> groups, float[] rewards, int most) {
+    float[] advantages = new float[rewards.length];
+    List<int[]> spread = new ArrayList<>();
+    int from = 0;
+    for (Group group : groups) {
+      int n = group.members().size();
+      float[] own = Arrays.copyOfRange(rewards, from, from + n);
+      float[] ofGroup = Advantages.of(own);
+      System.arraycopy(ofGroup, 0, advantages, from, n);
+      if (Advantages.any(ofGroup)) spread.add(new int[] {from, n, imbalance(own)});
+      from += n;
+    }
+    spread.sort(Comparator.comparingInt(g -> g[2]));
+    for (int[] g : spread.subList(Math.min(most, spread.size()), spread.size()))
+      Arrays.fill(advantages, g[0], g[0] + g[1], Float.NaN);
+    return advantages;
+  }
+
+  /** How far a group is from as many right as wrong answers, in millionths. */
+  private static int imbalance(float[] rewards) {
+    int right = 0;
+    int all = 0;
+    for (float r : rewards) {
+      if (Float.isNaN(r)) continue;
+      all++;
+      if (r > 0) right++;
+    }
+    return all == 0 ? 0 : (int) (1_000_000L * Math.abs(2 * right - all) / all);
   }
 
   private static byte[] draw(Experience experience, Settings.Replay replay, KeyedRandom random) {

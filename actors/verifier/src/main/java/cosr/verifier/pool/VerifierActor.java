@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.apache.pekko.actor.NoSerializationVerificationNeeded;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -39,6 +40,7 @@ public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEven
   private final VerifierCore verifier;
   private final JobBoard board;
   private final ActorRef<JobFeeder.Command> feeder;
+  private final IntConsumer queue;
   private final Map<SheetKey, Long> begun = new TreeMap<>();
 
   private VerifierActor(
@@ -48,8 +50,10 @@ public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEven
       Settings settings,
       VerifierCore core,
       Post post,
-      Blobs blobs) {
+      Blobs blobs,
+      IntConsumer queue) {
     super(context, run, core, post, blobs);
+    this.queue = queue;
     this.verifier = core;
     this.board =
         new JobBoard(
@@ -62,12 +66,17 @@ public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEven
     timers.startTimerWithFixedDelay(new Look(run), LOOK);
   }
 
-  /** The Verifier of a run. */
-  public static Behavior<VerifierCommand> create(String run, Settings settings, Post post, Blobs blobs) {
+  /**
+   * The Verifier of a run.
+   *
+   * @param queue is told how many jobs wait or are at work, whenever that changes; it must not block
+   */
+  public static Behavior<VerifierCommand> create(
+      String run, Settings settings, Post post, Blobs blobs, IntConsumer queue) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new VerifierActor(context, timers, run, settings, new VerifierCore(), post, blobs)));
+                timers -> new VerifierActor(context, timers, run, settings, new VerifierCore(), post, blobs, queue)));
   }
 
   private sealed interface Own extends VerifierCommand.Internal, NoSerializationVerificationNeeded {}
@@ -103,6 +112,7 @@ public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEven
   private Effect<Sealed<VerifierEvent>, Journaled<VerifierState>> step(
       Journaled<VerifierState> at, JobBoard.Step step) {
     for (VerifierCommand.Job job : step.jobs()) feeder.tell(new JobFeeder.Offer(job));
+    queue.accept(board.queueLength());
     List<SheetDecided> decided =
         step.decided().stream().filter(d -> !verifier.isDecided(at.state(), d.key())).toList();
     if (decided.isEmpty()) return Effect().none();

@@ -1,0 +1,42 @@
+package cosr.runtime.kill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A run of a few seconds that goes through everything: lessons, quizzes, probes, rounds, exams. */
+final class Tiny {
+  static final int LESSONS = 8;
+  static final int LESSON_STEPS = 5;
+  static final int ROUNDS = 8;
+  static final int UPDATES = LESSONS + ROUNDS;
+
+  private static final String SETTINGS =
+      """
+      cosr {
+        run { rounds = %d, seed = 11, lag = %d }
+        tasks { families = [keep-odd, increment], levels = 3 }
+        model { hidden-size = 16, layers = 1, heads = 2, key-value-heads = 2, intermediate-size = 24 }
+        warm-up { steps = %d, batch = 16, lesson-steps = %d, ramp-steps = 5, learning-rate = 2e-2 }
+        sampling { prompts = 6, samples = 4, chunk-rows = 16 }
+        replay { batches = 2, batch = 16, capacity = 20 }
+        checkpoints { every-rounds = 2, every-lessons = 2, keep-last = 2, keep-every = 4 }
+        exams { every-rounds = 4, per-cell = 4 }
+      }
+      """;
+
+  private Tiny() {}
+
+  /** The settings file of a run with this lag. */
+  static Path settings(Path folder, int lag) {
+    Path file = folder.resolve("tiny-lag-" + lag + ".conf");
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(
+          file, SETTINGS.formatted(ROUNDS, lag, LESSONS * LESSON_STEPS, LESSON_STEPS));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return file;
+  }
+}

@@ -70,7 +70,7 @@ cosr_build() {
 cosr_archive() { # classes in the form that the JVM loads at once: a quick verb then answers in half the time
   local fresh="$COSR_ARCHIVE.$$"
   "$COSR_JDK/bin/java" $COSR_JVM_QUIET -Xlog:disable -XX:+UseSerialGC "-XX:ArchiveClassesAtExit=$fresh" \
-    "-Dcosr.home=$COSR_HOME" -cp "$COSR_JAR:$(<"$COSR_TARGET/classpath")" cosr.runtime.cli.Main doctor --json \
+    "-Dcosr.home=$COSR_HOME" -cp "$COSR_JAR:$(<"$COSR_TARGET/classpath")" cosr.runtime.verbs.Rehearsal \
     >/dev/null 2>&1 || true
   [ -f "$fresh" ] && mv "$fresh" "$COSR_ARCHIVE"
   return 0

@@ -42,6 +42,12 @@ final class SettingNames {
             : NearMisses.of(leaf, siblings.stream().map(SettingNames::leaf).toList()).stream()
                 .map(parent::concat)
                 .toList();
+    if (near.isEmpty())
+      near =
+          siblings.stream()
+              .filter(n -> List.of(leaf(n).split("-")).contains(leaf))
+              .limit(3)
+              .toList();
     if (near.isEmpty() && leaf.length() > 2)
       near = ALL.stream().filter(n -> NearMisses.distance(leaf, leaf(n)) <= 1).limit(3).toList();
     if (!near.isEmpty()) return NearMisses.meant(near);

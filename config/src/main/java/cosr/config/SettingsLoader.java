@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -102,8 +104,10 @@ public final class SettingsLoader {
               .root()
               .get("v");
       if (value == null) throw new UserError(place + ": the value is missing");
-      ConfigUtil.splitPath(text.substring(0, at).strip());
-      return unprefixed(value.atPath(text.substring(0, at).strip()));
+      ConfigValue tree = value;
+      for (String name : ConfigUtil.splitPath(text.substring(0, at).strip()).reversed())
+        tree = ConfigValueFactory.fromMap(Map.of(name, tree)).withOrigin(value.origin());
+      return unprefixed(((ConfigObject) tree).toConfig());
     } catch (ConfigException e) {
       throw Places.error(place, e);
     }

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** What settings must fulfil beyond their types: ranges, and rules that join several. Pure. */
 final class SettingsRules {
+  /** Verdicts and outcomes of a round go in one message of 200 kB at most. */
+  private static final int MOST_ATTEMPTS = 4096;
+
   static final List<String> POLICIES = List.of("progress", "zpd", "uniform");
 
   /** A broken rule: the settings that it joins, the first one to blame, and what is wrong. */
@@ -118,13 +121,20 @@ final class SettingsRules {
       broken("tasks.families names a family twice", "tasks.families");
     if (s.tasks().levels() == 1)
       broken("tasks.levels must be at least 2: the warm-up teaches levels 1 and 2", "tasks.levels");
-    else range("tasks.levels", s.tasks().levels(), 2, 999);
-    range("sampling.prompts", s.sampling().prompts(), 1, 65536);
+    else range("tasks.levels", s.tasks().levels(), 2, 24);
+    range("sampling.prompts", s.sampling().prompts(), 1, 256);
     if (s.sampling().samples() == 1)
       broken(
           "sampling.samples must be at least 2: an advantage compares the attempts of a group",
           "sampling.samples");
-    else range("sampling.samples", s.sampling().samples(), 2, 4096);
+    else range("sampling.samples", s.sampling().samples(), 2, 512);
+    long attempts = (long) s.sampling().prompts() * s.sampling().samples();
+    if (attempts > MOST_ATTEMPTS)
+      broken(
+          "sampling.prompts x sampling.samples is %d attempts a round, above %d: more would not fit into a message"
+              .formatted(attempts, MOST_ATTEMPTS),
+          "sampling.prompts",
+          "sampling.samples");
     above("sampling.temperature", s.sampling().temperature(), 0, 100);
     range("sampling.chunk-rows", s.sampling().chunkRows(), 8, 65536);
     if (s.sampling().samples() > s.sampling().chunkRows())
@@ -138,7 +148,7 @@ final class SettingsRules {
       broken(
           "unknown policy '%s'%s".formatted(c.policy(), NearMisses.hint(c.policy(), POLICIES)),
           "curriculum.policy");
-    range("curriculum.probes", c.probes(), 1, 1000);
+    range("curriculum.probes", c.probes(), 1, 64);
     above("curriculum.gate", c.gate(), 0, 1);
     share("verification.recheck-share", s.verification().recheckShare());
     range("verification.step-limit", s.verification().stepLimit(), 1, Long.MAX_VALUE);

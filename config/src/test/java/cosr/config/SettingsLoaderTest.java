@@ -38,7 +38,7 @@ class SettingsLoaderTest {
   @Test
   void theDefaultsAreTheRecipe() {
     Settings s = SettingsLoader.defaults().settings();
-    assertThat(s.run()).isEqualTo(new Settings.Run(11, 220, 0));
+    assertThat(s.run()).isEqualTo(new Settings.Run(11, 240, 0));
     assertThat(s.tasks().families())
         .containsExactly(
             "add", "double", "prefix-sum", "sort", "reverse", "increment", "keep-odd", "program");

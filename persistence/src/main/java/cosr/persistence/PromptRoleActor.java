@@ -29,9 +29,7 @@ public final class PromptRoleActor<C extends Message, E, S> extends RoleActor<C,
     long started = System.nanoTime();
     List<E> events = decisions.decide(at.state(), command);
     if (events.isEmpty()) {
-      return Effect()
-          .none()
-          .thenRun(same -> post.send(decisions.reply(same.state(), command, receipt(same, 0, 0))));
+      return after(same -> post.send(decisions.reply(same.state(), command, receipt(same, 0, 0))));
     }
     return persist(
         at,

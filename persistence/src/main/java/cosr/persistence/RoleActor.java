@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.persistence.typed.JournalPersistFailed;
@@ -90,8 +91,25 @@ public abstract class RoleActor<C extends Message, E, S>
         .thenRun(
             after -> {
               FailPoint.at("after-persist." + name);
-              then.accept(after, receipt(after, (System.nanoTime() - begun) / 1000, worked / 1000));
+              long micros = (System.nanoTime() - begun) / 1000;
+              guarded(() -> then.accept(after, receipt(after, micros, worked / 1000)));
             });
+  }
+
+  /** Does this with the state as it is, without new events. */
+  protected final Effect<Sealed<E>, Journaled<S>> after(Consumer<Journaled<S>> then) {
+    return Effect().none().thenRun(at -> guarded(() -> then.accept(at)));
+  }
+
+  /**
+   * What fails behind a commit would only start the actor anew: the Supervisor has to hear of it.
+   */
+  private void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      giveUp(e);
+    }
   }
 
   protected final Receipt receipt(Journaled<S> at, long persistMicros, long workMicros) {
@@ -116,7 +134,7 @@ public abstract class RoleActor<C extends Message, E, S>
       try {
         return handle(at, command);
       } catch (RuntimeException e) {
-        return Effect().none().thenRun(same -> giveUp(e));
+        return after(same -> giveUp(e));
       }
     };
   }

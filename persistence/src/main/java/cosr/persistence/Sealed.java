@@ -1,18 +1,12 @@
 package cosr.persistence;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
  * An event in its place in a stream's chain, with the very bytes that the journal holds.
  *
- * <p>Frame: one byte (0: the event follows as CBOR; 1: SHA-256 and length of the blob that holds
- * it), 32 bytes of the predecessor's hash, then the body. The hash of an event is the SHA-256 of
- * its sequence number (8 bytes, big-endian), its manifest, a zero byte and the frame. No run id is
- * in it, so that a fork keeps the chain of its past.
- *
+ * @param frame {@link Frame} says what it is made of
  * @param <E> the stream's events
  */
 public record Sealed<E>(String manifest, byte[] frame, E event) {
@@ -22,7 +16,7 @@ public record Sealed<E>(String manifest, byte[] frame, E event) {
   /** A bigger body goes to the blob store. */
   public static final int INLINE_LIMIT = 256 * 1024;
 
-  private static final int HEADER = 33;
+  private static final int HEADER = Frame.HEADER;
 
   /** Puts the event behind the one whose hash is given. */
   public static <E> Sealed<E> seal(WireCodec codec, Blobs blobs, String previous, E event) {
@@ -61,15 +55,15 @@ public record Sealed<E>(String manifest, byte[] frame, E event) {
 
   /** Hash of the event before it. */
   public String previous() {
-    return HexFormat.of().formatHex(frame, 1, HEADER);
+    return place().previous();
   }
 
   /** Hash of this event at its sequence number. */
   public String hash(long sequence) {
-    MessageDigest sha = Blobs.sha256();
-    sha.update(ByteBuffer.allocate(8).putLong(sequence).array());
-    sha.update(manifest.getBytes(StandardCharsets.UTF_8));
-    sha.update((byte) 0);
-    return HexFormat.of().formatHex(sha.digest(frame));
+    return place().hash(sequence);
+  }
+
+  private Frame place() {
+    return new Frame(manifest, frame);
   }
 }

@@ -8,8 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** The smallest role: adds numbers up, and answers a repeated sheet of them from its state. */
-record Counter(Role role)
-    implements RoleCore<Counter.Add, Counter.Event, Counter.State> {
+record Counter(Role role) implements RoleCore<Counter.Add, Counter.Event, Counter.State> {
   /** One event for each number. */
   record Add(String run, int sheet, List<Integer> numbers) implements Message {
     @Override

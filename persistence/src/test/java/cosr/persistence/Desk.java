@@ -23,7 +23,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** A counter on a real journal, and a desk on which its answers arrive; closing it ends its process. */
+/**
+ * A counter on a real journal, and a desk on which its answers arrive; closing it ends its process.
+ */
 public final class Desk implements AutoCloseable {
   private static final String SERIALIZATION =
       """
@@ -51,8 +53,7 @@ public final class Desk implements AutoCloseable {
             .withFallback(ConfigFactory.load());
     this.kit = ActorTestKit.create("counter", config.resolve());
     this.counter =
-        kit.spawn(
-            PromptRoleActor.create("run", new Counter(role), answers::add, new Blobs(blobs)));
+        kit.spawn(PromptRoleActor.create("run", new Counter(role), answers::add, new Blobs(blobs)));
   }
 
   /** The counter of a folder, as the role given. */

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RoleActorTest {
   private static final String EVENTS = "SELECT COUNT(*) FROM event_journal";
-  private static final String SNAPSHOT =
-      "SELECT COALESCE(MAX(sequence_number), 0) FROM snapshot";
+  private static final String SNAPSHOT = "SELECT COALESCE(MAX(sequence_number), 0) FROM snapshot";
 
   @TempDir Path folder;
 

@@ -34,8 +34,7 @@ class WireCodecTest {
   private static WireCodec codec(Upcaster... upcasters) {
     return WireCodec.of(
         List.of(
-            new Books(
-                List.of(new Wire<>("test.book", 3, Book.class)), Arrays.asList(upcasters))));
+            new Books(List.of(new Wire<>("test.book", 3, Book.class)), Arrays.asList(upcasters))));
   }
 
   private static byte[] cbor(Map<String, ?> components) {
@@ -139,7 +138,6 @@ class WireCodecTest {
   void bytesBehindTheRecordAreAnError() {
     byte[] record = codec().write(new Book("Primes", 96));
     byte[] longer = Arrays.copyOf(record, record.length + 1);
-    assertThatThrownBy(() -> codec().read("test.book:3", longer))
-        .isInstanceOf(WireException.class);
+    assertThatThrownBy(() -> codec().read("test.book:3", longer)).isInstanceOf(WireException.class);
   }
 }

@@ -2,11 +2,11 @@ package cosr.supervisor;
 
 import static cosr.supervisor.SheetPhase.*;
 
+import cosr.protocol.Head;
 import cosr.protocol.Role;
 import cosr.protocol.Stage;
 import cosr.protocol.SupervisorCommand.Start;
 import cosr.protocol.SupervisorCommand.WeightsSaved;
-import cosr.protocol.Terms;
 import cosr.protocol.Update;
 import cosr.supervisor.SupervisorEvent.*;
 import cosr.supervisor.SupervisorState.Sheet;
@@ -117,7 +117,8 @@ final class Decisions {
         s.rounds() == plan.rounds()
             ? RunTrigger.FINAL_EXAM_GRADED
             : s.exams() == 0 ? RunTrigger.FIRST_EXAM_GRADED : RunTrigger.EXAM_GRADED;
-    return List.of(Grades.grade(sheet, s.rounds(), g), move(RunStage.EXAMINING, trigger));
+    return List.of(
+        Grades.grade(sheet, s.rounds(), g, heads(s, desk)), move(RunStage.EXAMINING, trigger));
   }
 
   private List<SupervisorEvent> probe(SupervisorState s, Desk desk, boolean pause) {
@@ -130,13 +131,14 @@ final class Decisions {
     Gathered g = desk.sheet(Stage.PROBE, 0);
     if (!moved.isEmpty() || sheet.phase() != REVIEWING || g.summary.isEmpty()) return moved;
     return List.of(
-        new ProbeClosed(0, g.tasks.size() * plan.samples()),
+        new ProbeClosed(0, g.tasks.size() * plan.samples(), heads(s, desk)),
         move(s.stage(), RunTrigger.PROBES_REVIEWED));
   }
 
   private List<SupervisorEvent> rounds(
       SupervisorState s, Desk desk, boolean pause, double seconds) {
-    if (pause && s.sheets().stream().allMatch(x -> x.phase() == SOLVED)) return paused(s, desk);
+    boolean between = s.sheets().stream().allMatch(x -> x.phase() == SOLVED);
+    if (pause && between && s.sheets().size() <= plan.lag()) return paused(s, desk);
     int next = s.rounds() + s.sheets().size();
     boolean lastSolved = s.sheets().stream().allMatch(x -> x.phase().compareTo(SOLVED) >= 0);
     if (next < plan.rounds() && next <= s.rounds() + plan.lag() && lastSolved)
@@ -146,7 +148,7 @@ final class Decisions {
       if (sheet.phase() == SOLVED && sheet.index() == s.rounds()) return List.of(turn(sheet));
       if (sheet.phase() == VERIFIED && ahead(s, sheet)) return List.of(turn(sheet));
       if (sheet.phase() == REVIEWING && g.update.isPresent() && g.summary.isPresent())
-        return closed(sheet, g, desk, seconds);
+        return closed(s, sheet, g, desk, seconds);
       List<SupervisorEvent> moved = sheetStep(sheet, desk);
       if (!moved.isEmpty()) return moved;
     }
@@ -164,12 +166,13 @@ final class Decisions {
     return s.rounds() + s.sheets().size() > last;
   }
 
-  private List<SupervisorEvent> closed(Sheet sheet, Gathered g, Desk desk, double seconds) {
+  private List<SupervisorEvent> closed(
+      SupervisorState s, Sheet sheet, Gathered g, Desk desk, double seconds) {
     Update u = g.update.orElseThrow();
     List<SupervisorEvent> out = new ArrayList<>();
     out.add(
         new RoundClosed(
-            sheet.index(), u.version(), u.digest(), Grades.metrics(g, seconds), desk.heads()));
+            sheet.index(), u.version(), u.digest(), Grades.metrics(g, seconds), heads(s, desk)));
     if (plan.examDue(sheet.index() + 1)) out.add(move(RunStage.PRACTISING, RunTrigger.EXAM_DUE));
     return out;
   }
@@ -210,13 +213,18 @@ final class Decisions {
 
   private List<SupervisorEvent> completed(SupervisorState s, Desk desk, WeightsSaved m) {
     return List.of(
-        new RunCompleted(s.rounds(), m.path(), m.digest(), desk.heads()),
+        new RunCompleted(s.rounds(), m.path(), m.digest(), heads(s, desk)),
         move(s.stage(), RunTrigger.WEIGHTS_SAVED));
   }
 
   private static List<SupervisorEvent> paused(SupervisorState s, Desk desk) {
     return List.of(
-        new RunPaused(s.rounds(), desk.heads()), move(s.stage(), RunTrigger.PAUSE_REACHED));
+        new RunPaused(s.rounds(), heads(s, desk)), move(s.stage(), RunTrigger.PAUSE_REACHED));
+  }
+
+  /** Of all roles: what was heard in this process over what the ledger knows. */
+  private static List<Head> heads(SupervisorState s, Desk desk) {
+    return s.heads(desk.heads()).heads();
   }
 
   private static @org.jspecify.annotations.Nullable Sheet open(SupervisorState s, Stage stage) {

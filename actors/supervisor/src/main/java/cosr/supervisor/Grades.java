@@ -2,6 +2,7 @@ package cosr.supervisor;
 
 import cosr.protocol.Answer;
 import cosr.protocol.Cell;
+import cosr.protocol.Head;
 import cosr.protocol.Outcome;
 import cosr.protocol.SupervisorCommand.Attempt;
 import cosr.protocol.SupervisorCommand.GroupVerdicts;
@@ -24,7 +25,7 @@ final class Grades {
   /**
    * Scores by cell in the order of the tasks. Answers without a teaching verdict count for nothing.
    */
-  static ExamGraded grade(Sheet sheet, int rounds, Gathered g) {
+  static ExamGraded grade(Sheet sheet, int rounds, Gathered g, List<Head> heads) {
     Map<Cell, int[]> counts = new LinkedHashMap<>();
     Map<Cell, Double> guess = new LinkedHashMap<>();
     List<GroupVerdicts> verdicts = g.allVerdicts();
@@ -42,7 +43,7 @@ final class Grades {
     counts.forEach(
         (cell, c) -> scores.add(new CellScore(cell, c[0], c[1], guess.getOrDefault(cell, 0.0))));
     double mean = scores.stream().mapToDouble(CellScore::corrected).average().orElse(0);
-    return new ExamGraded(sheet.index(), sheet.version(), rounds, mean, scores);
+    return new ExamGraded(sheet.index(), sheet.version(), rounds, mean, scores, heads);
   }
 
   /** A round's metrics, by TRL's names where it has one. */

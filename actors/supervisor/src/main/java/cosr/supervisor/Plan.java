@@ -19,7 +19,10 @@ public record Plan(
     int rounds,
     int lag,
     int samples,
-    int examEvery, List<Task> examTasks, List<Task> quizTasks, int partAttempts) {
+    int examEvery,
+    List<Task> examTasks,
+    List<Task> quizTasks,
+    int partAttempts) {
   /**
    * A message stays under 200 kB: a text of an attempt takes at most about 250 bytes on the wire.
    */

@@ -46,7 +46,8 @@ final class Requests {
     switch (state.stage()) {
       case PREPARING -> out.add(new Prepare(run));
       case WARMING_UP -> {
-        for (Sheet quiz : state.sheets()) out.addAll(ofSheet(quiz, desk.sheet(quiz.stage(), quiz.index())));
+        for (Sheet quiz : state.sheets())
+          out.addAll(ofSheet(quiz, desk.sheet(quiz.stage(), quiz.index())));
         if (state.sheets().isEmpty())
           out.add(new Learn(run, new SheetKey(Stage.WARM_UP, state.lessons(), 0), new Lesson()));
       }
@@ -112,7 +113,12 @@ final class Requests {
     for (Task t : part(sheet, g, p))
       prompts.add(new Prompt(t.id(), t.cell(), t.prompt(), "", t.maxTokens()));
     return new Generate(
-        run, sheet.key().part(p), sheet.version(), samples(sheet.stage()), isLooked(sheet.stage()), prompts);
+        run,
+        sheet.key().part(p),
+        sheet.version(),
+        samples(sheet.stage()),
+        isLooked(sheet.stage()),
+        prompts);
   }
 
   private Message extract(Sheet sheet, Gathered g, int p) {

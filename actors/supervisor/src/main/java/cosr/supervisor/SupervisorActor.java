@@ -32,10 +32,7 @@ public final class SupervisorActor
   private final Desk desk = new Desk();
   private boolean active;
   private boolean pause;
-
-  /** Paused or failed in this process: only another one goes on, whoever says start here. */
   private boolean rests;
-
   private long roundNanos = System.nanoTime();
   private long ownMicros;
   private List<Message> asked = List.of();
@@ -76,6 +73,12 @@ public final class SupervisorActor
   }
 
   @Override
+  protected void recovered(Journaled<SupervisorState> at) {
+    active = false;
+    asked = List.of();
+  }
+
+  @Override
   protected Effect<Sealed<SupervisorEvent>, Journaled<SupervisorState>> handle(
       Journaled<SupervisorState> at, SupervisorCommand command) {
     switch (command) {
@@ -83,13 +86,12 @@ public final class SupervisorActor
         if (active || rests) return Effect().none();
         List<SupervisorEvent> events = decisions.start(at.state(), c);
         if (events.isEmpty()) return Effect().none();
-        active = true;
-        return write(at, events);
+        return write(at, events, () -> active = true);
       }
       case Failed c -> {
         List<SupervisorEvent> events =
             active ? decisions.failed(at.state(), c.role(), c.reason()) : List.of();
-        active = active && events.isEmpty();
+        if (!events.isEmpty()) rest();
         return events.isEmpty() ? Effect().none() : write(at, events);
       }
       case Pause c -> pause = true;
@@ -110,17 +112,23 @@ public final class SupervisorActor
       Journaled<SupervisorState> at) {
     double seconds = (System.nanoTime() - roundNanos) / 1e9;
     List<SupervisorEvent> events = decisions.advance(at.state(), desk, pause, seconds);
-    if (events.isEmpty()) return Effect().none().thenRun(same -> ask(at.state()));
+    if (events.isEmpty()) return after(same -> ask(same.state()));
     return write(at, events);
   }
 
   private Effect<Sealed<SupervisorEvent>, Journaled<SupervisorState>> write(
       Journaled<SupervisorState> at, List<SupervisorEvent> events) {
+    return write(at, events, () -> {});
+  }
+
+  private Effect<Sealed<SupervisorEvent>, Journaled<SupervisorState>> write(
+      Journaled<SupervisorState> at, List<SupervisorEvent> events, Runnable written) {
     return persist(
         at,
         events,
         System.nanoTime(),
         (after, receipt) -> {
+          written.run();
           ownMicros += receipt.persistMicros();
           for (SupervisorEvent e : events) settle(after, e);
           ask(after.state());
@@ -133,11 +141,7 @@ public final class SupervisorActor
       case SupervisorEvent.RoundClosed e -> {
         roundNanos = System.nanoTime();
         desk.forget(Stage.ROUND, e.round());
-        for (SupervisorState.Sheet s : after.state().sheets()) {
-          desk.sheet(s.stage(), s.index()).micros.merge("journal", ownMicros, Long::sum);
-          break;
-        }
-        ownMicros = 0;
+        bookOwnCommits(after.state());
         keep(after, e.heads());
       }
       case SupervisorEvent.ExamGraded e -> {
@@ -151,9 +155,7 @@ public final class SupervisorActor
       case SupervisorEvent.QuizClosed e -> desk.forget(Stage.WARM_UP, e.quiz());
       case SupervisorEvent.LessonLearned e -> desk.forgetLesson(e.lesson());
       case SupervisorEvent.RunPaused e -> {
-        active = false;
-        rests = true;
-        pause = false;
+        rest();
         keep(after, e.heads());
       }
       case SupervisorEvent.RunCompleted e -> keep(after, e.heads());
@@ -165,6 +167,26 @@ public final class SupervisorActor
       case SupervisorEvent.SheetOpened e -> {}
       case SupervisorEvent.SheetMoved e -> {}
       case SupervisorEvent.RunFailed e -> rests = true;
+    }
+  }
+
+  /**
+   * After a pause or a failure the run rests until another process goes on with it: this one's
+   * waker may say start as often as it likes.
+   */
+  private void rest() {
+    active = false;
+    pause = false;
+    rests = true;
+  }
+
+  /** The Supervisor's own commits count with the next round; without one yet they wait for it. */
+  private void bookOwnCommits(SupervisorState state) {
+    for (SupervisorState.Sheet s : state.sheets()) {
+      if (s.stage() != Stage.ROUND) continue;
+      desk.sheet(s.stage(), s.index()).micros.merge("journal", ownMicros, Long::sum);
+      ownMicros = 0;
+      return;
     }
   }
 

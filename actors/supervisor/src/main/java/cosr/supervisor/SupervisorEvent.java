@@ -43,7 +43,7 @@ public sealed interface SupervisorEvent {
   record QuizClosed(int quiz) implements SupervisorEvent {}
 
   /** The probes were reviewed. */
-  record ProbeClosed(int index, int attempts) implements SupervisorEvent {}
+  record ProbeClosed(int index, int attempts, List<Head> heads) implements SupervisorEvent {}
 
   /**
    * A round is over: a position in the ledger is a position of the whole run.
@@ -61,7 +61,8 @@ public sealed interface SupervisorEvent {
    * @param rounds rounds closed before it
    * @param mean guess-corrected share of right answers, mean over the cells, from 0 to 1
    */
-  record ExamGraded(int exam, int version, int rounds, double mean, List<CellScore> scores)
+  record ExamGraded(
+      int exam, int version, int rounds, double mean, List<CellScore> scores, List<Head> heads)
       implements SupervisorEvent {}
 
   /**

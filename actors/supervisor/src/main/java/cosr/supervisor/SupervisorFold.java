@@ -34,17 +34,14 @@ public final class SupervisorFold implements Fold<SupervisorEvent, SupervisorSta
       case SheetOpened e ->
           s.opened(
               new SupervisorState.Sheet(
-                  e.stage(),
-                  e.index(),
-                  e.version(),
-                  SheetTable.first(e.stage())));
+                  e.stage(), e.index(), e.version(), SheetTable.first(e.stage())));
       case SheetMoved e -> s.moved(e.stage(), e.index(), e.phase());
       case QuizClosed e -> s.quizClosed(e.quiz());
-      case ProbeClosed e -> s.closed(Stage.PROBE, e.index());
-      case RoundClosed e -> s.roundClosed(e.round(), e.version(), e.digest());
-      case ExamGraded e -> s.examGraded(e.exam());
-      case RunPaused e -> s;
-      case RunCompleted e -> s;
+      case ProbeClosed e -> s.closed(Stage.PROBE, e.index()).heads(e.heads());
+      case RoundClosed e -> s.roundClosed(e.round(), e.version(), e.digest()).heads(e.heads());
+      case ExamGraded e -> s.examGraded(e.exam()).heads(e.heads());
+      case RunPaused e -> s.heads(e.heads());
+      case RunCompleted e -> s.heads(e.heads());
       case RunFailed e -> s;
     };
   }

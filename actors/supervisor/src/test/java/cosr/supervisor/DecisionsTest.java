@@ -127,11 +127,32 @@ class DecisionsTest {
         out.add(
             new RoundClosed(
                 c.round(), c.version(), c.digest(), new java.util.TreeMap<>(), List.of()));
+      else if (e instanceof ProbeClosed c)
+        out.add(new ProbeClosed(c.index(), c.attempts(), List.of()));
+      else if (e instanceof ExamGraded c)
+        out.add(new ExamGraded(c.exam(), c.version(), c.rounds(), c.mean(), c.scores(), List.of()));
       else if (e instanceof RunCompleted c)
         out.add(new RunCompleted(c.rounds(), c.path(), c.digest(), List.of()));
       else if (!(e instanceof RunResumed)) out.add(e);
     }
     return out;
+  }
+
+  @Test
+  void aPauseFinishesTheRoundInFlightAndKeepsAtMostTheAttemptsMadeAhead() {
+    for (int lag = 0; lag <= 1; lag++) {
+      for (int steps = 0; steps < 90; steps++) {
+        Rig rig = new Rig(lag, 4);
+        rig.start(Rig.terms("p"), false);
+        for (int i = 0; i < steps; i++) rig.step(0);
+        rig.pause = true;
+        rig.go(0);
+        assertThat(rig.state.sheets())
+            .as("lag %d, paused after %d steps", lag, steps)
+            .hasSizeLessThanOrEqualTo(lag)
+            .allMatch(sheet -> sheet.phase() == SheetPhase.SOLVED);
+      }
+    }
   }
 
   private static Set<String> pausedAtEveryStage(int lag) {

@@ -18,12 +18,12 @@ final class ChainProof {
   Optional<String> next(JournalRow row) {
     String stream = row.role().entity() + "|" + row.run();
     End end = ends.getOrDefault(stream, ORIGIN);
-    ends.put(stream, new End(row.sequence(), row.sealed().hash(row.sequence())));
+    ends.put(stream, new End(row.sequence(), row.frame().hash(row.sequence())));
     if (row.sequence() != end.sequence() + 1)
       return Optional.of(
           "after event %d of %s comes event %d"
               .formatted(end.sequence(), row.role().entity(), row.sequence()));
-    if (!row.sealed().previous().equals(end.hash()))
+    if (!row.frame().previous().equals(end.hash()))
       return Optional.of(
           "event %d of %s does not follow from the event before it"
               .formatted(row.sequence(), row.role().entity()));

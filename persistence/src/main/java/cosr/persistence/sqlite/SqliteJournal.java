@@ -25,7 +25,9 @@ public final class SqliteJournal {
 
   private SqliteJournal() {}
 
-  /** Makes the file with its tables, whole or not at all; a journal that is there is left as it is. */
+  /**
+   * Makes the file with its tables, whole or not at all; a journal that is there is left as it is.
+   */
   public static void create(Path file) {
     if (Files.exists(file)) return;
     Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
@@ -39,7 +41,8 @@ public final class SqliteJournal {
         for (String sql : schema().split(";", -1)) if (!sql.isBlank()) s.execute(sql);
       }
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-      Blobs.syncFolder(file.toAbsolutePath().getParent());
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) Blobs.syncFolder(folder);
     } catch (SQLException | IOException e) {
       throw new UserError("the journal " + file + " cannot be made: " + e.getMessage(), e);
     }
@@ -57,7 +60,9 @@ public final class SqliteJournal {
     }
   }
 
-  /** Brings the log of commits into the file itself once nobody else has it open; fails silently. */
+  /**
+   * Brings the log of commits into the file itself once nobody else has it open; fails silently.
+   */
   public static void settle(Path file) {
     try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement s = c.createStatement()) {

@@ -92,8 +92,8 @@ class SqliteJournalTest {
       assertThat(seen.get(i).sequence()).isEqualTo(i + 1);
       assertThat(seen.get(i).role()).isEqualTo(Role.ADAPTER);
       assertThat(seen.get(i).run()).isEqualTo("run");
-      assertThat(seen.get(i).sealed().previous()).isEqualTo(chain);
-      chain = seen.get(i).sealed().hash(i + 1);
+      assertThat(seen.get(i).frame().previous()).isEqualTo(chain);
+      chain = seen.get(i).frame().hash(i + 1);
     }
   }
 
@@ -130,8 +130,7 @@ class SqliteJournalTest {
         () -> SqliteJournal.examine(journal()),
         "the journal " + file() + " is missing: without it a run cannot be resumed; .*");
     refused(this::reader, "there is no journal " + file());
-    refused(
-        () -> LedgerGlance.of(journal(), new Blobs(folder)), "there is no journal " + file());
+    refused(() -> LedgerGlance.of(journal(), new Blobs(folder)), "there is no journal " + file());
     assertThat(journal()).doesNotExist();
   }
 

@@ -38,7 +38,9 @@ final class ResumeCommand extends Verb {
 
   @Override
   public Integer call() {
-    Verbs.ResumeRequest request = new Verbs.ResumeRequest(run(name), Optional.ofNullable(file), overrides, acceptDivergence, json);
+    Verbs.ResumeRequest request =
+        new Verbs.ResumeRequest(
+            run(name), Optional.ofNullable(file), overrides, acceptDivergence, json);
     return verbs().resume(request, console());
   }
 }

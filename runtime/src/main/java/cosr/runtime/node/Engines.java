@@ -38,7 +38,11 @@ public final class Engines {
   public static TensorEngine engine(Settings settings, Catalog catalog) {
     ModelShape shape =
         ModelShape.of(
-            settings.model(), TOKENS.size(), TOKENS.endId(), TokenizerFiles.PAD_ID, maxLength(catalog));
+            settings.model(),
+            TOKENS.size(),
+            TOKENS.endId(),
+            TokenizerFiles.PAD_ID,
+            maxLength(catalog));
     return new DjlEngine(shape, EngineOptions.of(settings), files(catalog));
   }
 
@@ -66,7 +70,8 @@ public final class Engines {
       return DjlEngine.info(threads);
     } catch (RuntimeException | LinkageError e) {
       throw new UserError(
-          "the tensor engine does not start (" + root(e) + "); ./cosr doctor says what is missing", e);
+          "the tensor engine does not start (" + root(e) + "); ./cosr doctor says what is missing",
+          e);
     }
   }
 
@@ -78,7 +83,11 @@ public final class Engines {
   }
 
   static Workshop workshop(
-      RunFolder folder, Settings settings, Catalog catalog, boolean provesDigests, Supplier<List<StudentEvent>> history) {
+      RunFolder folder,
+      Settings settings,
+      Catalog catalog,
+      boolean provesDigests,
+      Supplier<List<StudentEvent>> history) {
     return new Workshop(
         settings,
         engine(settings, catalog),

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Shows that a journal holds every event that the ledger's head, kept outside it, names. Made before
- * the journal is read, and shown each of its events from the first on. Not thread-safe.
+ * Shows that a journal holds every event that the ledger's head, kept outside it, names. Made
+ * before the journal is read, and shown each of its events from the first on. Not thread-safe.
  */
 public final class HeadsProof {
   private static final Pattern LINE = Pattern.compile("[A-Za-z]+ [0-9]+ [0-9a-f]{64} [0-9a-f]{64}");
@@ -49,7 +49,7 @@ public final class HeadsProof {
   /** One more event of the journal; one that is not what the head names is refused. */
   public void take(JournalRow row) {
     String hash = wanted.remove(row.role().entity() + " " + row.sequence());
-    if (hash != null && !hash.equals(row.sealed().hash(row.sequence())))
+    if (hash != null && !hash.equals(row.frame().hash(row.sequence())))
       throw new UserError(
           "the journal was changed: event %d of %s is not the one that %s names; restore it from a copy"
               .formatted(row.sequence(), row.role().entity(), file));

@@ -34,12 +34,14 @@ final class Keys {
         case StudentCommand m -> tell(sharding, STUDENT, m);
         case AdapterCommand m -> tell(sharding, ADAPTER, m);
         case VerifierCommand m -> tell(sharding, VERIFIER, m);
-        default -> throw new IllegalArgumentException("no role takes a " + message.getClass().getName());
+        default ->
+            throw new IllegalArgumentException("no role takes a " + message.getClass().getName());
       }
     };
   }
 
-  private static <M extends Message> void tell(ClusterSharding sharding, EntityTypeKey<M> key, M message) {
+  private static <M extends Message> void tell(
+      ClusterSharding sharding, EntityTypeKey<M> key, M message) {
     sharding.entityRefFor(key, message.run()).tell(message);
   }
 }

@@ -15,12 +15,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Keeps the newest heads of all streams outside the journal, so that a cut journal shows itself. */
+/**
+ * Keeps the newest heads of all streams outside the journal, so that a cut journal shows itself.
+ */
 final class LedgerHead implements Consumer<List<Head>> {
   private final Path file;
 
   LedgerHead(Path file) {
-    this.file = file;
+    this.file = file.toAbsolutePath();
   }
 
   @Override
@@ -34,13 +36,18 @@ final class LedgerHead implements Consumer<List<Head>> {
     try {
       try (FileChannel channel =
           FileChannel.open(
-              temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+              temporary,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING)) {
         channel.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
         channel.force(true);
       }
       FailPoint.at("ledger-head.before-rename");
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      Blobs.syncFolder(file.toAbsolutePath().getParent());
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Path folder = file.getParent();
+      if (folder != null) Blobs.syncFolder(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("the ledger's head cannot be kept in " + file, e);
     }

@@ -12,9 +12,9 @@ import ch.qos.logback.core.status.NopStatusListener;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where log lines go: to the file of the run that {@link RunFolder#LOG} names when the first logger is
- * made, never to the screen; nowhere for a verb that works on no run. A logback-test.xml on the class
- * path takes its place.
+ * Where log lines go: to the file of the run that {@link RunFolder#LOG} names when the first logger
+ * is made, never to the screen; nowhere for a verb that works on no run. A logback-test.xml on the
+ * class path takes its place.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {
@@ -23,7 +23,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
-    if (LogSetup.class.getResource("/logback-test.xml") != null) return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+    if (LogSetup.class.getResource("/logback-test.xml") != null)
+      return ExecutionStatus.INVOKE_NEXT_IF_ANY;
     context.getStatusManager().add(new NopStatusListener());
     var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     String file = System.getProperty(RunFolder.LOG, "");

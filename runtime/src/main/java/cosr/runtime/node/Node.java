@@ -11,8 +11,10 @@ import cosr.persistence.Blobs;
 import cosr.persistence.JournalReader;
 import cosr.persistence.JournalRow;
 import cosr.persistence.PromptRoleActor;
+import cosr.persistence.WireCodec;
 import cosr.persistence.sqlite.SqliteJournal;
 import cosr.protocol.Cell;
+import cosr.protocol.Message;
 import cosr.protocol.Post;
 import cosr.protocol.Role;
 import cosr.protocol.SupervisorCommand.Failed;
@@ -38,6 +40,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.NoSerializationVerificationNeeded;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -56,6 +59,7 @@ import org.apache.pekko.cluster.typed.SingletonActor;
 public final class Node implements AutoCloseable {
   private static final Duration NUDGE = Duration.ofSeconds(5);
   private static final int PAGE = 500;
+  private static final int MOST_BYTES = 200_000;
 
   private final ActorSystem<Void> system;
   private final EngineThread engine;
@@ -82,21 +86,37 @@ public final class Node implements AutoCloseable {
   /**
    * What a node is started with.
    *
+   * @param run name of the run in its journal; its folder may have been renamed since
    * @param wiring wraps the post between the roles; the identity but in tests
    * @param nudge time after which an unanswered command is said again
    * @param overrides more settings of Pekko, as HOCON
    */
   public record Plans(
       RunFolder folder,
+      String run,
       ResolvedSettings settings,
       Terms terms,
       boolean acceptDivergence,
       UnaryOperator<Post> wiring,
       Duration nudge,
       String overrides) {
+    /** The same under the name that the journal has. */
+    public Plans named(String name) {
+      return new Plans(folder, name, settings, terms, acceptDivergence, wiring, nudge, overrides);
+    }
+
     /** As users start it. */
-    public static Plans of(RunFolder folder, ResolvedSettings settings, Terms terms, boolean acceptDivergence) {
-      return new Plans(folder, settings, terms, acceptDivergence, UnaryOperator.identity(), NUDGE, "");
+    public static Plans of(
+        RunFolder folder, ResolvedSettings settings, Terms terms, boolean acceptDivergence) {
+      return new Plans(
+          folder,
+          folder.name(),
+          settings,
+          terms,
+          acceptDivergence,
+          UnaryOperator.identity(),
+          NUDGE,
+          "");
     }
   }
 
@@ -106,8 +126,16 @@ public final class Node implements AutoCloseable {
     Settings settings = plans.settings().settings();
     Tasks tasks = Tasks.of(settings);
     EngineThread engine =
-        new EngineThread(() -> Engines.workshop(folder, settings, tasks.catalog(), !plans.acceptDivergence(), () -> history(folder)));
-    ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "cosr", config(folder, plans.overrides()));
+        new EngineThread(
+            () ->
+                Engines.workshop(
+                    folder,
+                    settings,
+                    tasks.catalog(),
+                    !plans.acceptDivergence(),
+                    () -> history(folder)));
+    ActorSystem<Void> system =
+        ActorSystem.create(Behaviors.empty(), "cosr", config(folder, plans.overrides()));
     Cluster cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
     ClusterSharding sharding = ClusterSharding.get(system);
@@ -116,23 +144,53 @@ public final class Node implements AutoCloseable {
     Post post =
         message -> {
           if (message instanceof Failed f)
-            trouble.compareAndSet(Optional.empty(), Optional.of(f.role().label() + ": " + f.reason()));
+            trouble.compareAndSet(
+                Optional.empty(), Optional.of(f.role().label() + ": " + f.reason()));
+          refuseOversized(message);
           wired.send(message);
         };
     Blobs blobs = folder.blobs();
     Catalog catalog = tasks.catalog();
-    Plan plan = Plan.of(settings, catalog.examPapers(settings.exams().perCell()).tasks(), quiz(catalog));
-    host(sharding, Keys.SUPERVISOR, Role.SUPERVISOR, run ->
-        SupervisorActor.create(run, plan, post, blobs, plans.nudge(), new LedgerHead(folder.ledgerHead())));
-    host(sharding, Keys.CURATOR, Role.CURATOR, run -> PromptRoleActor.create(run, Tasks.curator(settings), post, blobs));
-    host(sharding, Keys.STUDENT, Role.STUDENT, run ->
-        StudentActor.create(run, settings, post, blobs, engine, folder.checkpoints()));
-    host(sharding, Keys.ADAPTER, Role.ADAPTER, run -> PromptRoleActor.create(run, new cosr.adapter.AdapterCore(), post, blobs));
+    Plan plan =
+        Plan.of(settings, catalog.examPapers(settings.exams().perCell()).tasks(), quiz(catalog));
+    host(
+        sharding,
+        Keys.SUPERVISOR,
+        Role.SUPERVISOR,
+        run ->
+            SupervisorActor.create(
+                run, plan, post, blobs, plans.nudge(), new LedgerHead(folder.ledgerHead())));
+    host(
+        sharding,
+        Keys.CURATOR,
+        Role.CURATOR,
+        run -> PromptRoleActor.create(run, Tasks.curator(settings), post, blobs));
+    host(
+        sharding,
+        Keys.STUDENT,
+        Role.STUDENT,
+        run -> StudentActor.create(run, settings, post, blobs, engine, folder.checkpoints()));
+    host(
+        sharding,
+        Keys.ADAPTER,
+        Role.ADAPTER,
+        run -> PromptRoleActor.create(run, new cosr.adapter.AdapterCore(), post, blobs));
     AtomicInteger queue = new AtomicInteger();
-    VerifierHost.start(system, sharding, settings, post, blobs, now -> queue.accumulateAndGet(now, Math::max));
-    Start start = new Start(folder.name(), plans.terms(), plans.acceptDivergence());
+    VerifierHost.start(
+        system, sharding, settings, post, blobs, now -> queue.accumulateAndGet(now, Math::max));
+    Start start = new Start(plans.run(), plans.terms(), plans.acceptDivergence());
     ClusterSingleton.get(system).init(SingletonActor.of(Waker.create(post, start), "waker"));
-    return new Node(system, engine, post, folder.name(), trouble, queue);
+    return new Node(system, engine, post, plans.run(), trouble, queue);
+  }
+
+  /** A bigger message would be dropped between nodes without a word: here it fails by name. */
+  private static void refuseOversized(Message message) {
+    if (message instanceof NoSerializationVerificationNeeded) return;
+    int bytes = WireCodec.installed().write(message).length;
+    if (bytes > MOST_BYTES)
+      throw new IllegalStateException(
+          "a message %s of %,d bytes is over the limit of %,d: choose fewer prompts or samples"
+              .formatted(WireCodec.installed().manifest(message), bytes, MOST_BYTES));
   }
 
   /** Training tasks of the levels that the warm-up teaches, harder ones first. */
@@ -144,23 +202,32 @@ public final class Node implements AutoCloseable {
   }
 
   static <M extends cosr.protocol.Message> void host(
-      ClusterSharding sharding, EntityTypeKey<M> key, Role role, java.util.function.Function<String, Behavior<M>> behavior) {
-    sharding.init(Entity.of(key, context -> behavior.apply(context.getEntityId())).withRole(role.label()));
+      ClusterSharding sharding,
+      EntityTypeKey<M> key,
+      Role role,
+      java.util.function.Function<String, Behavior<M>> behavior) {
+    sharding.init(
+        Entity.of(key, context -> behavior.apply(context.getEntityId())).withRole(role.label()));
   }
 
   private static Config config(RunFolder folder, String overrides) {
     String roles = Arrays.stream(Role.values()).map(Role::label).collect(Collectors.joining(","));
     String own =
         SqliteJournal.pluginSettings(folder.journal())
-            + "\npekko.cluster.roles = [" + roles + "]"
-            + "\ncosr.node.blobs = " + com.typesafe.config.ConfigUtil.quoteString(folder.path().resolve("blobs").toString())
+            + "\npekko.cluster.roles = ["
+            + roles
+            + "]"
+            + "\ncosr.node.blobs = "
+            + com.typesafe.config.ConfigUtil.quoteString(folder.path().resolve("blobs").toString())
             + "\n";
     return ConfigFactory.load(
         ConfigFactory.parseString(overrides)
             .withFallback(ConfigFactory.parseString(own))
             .withFallback(
                 ConfigFactory.parseResources(
-                    Node.class.getClassLoader(), "cosr-node.conf", ConfigParseOptions.defaults().setAllowMissing(false))));
+                    Node.class.getClassLoader(),
+                    "cosr-node.conf",
+                    ConfigParseOptions.defaults().setAllowMissing(false))));
   }
 
   private static List<StudentEvent> history(RunFolder folder) {

@@ -16,8 +16,8 @@ public record RunFolder(Path path) {
   public static final String LOG = "COSR_LOG";
 
   /**
-   * Below this a run is not begun: checkpoints, journal and blobs of a default run take about a third
-   * of it. In MB; the system property of the same name sets another.
+   * Below this a run is not begun: checkpoints, journal and blobs of a default run take about a
+   * third of it. In MB; the system property of the same name sets another.
    */
   private static final long LEAST_DISK = Long.getLong("cosr.least-disk", 512) << 20;
 
@@ -78,7 +78,12 @@ public record RunFolder(Path path) {
           e.getFile() + " is there already: choose another name, or another folder with --runs", e);
     } catch (IOException e) {
       throw new UserError(
-          "the run folder " + path + " cannot be made: " + Why.of(e) + "; choose another folder with --runs", e);
+          "the run folder "
+              + path
+              + " cannot be made: "
+              + Why.of(e)
+              + "; choose another folder with --runs",
+          e);
     }
     keepLog();
     SqliteJournal.create(journal());
@@ -93,11 +98,14 @@ public record RunFolder(Path path) {
   public void recognise() {
     if (!Files.isDirectory(path)) throw new UserError("there is no run folder " + path);
     if (!Files.isReadable(path) || !Files.isExecutable(path))
-      throw new UserError("the run folder " + path + " is not readable by this user: mend its permissions");
-    boolean ours = Files.exists(journal()) || Files.exists(checkpoints()) || Files.exists(metrics());
+      throw new UserError(
+          "the run folder " + path + " is not readable by this user: mend its permissions");
+    boolean ours =
+        Files.exists(journal()) || Files.exists(checkpoints()) || Files.exists(metrics());
     if (!ours) throw new UserError(path + " is no run of COSR: it has no journal.db");
     if (Files.isRegularFile(journal()) && !Files.isReadable(journal()))
-      throw new UserError("the journal " + journal() + " is not readable by this user: mend its permissions");
+      throw new UserError(
+          "the journal " + journal() + " is not readable by this user: mend its permissions");
     if (Files.isRegularFile(journal()) && !SqliteJournal.recognises(journal()))
       throw new UserError("the file " + journal() + " is no journal of COSR");
   }

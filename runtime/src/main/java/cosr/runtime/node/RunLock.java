@@ -22,17 +22,30 @@ public final class RunLock implements AutoCloseable {
   public static RunLock take(RunFolder folder) {
     try {
       FileChannel channel =
-          FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+          FileChannel.open(
+              folder.lock(),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         ByteBuffer holder = ByteBuffer.allocate(32);
         channel.read(holder, 0);
         channel.close();
-        String pid = new String(holder.array(), 0, holder.position(), StandardCharsets.UTF_8).strip();
+        String pid =
+            new String(holder.array(), 0, holder.position(), StandardCharsets.UTF_8).strip();
         throw new UserError(
-            "run " + folder.name() + " is being trained by process " + pid + ": stop that one first, or only look with ./cosr show " + folder.name());
+            "run "
+                + folder.name()
+                + " is being trained by process "
+                + pid
+                + ": stop that one first, or only look with ./cosr show "
+                + folder.name());
       }
       channel.truncate(0);
-      channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)), 0);
+      channel.write(
+          ByteBuffer.wrap(
+              Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)),
+          0);
       return new RunLock(channel);
     } catch (IOException e) {
       throw new UserError("the run folder " + folder.path() + " cannot be locked: " + Why.of(e), e);

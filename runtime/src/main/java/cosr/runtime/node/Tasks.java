@@ -12,12 +12,34 @@ import java.util.List;
 
 /** The catalog as the Curator sees it: without the held-out prompts. */
 public record Tasks(Catalog catalog) implements TaskSource {
-  /** The tasks that the settings name; an unknown family is refused with the names nearest to it. */
+  /** Assignments and outcomes of the probes go in one message each. */
+  private static final int MOST_PROBES = 450;
+
+  private static final int MOST_ATTEMPTS = 5000;
+
+  /**
+   * The tasks that the settings name; an unknown family is refused with the names nearest to it.
+   */
   public static Tasks of(Settings settings) {
     try {
       return new Tasks(Catalog.create(settings.tasks()));
     } catch (IllegalArgumentException e) {
       throw new UserError("tasks.families: " + e.getMessage(), e);
+    }
+  }
+
+  /** Refuses settings for which tasks or exams cannot be made. */
+  public static void prove(Settings settings) {
+    Catalog catalog = of(settings).catalog();
+    long probes = (long) catalog.cells().size() * settings.curriculum().probes();
+    if (probes > MOST_PROBES || probes * settings.sampling().samples() > MOST_ATTEMPTS)
+      throw new UserError(
+          "curriculum.probes: %d probes of %d attempts are too many for one sheet (at most %d probes and %d attempts): choose fewer probes, cells or samples"
+              .formatted(probes, settings.sampling().samples(), MOST_PROBES, MOST_ATTEMPTS));
+    try {
+      catalog.examPapers(settings.exams().perCell());
+    } catch (IllegalArgumentException e) {
+      throw new UserError("exams.per-cell: " + e.getMessage(), e);
     }
   }
 

@@ -16,9 +16,21 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 final class VerifierHost {
   private VerifierHost() {}
 
-  static void start(ActorSystem<?> system, ClusterSharding sharding, Settings settings, Post post, Blobs blobs, IntConsumer queue) {
-    Node.host(sharding, Keys.VERIFIER, Role.VERIFIER, run -> VerifierActor.create(run, settings, post, blobs, queue));
+  static void start(
+      ActorSystem<?> system,
+      ClusterSharding sharding,
+      Settings settings,
+      Post post,
+      Blobs blobs,
+      IntConsumer queue) {
+    Node.host(
+        sharding,
+        Keys.VERIFIER,
+        Role.VERIFIER,
+        run -> VerifierActor.create(run, settings, post, blobs, queue));
     system.systemActorOf(
-        VerifierWorker.create(Checks.builtIn(), settings.verification(), post), "verifier-worker", Props.empty());
+        VerifierWorker.create(Checks.builtIn(), settings.verification(), post),
+        "verifier-worker",
+        Props.empty());
   }
 }

@@ -7,7 +7,9 @@ import org.apache.pekko.actor.NoSerializationVerificationNeeded;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
-/** The cluster singleton that wakes the Supervisor of an unfinished run, wherever it was moved to. */
+/**
+ * The cluster singleton that wakes the Supervisor of an unfinished run, wherever it was moved to.
+ */
 final class Waker {
   private Waker() {}
 

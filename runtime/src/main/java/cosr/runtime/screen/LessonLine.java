@@ -7,9 +7,7 @@ import java.time.Duration;
  *
  * @param step updates done, of {@code steps}
  * @param loss mean loss of the lesson
- * @param tokensPerSecond tokens learned from each second
  * @param events in the journal so far
  * @param eta until the run is done, exams included
  */
-public record LessonLine(
-    int step, int steps, double loss, double tokensPerSecond, long events, Duration eta) {}
+public record LessonLine(int step, int steps, double loss, long events, Duration eta) {}

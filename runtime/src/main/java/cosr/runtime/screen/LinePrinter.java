@@ -7,13 +7,8 @@ public final class LinePrinter {
   /** The line of a lesson. */
   public static String lesson(LessonLine l) {
     return Words.format(
-        "lesson  %d/%d  loss %s  %s tok/s  events %s  ETA %s",
-        l.step(),
-        l.steps(),
-        Words.fixed(l.loss(), 3),
-        Words.count(l.tokensPerSecond()),
-        l.events(),
-        Words.time(l.eta()));
+        "lesson  %d/%d  loss %s  events %s  ETA %s",
+        l.step(), l.steps(), Words.fixed(l.loss(), 3), l.events(), Words.time(l.eta()));
   }
 
   /** The line of a round. */
@@ -35,8 +30,8 @@ public final class LinePrinter {
   /** The line of an exam. */
   public static String exam(ExamLine e) {
     return Words.format(
-        "exam    step %d  held-out %s  of %d prompts",
-        e.step(), Words.percent(e.heldOut()), e.prompts());
+        "exam    after round %d  held-out %s  of %d prompts",
+        e.round(), Words.percent(e.heldOut()), e.prompts());
   }
 
   /** The line of an attempt that is shown as an example. */

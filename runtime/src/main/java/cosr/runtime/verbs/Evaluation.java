@@ -6,13 +6,11 @@ import cosr.config.Settings;
 import cosr.config.UserError;
 import cosr.curator.tasks.Catalog;
 import cosr.protocol.AdapterCommand.AttemptText;
+import cosr.protocol.Outcome;
 import cosr.protocol.SheetKey;
 import cosr.protocol.Stage;
 import cosr.protocol.StudentCommand.Generate;
 import cosr.protocol.StudentCommand.Prompt;
-import cosr.student.core.GenerationPlan;
-import cosr.supervisor.Plan;
-import cosr.protocol.Outcome;
 import cosr.protocol.Task;
 import cosr.protocol.Terms;
 import cosr.runtime.cli.Console;
@@ -25,12 +23,14 @@ import cosr.runtime.node.Tasks;
 import cosr.runtime.screen.Ink;
 import cosr.runtime.screen.SkillMapTable;
 import cosr.runtime.view.RunView;
+import cosr.student.core.GenerationPlan;
 import cosr.student.core.StudentEvent.CheckpointSaved;
 import cosr.student.engine.CheckpointException;
 import cosr.student.engine.GenerateBatch;
 import cosr.student.engine.Generation;
 import cosr.student.engine.TensorEngine;
 import cosr.student.tokenizer.CharTokenizer;
+import cosr.supervisor.Plan;
 import cosr.supervisor.SupervisorEvent.CellScore;
 import cosr.supervisor.SupervisorEvent.ExamGraded;
 import cosr.verifier.checks.Checks;
@@ -51,7 +51,8 @@ final class Evaluation {
     folder.recognise();
     folder.keepLog();
     RunView view = Views.read(folder);
-    Terms terms = view.terms().orElseThrow(() -> new UserError("run " + folder.name() + " never began"));
+    Terms terms =
+        view.terms().orElseThrow(() -> new UserError("run " + folder.name() + " never began"));
     Settings settings = ResolvedSettings.parse(terms.settings()).settings();
     CheckpointSaved checkpoint = checkpoint(folder, view, request);
     Catalog catalog = Tasks.of(settings).catalog();
@@ -59,7 +60,10 @@ final class Evaluation {
     CharTokenizer tokenizer = Engines.tokenizer(catalog);
     ExamGraded graded;
     try (TensorEngine engine = Engines.engine(settings, catalog)) {
-      engine.load(folder.checkpoints().resolve(checkpoint.folderName()), checkpoint.weightsDigest(), checkpoint.optimizerDigest());
+      engine.load(
+          folder.checkpoints().resolve(checkpoint.folderName()),
+          checkpoint.weightsDigest(),
+          checkpoint.optimizerDigest());
       graded = grade(engine, tokenizer, settings, tasks, checkpoint.version());
     } catch (CheckpointException e) {
       throw new UserError(String.valueOf(e.getMessage()), e);
@@ -67,11 +71,36 @@ final class Evaluation {
     if (request.json()) {
       List<Object> cells = new ArrayList<>();
       for (CellScore s : graded.scores())
-        cells.add(Json.object("cell", s.cell().toString(), "correct", s.correct(), "total", s.total(), "corrected", s.corrected()));
-      console.line(Json.of(Json.object("run", folder.name(), "version", checkpoint.version(), "mean", graded.mean(), "cells", cells)));
+        cells.add(
+            Json.object(
+                "cell",
+                s.cell().toString(),
+                "correct",
+                s.correct(),
+                "total",
+                s.total(),
+                "corrected",
+                s.corrected()));
+      console.line(
+          Json.of(
+              Json.object(
+                  "run",
+                  folder.name(),
+                  "version",
+                  checkpoint.version(),
+                  "mean",
+                  graded.mean(),
+                  "cells",
+                  cells)));
     } else {
-      console.line("run " + folder.name() + ", weights of version " + checkpoint.version() + ", held-out prompts, guess-corrected percent:");
-      SkillMapTable.one(Views.map(graded), Ink.of(console.color()), console.width()).forEach(console::line);
+      console.line(
+          "run "
+              + folder.name()
+              + ", weights of version "
+              + checkpoint.version()
+              + ", held-out prompts, guess-corrected percent:");
+      SkillMapTable.one(Views.map(graded), Ink.of(console.color()), console.width())
+          .forEach(console::line);
     }
     return Exit.OK;
   }
@@ -79,20 +108,37 @@ final class Evaluation {
   private static CheckpointSaved checkpoint(RunFolder folder, RunView view, EvalRequest request) {
     List<CheckpointSaved> there =
         view.checkpoints().stream()
-            .filter(c -> java.nio.file.Files.isDirectory(folder.checkpoints().resolve(c.folderName())))
+            .filter(
+                c -> java.nio.file.Files.isDirectory(folder.checkpoints().resolve(c.folderName())))
             .toList();
-    if (there.isEmpty()) throw new UserError("run " + folder.name() + " has no checkpoint yet; ./cosr resume makes one on the way");
+    if (there.isEmpty())
+      throw new UserError(
+          "run " + folder.name() + " has no checkpoint yet; ./cosr resume makes one on the way");
     if (request.step().isEmpty()) return there.getLast();
     int step = request.step().getAsInt();
-    List<Integer> versions = there.stream().map(CheckpointSaved::version).toList();
+    int lessons = view.lessons();
+    List<Integer> steps =
+        there.stream().map(c -> c.version() - lessons).filter(n -> n >= 0).toList();
     return there.stream()
-        .filter(c -> c.version() == step)
+        .filter(c -> c.version() - lessons == step)
         .findFirst()
-        .orElseThrow(() -> new UserError("run " + folder.name() + " has no checkpoint of step " + step + "; there are " + versions));
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "run "
+                        + folder.name()
+                        + " has no checkpoint of step "
+                        + step
+                        + "; there are "
+                        + steps));
   }
 
   private static ExamGraded grade(
-      TensorEngine engine, CharTokenizer tokenizer, Settings settings, List<Task> tasks, int version) {
+      TensorEngine engine,
+      CharTokenizer tokenizer,
+      Settings settings,
+      List<Task> tasks,
+      int version) {
     Checks checks = Checks.builtIn();
     Map<String, int[]> counts = new LinkedHashMap<>();
     Map<String, Task> first = new LinkedHashMap<>();
@@ -109,21 +155,27 @@ final class Evaluation {
         int[] c = counts.computeIfAbsent(t.cell().toString(), k -> new int[2]);
         first.putIfAbsent(t.cell().toString(), t);
         c[1]++;
-        if (checks.decide(t.check(), answer, settings.verification().stepLimit()).outcome() instanceof Outcome.Correct) c[0]++;
+        if (checks.decide(t.check(), answer, settings.verification().stepLimit()).outcome()
+            instanceof Outcome.Correct) c[0]++;
       }
     }
     List<CellScore> scores = new ArrayList<>();
-    first.forEach((cell, t) -> {
-      int[] c = counts.getOrDefault(cell, new int[2]);
-      scores.add(new CellScore(t.cell(), c[0], c[1], t.guessRate()));
-    });
+    first.forEach(
+        (cell, t) -> {
+          int[] c = counts.getOrDefault(cell, new int[2]);
+          scores.add(new CellScore(t.cell(), c[0], c[1], t.guessRate()));
+        });
     double mean = scores.stream().mapToDouble(CellScore::corrected).average().orElse(0);
-    return new ExamGraded(0, version, 0, mean, scores);
+    return new ExamGraded(0, version, 0, mean, scores, List.of());
   }
 
   /** Greedy answers, sampled together exactly as an exam of the run samples them. */
   private static List<int[]> answers(
-      TensorEngine engine, CharTokenizer tokenizer, Settings settings, List<Task> tasks, SheetKey key) {
+      TensorEngine engine,
+      CharTokenizer tokenizer,
+      Settings settings,
+      List<Task> tasks,
+      SheetKey key) {
     List<Prompt> prompts = new ArrayList<>();
     List<int[]> ids = new ArrayList<>();
     for (Task t : tasks) {
@@ -131,13 +183,19 @@ final class Evaluation {
       ids.add(tokenizer.encode(t.prompt()));
     }
     GenerationPlan plan =
-        GenerationPlan.of(new Generate("", key, 0, 1, true, prompts), ids, settings.sampling().chunkRows());
+        GenerationPlan.of(
+            new Generate("", key, 0, 1, true, prompts), ids, settings.sampling().chunkRows());
     List<List<int[]>> byChunk = new ArrayList<>();
     for (GenerationPlan.Chunk chunk : plan.chunks()) {
       List<GenerateBatch.Row> rows =
-          chunk.lines().stream().map(l -> new GenerateBatch.Row(l.ids(), l.maxTokens(), NONE)).toList();
+          chunk.lines().stream()
+              .map(l -> new GenerateBatch.Row(l.ids(), l.maxTokens(), NONE))
+              .toList();
       byChunk.add(
-          engine.generate(new GenerateBatch(rows, settings.sampling().temperature(), true)).rows().stream()
+          engine
+              .generate(new GenerateBatch(rows, settings.sampling().temperature(), true))
+              .rows()
+              .stream()
               .map(Generation.Row::ids)
               .toList());
     }

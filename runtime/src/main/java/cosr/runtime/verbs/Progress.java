@@ -2,6 +2,7 @@ package cosr.runtime.verbs;
 
 import cosr.config.Settings;
 import cosr.persistence.JournalRow;
+import cosr.protocol.Role;
 import cosr.protocol.SheetKey;
 import cosr.protocol.Stage;
 import cosr.runtime.screen.ExamLine;
@@ -55,8 +56,9 @@ final class Progress {
    * @param live whether it happened while this process looked on
    */
   void take(JournalRow row, boolean live) {
-    if (live && row.event() instanceof VerdictsRecorded e) examples(e.key());
-    if (!(row.event() instanceof SupervisorEvent event)) return;
+    if (live && row.role() == Role.VERIFIER && row.event() instanceof VerdictsRecorded e)
+      examples(e.key());
+    if (row.role() != Role.SUPERVISOR || !(row.event() instanceof SupervisorEvent event)) return;
     double seconds = lastMillis == 0 ? 0 : (row.timestampMillis() - lastMillis) / 1000.0;
     switch (event) {
       case SupervisorEvent.LessonLearned e -> {
@@ -71,14 +73,15 @@ final class Progress {
         if (live) {
           examSeconds = seconds;
           screen.skills(Views.map(e));
-          screen.exam(new ExamLine(e.version(), e.mean(), total(e)));
+          screen.exam(new ExamLine(e.rounds(), e.mean(), total(e)));
         }
       }
       case SupervisorEvent.QuizClosed e -> {
         return;
       }
       case SupervisorEvent.ProbeClosed e -> {
-        if (live) screen.say("probes  %d attempts show the Curator where to begin".formatted(e.attempts()));
+        if (live)
+          screen.say("probes  %d attempts show the Curator where to begin".formatted(e.attempts()));
       }
       case SupervisorEvent.RunStarted e -> {}
       case SupervisorEvent.RunResumed e -> {}
@@ -108,10 +111,9 @@ final class Progress {
 
   private void lesson(SupervisorEvent.LessonLearned e) {
     Settings.WarmUp w = settings.warmUp();
-    double seconds = mean(lessonSeconds, 0);
-    double tokens = seconds > 0 ? w.lessonSteps() * w.batch() * 12 / seconds : 0;
     screen.lesson(
-        new LessonLine((e.lesson() + 1) * w.lessonSteps(), w.steps(), e.loss(), tokens, view.events(), eta()));
+        new LessonLine(
+            (e.lesson() + 1) * w.lessonSteps(), w.steps(), e.loss(), view.events(), eta()));
   }
 
   private void round(SupervisorEvent.RoundClosed e) {
@@ -135,11 +137,13 @@ final class Progress {
   private void examples(SheetKey key) {
     List<Showcase.Example> all = view.showcase().newest();
     int round = key.index();
-    if (key.stage() == Stage.ROUND && (all.isEmpty() || round >= FIRST_ROUNDS && round % ROUNDS_AN_EXAMPLE != 0)) return;
+    if (key.stage() == Stage.ROUND
+        && (all.isEmpty() || round >= FIRST_ROUNDS && round % ROUNDS_AN_EXAMPLE != 0)) return;
     if (key.stage() == Stage.ROUND) all = List.of(all.get(round * 7 % all.size()));
     if (key.stage() == Stage.PROBE || key.stage() == Stage.EXAM) return;
     for (Showcase.Example x : all)
-      screen.example(new Glossed(x.cell().toString(), x.gloss(), x.attempt(), Mark.of(x.outcome())));
+      screen.example(
+          new Glossed(x.cell().toString(), x.gloss(), x.attempt(), Mark.of(x.outcome())));
   }
 
   private Duration eta() {
@@ -148,7 +152,8 @@ final class Progress {
     int lessons = settings.warmUp().steps() / settings.warmUp().lessonSteps() - view.lessons();
     int rounds = settings.run().rounds() - view.rounds().size();
     double exams = rounds / (double) settings.exams().everyRounds() + 1;
-    return Duration.ofMillis((long) (1000 * (lessons * lesson + rounds * round + exams * examSeconds)));
+    return Duration.ofMillis(
+        (long) (1000 * (lessons * lesson + rounds * round + exams * examSeconds)));
   }
 
   private static double mean(Deque<Double> window, double otherwise) {

@@ -29,12 +29,7 @@ final class RunShow {
     RunFolder folder = new RunFolder(request.run());
     RunView view = new RunView();
     Beliefs beliefs = new Beliefs();
-    Views.read(
-        folder,
-        row -> {
-          view.take(row);
-          beliefs.take(row);
-        });
+    Views.glance(folder, view, beliefs);
     if (request.json()) {
       Map<String, Object> values = values(folder, view, request.updates());
       values.put("curator", beliefs.rows());
@@ -60,9 +55,24 @@ final class RunShow {
             "events", view.events(),
             "processes", view.processes());
     v.put("heldOut", heldOut(view));
-    v.put("terms", view.terms().map(t -> Json.object(
-        "settingsDigest", t.settingsDigest(), "engine", t.engine(), "instructionSet", t.instructionSet(),
-        "processor", t.processor(), "threads", t.threads(), "code", t.codeVersion())));
+    v.put(
+        "terms",
+        view.terms()
+            .map(
+                t ->
+                    Json.object(
+                        "settingsDigest",
+                        t.settingsDigest(),
+                        "engine",
+                        t.engine(),
+                        "instructionSet",
+                        t.instructionSet(),
+                        "processor",
+                        t.processor(),
+                        "threads",
+                        t.threads(),
+                        "code",
+                        t.codeVersion())));
     v.put("digest", view.updates().isEmpty() ? "" : view.updates().getLast().update().digest());
     v.put("model", view.model());
     v.put("recoveries", view.recoveries());
@@ -73,8 +83,18 @@ final class RunShow {
     if (updates) {
       List<Object> list = new ArrayList<>();
       for (RunView.UpdateRow u : view.updates())
-        list.add(Json.object("kind", u.kind(), "index", u.index(), "version", u.update().version(),
-            "loss", u.update().loss(), "digest", u.update().digest()));
+        list.add(
+            Json.object(
+                "kind",
+                u.kind(),
+                "index",
+                u.index(),
+                "version",
+                u.update().version(),
+                "loss",
+                u.update().loss(),
+                "digest",
+                u.update().digest()));
       v.put("updates", list);
     }
     return v;
@@ -84,30 +104,76 @@ final class RunShow {
     Map<String, Object> out = new LinkedHashMap<>();
     List<Object> exams = new ArrayList<>();
     for (RunView.ExamRow e : view.exams())
-      exams.add(Json.object("exam", e.graded().exam(), "version", e.graded().version(), "rounds", e.graded().rounds(), "mean", e.graded().mean()));
+      exams.add(
+          Json.object(
+              "exam",
+              e.graded().exam(),
+              "version",
+              e.graded().version(),
+              "rounds",
+              e.graded().rounds(),
+              "mean",
+              e.graded().mean()));
     out.put("mean", view.exams().isEmpty() ? Double.NaN : view.exams().getLast().graded().mean());
     out.put("exams", exams);
     if (!view.exams().isEmpty()) {
       List<Object> cells = new ArrayList<>();
       for (var s : view.exams().getLast().graded().scores())
-        cells.add(Json.object("cell", s.cell().toString(), "correct", s.correct(), "total", s.total(), "corrected", s.corrected()));
+        cells.add(
+            Json.object(
+                "cell",
+                s.cell().toString(),
+                "correct",
+                s.correct(),
+                "total",
+                s.total(),
+                "corrected",
+                s.corrected()));
       out.put("cells", cells);
     }
     return out;
   }
 
-  private static void text(RunFolder folder, RunView view, Beliefs beliefs, boolean updates, Console console) {
-    console.line("run      " + folder.name() + "  (" + word(view.stage()) + ")" + (view.failure().isEmpty() ? "" : "  " + view.failure()));
-    view.terms().ifPresent(t -> console.line(
-        "terms    " + t.engine() + ", " + t.threads() + " thread(s), " + t.processor() + " (" + t.instructionSet() + "), settings " + t.settingsDigest().substring(0, 12)));
-    console.line(String.format(Locale.ROOT, "work     %d lessons, %d rounds, %,d attempts, %,d events, %d process(es)",
-        view.lessons(), view.rounds().size(), view.attempts(), view.events(), view.processes()));
+  private static void text(
+      RunFolder folder, RunView view, Beliefs beliefs, boolean updates, Console console) {
+    console.line(
+        "run      "
+            + folder.name()
+            + "  ("
+            + word(view.stage())
+            + ")"
+            + (view.failure().isEmpty() ? "" : "  " + view.failure()));
+    view.terms()
+        .ifPresent(
+            t ->
+                console.line(
+                    "terms    "
+                        + t.engine()
+                        + ", "
+                        + t.threads()
+                        + " thread(s), "
+                        + t.processor()
+                        + " ("
+                        + t.instructionSet()
+                        + "), settings "
+                        + t.settingsDigest().substring(0, 12)));
+    console.line(
+        String.format(
+            Locale.ROOT,
+            "work     %d lessons, %d rounds, %,d attempts, %,d events, %d process(es)",
+            view.lessons(),
+            view.rounds().size(),
+            view.attempts(),
+            view.events(),
+            view.processes()));
     if (!view.exams().isEmpty()) {
       StringBuilder line = new StringBuilder("held-out ");
-      for (RunView.ExamRow e : view.exams()) line.append(String.format(Locale.ROOT, " %.1f", 100 * e.graded().mean()));
+      for (RunView.ExamRow e : view.exams())
+        line.append(String.format(Locale.ROOT, " %.1f", 100 * e.graded().mean()));
       console.line(line + "  (percent, guess-corrected, one an exam)");
     }
-    if (!view.updates().isEmpty()) console.line("weights  " + view.updates().getLast().update().digest());
+    if (!view.updates().isEmpty())
+      console.line("weights  " + view.updates().getLast().update().digest());
     SkillMap map = beliefs.map();
     if (!map.rows().isEmpty()) {
       console.line("");
@@ -118,7 +184,15 @@ final class RunShow {
     choices(view, console);
     if (updates)
       for (RunView.UpdateRow u : view.updates())
-        console.line(String.format(Locale.ROOT, "update %6d  %-6s %5d  loss %8.4f  %s", u.update().version(), u.kind(), u.index(), u.update().loss(), u.update().digest()));
+        console.line(
+            String.format(
+                Locale.ROOT,
+                "update %6d  %-6s %5d  loss %8.4f  %s",
+                u.update().version(),
+                u.kind(),
+                u.index(),
+                u.update().loss(),
+                u.update().digest()));
   }
 
   private static void rounds(RunView view, Console console) {
@@ -127,9 +201,17 @@ final class RunShow {
     console.line("round  reward  kept  dropped  entropy  grad norm  seconds");
     for (RunView.RoundRow r : last(view.rounds(), ROUNDS)) {
       var m = r.metrics();
-      console.line(String.format(Locale.ROOT, "%5d  %6.3f  %4.0f  %7.0f  %7.3f  %9.3f  %7.2f", r.round() + 1,
-          m.getOrDefault("reward", Double.NaN), m.getOrDefault("groups_kept", Double.NaN), m.getOrDefault("groups_dropped", Double.NaN),
-          m.getOrDefault("entropy", Double.NaN), m.getOrDefault("grad_norm", Double.NaN), m.getOrDefault("step_time", Double.NaN)));
+      console.line(
+          String.format(
+              Locale.ROOT,
+              "%5d  %6.3f  %4.0f  %7.0f  %7.3f  %9.3f  %7.2f",
+              r.round() + 1,
+              m.getOrDefault("reward", Double.NaN),
+              m.getOrDefault("groups_kept", Double.NaN),
+              m.getOrDefault("groups_dropped", Double.NaN),
+              m.getOrDefault("entropy", Double.NaN),
+              m.getOrDefault("grad_norm", Double.NaN),
+              m.getOrDefault("step_time", Double.NaN)));
     }
   }
 
@@ -140,8 +222,15 @@ final class RunShow {
     console.line("The newest round's tasks by reason: " + view.showcase().reasons());
     for (int i = 0; i < CHOICES && i * all.size() / CHOICES < all.size(); i++) {
       Assignment a = all.get(i * all.size() / CHOICES);
-      console.line(String.format(Locale.ROOT, "  %-14s %-10s expected %3.0f %%, drawn with %4.1f %%:  %s",
-          a.task().cell(), a.reason(), 100 * a.belief(), 100 * a.probability(), a.task().gloss()));
+      console.line(
+          String.format(
+              Locale.ROOT,
+              "  %-14s %-10s expected %3.0f %%, drawn with %4.1f %%:  %s",
+              a.task().cell(),
+              a.reason(),
+              100 * a.belief(),
+              100 * a.probability(),
+              a.task().gloss()));
     }
   }
 

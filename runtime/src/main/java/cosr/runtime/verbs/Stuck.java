@@ -14,7 +14,8 @@ final class Stuck {
 
   private static final long FULL_BYTES = 1 << 20;
   private static final Pattern FULL =
-      Pattern.compile("No space left|disk is full|SQLITE_FULL|quota exceeded", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "No space left|disk is full|SQLITE_FULL|quota exceeded", Pattern.CASE_INSENSITIVE);
 
   private final RunFolder folder;
   private long since;
@@ -46,7 +47,9 @@ final class Stuck {
     StringBuilder all = new StringBuilder();
     for (Throwable t = e; t != null; t = t.getCause()) all.append(t.getMessage()).append(' ');
     boolean said = e instanceof UserError && all.toString().contains("the disk of");
-    return !said && full(folder, all.toString()) ? because(folder, String.valueOf(e.getMessage())) : e;
+    return !said && full(folder, all.toString())
+        ? because(folder, String.valueOf(e.getMessage()))
+        : e;
   }
 
   private static boolean full(RunFolder folder, String reason) {

@@ -25,7 +25,8 @@ final class Summary {
       console.line("");
       console.line("Held-out prompts, guess-corrected percent, after the warm-up and at the end:");
       console.line("");
-      SkillMapTable.beforeAfter(Views.map(before), Views.map(after), Ink.of(console.color()), console.width())
+      SkillMapTable.beforeAfter(
+              Views.map(before), Views.map(after), Ink.of(console.color()), console.width())
           .forEach(console::line);
       console.line("");
     }
@@ -37,14 +38,29 @@ final class Summary {
             view.attempts(),
             costs.tokens(),
             costs.cpuSeconds(),
-            view.terms().map(t -> t.processor() + ", " + t.instructionSet() + ", " + t.threads() + " engine thread(s)").orElse("")));
+            view.terms()
+                .map(
+                    t ->
+                        t.processor()
+                            + ", "
+                            + t.instructionSet()
+                            + ", "
+                            + t.threads()
+                            + " engine thread(s)")
+                .orElse("")));
     double sync = DiskProbe.measure(folder.path()).syncMillis();
     console.line(
         String.format(
-            Locale.ROOT, "journal: %.1f %% of a round; one fdatasync of this disk takes %.2f ms", 100 * costs.journalShare(), sync));
+            Locale.ROOT,
+            "journal: %.1f %% of a round; one fdatasync of this disk takes %.2f ms",
+            100 * costs.journalShare(),
+            sync));
     console.line("");
     console.line("Next:  ./cosr show " + folder.name() + "     what the Curator knows and chose");
-    console.line("       ./cosr eval " + folder.name() + "     the held-out prompts again, from the saved model");
+    console.line(
+        "       ./cosr eval "
+            + folder.name()
+            + "     the held-out prompts again, from the saved model");
     console.line("       ./cosr tasks --family sort --level 3   tasks with their answers");
   }
 
@@ -56,8 +72,11 @@ final class Summary {
   record Costs(long tokens, long cpuSeconds, double journalShare) {
     static Costs of(RunView view) {
       long tokens =
-          view.rounds().isEmpty() ? 0 : view.rounds().getLast().metrics().getOrDefault("num_tokens", 0.0).longValue();
-      long cpu = ProcessHandle.current().info().totalCpuDuration().map(d -> d.toSeconds()).orElse(0L);
+          view.rounds().isEmpty()
+              ? 0
+              : view.rounds().getLast().metrics().getOrDefault("num_tokens", 0.0).longValue();
+      long cpu =
+          ProcessHandle.current().info().totalCpuDuration().map(d -> d.toSeconds()).orElse(0L);
       double journal = 0;
       double seconds = 0;
       for (RunView.RoundRow r : view.rounds()) {

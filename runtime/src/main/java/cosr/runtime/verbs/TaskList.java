@@ -30,7 +30,12 @@ final class TaskList {
             f -> {
               List<String> near = NearMisses.of(f, families);
               throw new UserError(
-                  "no task family '%s'; %s".formatted(f, near.isEmpty() ? "there are " + String.join(", ", families) : "did you mean '" + String.join("' or '", near) + "'?"));
+                  "no task family '%s'; %s"
+                      .formatted(
+                          f,
+                          near.isEmpty()
+                              ? "there are " + String.join(", ", families)
+                              : "did you mean '" + String.join("' or '", near) + "'?"));
             });
     List<Cell> cells =
         catalog.cells().stream()
@@ -38,18 +43,38 @@ final class TaskList {
             .filter(c -> request.level().isEmpty() || c.level() == request.level().getAsInt())
             .toList();
     if (cells.isEmpty())
-      throw new UserError("no such level: levels go from 1 to " + catalog.cells().stream().mapToInt(Cell::level).max().orElse(0));
+      throw new UserError(
+          "no level "
+              + request.level().orElse(0)
+              + ": levels go from 1 to "
+              + catalog.cells().stream().mapToInt(Cell::level).max().orElse(0));
     List<Object> rows = new ArrayList<>();
     for (Cell cell : cells) {
       for (int i = 0; i < request.count(); i++) {
         Task t = catalog.draw(cell, KeyedRandom.of(request.seed(), "shown", cell, i));
         String answer = catalog.family(cell).answer(t.prompt());
         rows.add(
-            Json.object("family", cell.family(), "level", cell.level(), "gloss", t.gloss(), "prompt", t.prompt(),
-                "answer", answer, "guessRate", t.guessRate(), "maxTokens", t.maxTokens(),
-                "prompts", catalog.size(cell)));
+            Json.object(
+                "family",
+                cell.family(),
+                "level",
+                cell.level(),
+                "gloss",
+                t.gloss(),
+                "prompt",
+                t.prompt(),
+                "answer",
+                answer,
+                "guessRate",
+                t.guessRate(),
+                "maxTokens",
+                t.maxTokens(),
+                "prompts",
+                catalog.size(cell)));
         if (!request.json())
-          console.line(String.format(Locale.ROOT, "%-14s %-60s  %-22s %s", cell, t.gloss(), t.prompt(), answer));
+          console.line(
+              String.format(
+                  Locale.ROOT, "%-14s %-60s  %-22s %s", cell, t.gloss(), t.prompt(), answer));
       }
     }
     if (request.json()) console.line(Json.of(rows));

@@ -40,7 +40,7 @@ final class Training {
 
   static int train(TrainRequest request, Console console) {
     ResolvedSettings settings = request.settings().resolved();
-    Tasks.of(settings.settings());
+    Tasks.prove(settings.settings());
     RunFolder folder = new RunFolder(request.run());
     folder.create();
     return run(folder, settings, false, request.json(), console);
@@ -56,17 +56,27 @@ final class Training {
             .orElseThrow(
                 () ->
                     new UserError(
-                        "run " + folder.name() + " never began: nothing is in its journal; remove " + folder.path() + " and train anew"));
+                        "run "
+                            + folder.name()
+                            + " never began: nothing is in its journal; remove "
+                            + folder.path()
+                            + " and train anew"));
     ResolvedSettings settings = ResolvedSettings.parse(then.settings());
     refuseChanges(folder, settings, request);
     if (view.stage() == RunStage.COMPLETED) {
-      Summary.print(folder, view, request.json(), console, "run " + folder.name() + " is completed; nothing is left to do");
+      Summary.print(
+          folder,
+          view,
+          request.json(),
+          console,
+          "run " + folder.name() + " is completed; nothing is left to do");
       return Exit.OK;
     }
     return run(folder, settings, request.acceptDivergence(), request.json(), console);
   }
 
-  private static void refuseChanges(RunFolder folder, ResolvedSettings then, ResumeRequest request) {
+  private static void refuseChanges(
+      RunFolder folder, ResolvedSettings then, ResumeRequest request) {
     List<String> given = new ArrayList<>();
     if (request.file().isEmpty())
       then.text().lines().map(line -> line.replaceFirst(" = ", "=")).forEach(given::add);
@@ -79,7 +89,11 @@ final class Training {
   }
 
   private static int run(
-      RunFolder folder, ResolvedSettings settings, boolean acceptDivergence, boolean json, Console console) {
+      RunFolder folder,
+      ResolvedSettings settings,
+      boolean acceptDivergence,
+      boolean json,
+      Console console) {
     try (RunLock lock = RunLock.take(folder)) {
       Logger log = LoggerFactory.getLogger(Training.class);
       log.info("process {} works on run {}", ProcessHandle.current().pid(), folder.name());
@@ -92,7 +106,8 @@ final class Training {
           json
               ? RunScreen.lines(text -> {})
               : console.terminal()
-                  ? RunScreen.live(Ink.of(console.color()), console.width(), console.height(), write)
+                  ? RunScreen.live(
+                      Ink.of(console.color()), console.width(), console.height(), write)
                   : RunScreen.lines(write);
       screen.title("run " + folder.name() + "  in " + folder.path());
       RunView view = new RunView();
@@ -112,7 +127,13 @@ final class Training {
           yield Exit.OK;
         }
         case PAUSED -> {
-          console.err().println("stopped after round " + view.rounds().size() + "; go on with ./cosr resume " + folder.name());
+          console
+              .err()
+              .println(
+                  "stopped after round "
+                      + view.rounds().size()
+                      + "; go on with ./cosr resume "
+                      + folder.name());
           yield Exit.INTERRUPTED;
         }
         case FAILED -> throw Stuck.because(folder, view.failure());
@@ -127,9 +148,14 @@ final class Training {
   }
 
   private static Outcome follow(
-      RunFolder folder, ResolvedSettings settings, boolean acceptDivergence, RunView view, RunScreen screen) {
+      RunFolder folder,
+      ResolvedSettings settings,
+      boolean acceptDivergence,
+      RunView view,
+      RunScreen screen) {
     AtomicReference<IntSupplier> queue = new AtomicReference<>(() -> 0);
-    Progress progress = new Progress(screen, view, settings.settings(), () -> queue.get().getAsInt());
+    Progress progress =
+        new Progress(screen, view, settings.settings(), () -> queue.get().getAsInt());
     AtomicBoolean stop = new AtomicBoolean();
     try (JournalReader reader = folder.reader();
         MetricsFile metrics = new MetricsFile(folder.metrics())) {
@@ -144,7 +170,10 @@ final class Training {
       int processes = view.processes();
       Terms terms = Engines.terms(settings);
       refuseDivergence(view, terms, acceptDivergence);
-      try (Node node = Node.start(Node.Plans.of(folder, settings, terms, acceptDivergence))) {
+      try (Node node =
+          Node.start(
+              Node.Plans.of(folder, settings, terms, acceptDivergence)
+                  .named(view.run().isEmpty() ? folder.name() : view.run()))) {
         Interrupts.handle(
             () -> {
               stop.set(true);
@@ -163,14 +192,16 @@ final class Training {
           metrics.settle();
           if (stop.get() && !said) {
             said = true;
-            screen.say("stopping after the work in flight; Ctrl-C again stops at once, and loses nothing");
+            screen.say(
+                "stopping after the work in flight; Ctrl-C again stops at once, and loses nothing");
           }
           if (view.stage() == RunStage.COMPLETED) return Outcome.COMPLETED;
           boolean ours = view.processes() > processes;
           if (ours && view.stage() == RunStage.PAUSED) return Outcome.PAUSED;
           if (ours && view.stage() == RunStage.FAILED) return Outcome.FAILED;
           node.trouble().ifPresent(what -> stuck.check(what));
-          if (!node.running()) throw new UserError("the node stopped by itself; details in " + folder.log());
+          if (!node.running())
+            throw new UserError("the node stopped by itself; details in " + folder.log());
           pause();
         }
       }

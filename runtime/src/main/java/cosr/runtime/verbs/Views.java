@@ -1,14 +1,19 @@
 package cosr.runtime.verbs;
 
+import cosr.config.UserError;
 import cosr.persistence.JournalReader;
 import cosr.persistence.JournalRow;
+import cosr.persistence.sqlite.SqliteReader;
+import cosr.protocol.Role;
 import cosr.runtime.node.HeadsProof;
 import cosr.runtime.node.RunFolder;
 import cosr.runtime.screen.SkillMap;
+import cosr.runtime.view.Beliefs;
 import cosr.runtime.view.RunView;
 import cosr.runtime.view.Tail;
 import cosr.supervisor.SupervisorEvent.CellScore;
 import cosr.supervisor.SupervisorEvent.ExamGraded;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +31,10 @@ final class Views {
     return view;
   }
 
-  /** Hands over a run's events so far; a folder that is no run, or a journal that was changed, is refused. */
+  /**
+   * Hands over a run's events so far; a folder that is no run, or a journal that was changed, is
+   * refused.
+   */
   static void read(RunFolder folder, Consumer<JournalRow> sink) {
     folder.examine();
     HeadsProof heads = HeadsProof.of(folder);
@@ -39,6 +47,25 @@ final class Views {
               });
     }
     heads.finish();
+  }
+
+  /**
+   * A look at a run that reads as little of its journal as it can: no bulk, no proof of the chain,
+   * and of the Curator's events those after its newest snapshot.
+   */
+  static void glance(RunFolder folder, RunView view, Beliefs beliefs) {
+    folder.recognise();
+    if (!Files.isRegularFile(folder.journal()))
+      throw new UserError("the journal " + folder.journal() + " is missing; put it back");
+    try (SqliteReader reader = SqliteReader.skim(folder.journal(), folder.blobs(), RunView.BULK)) {
+      reader.snapshot(Role.CURATOR).ifPresent(beliefs::from);
+      new Tail(reader)
+          .poll(
+              row -> {
+                view.take(row);
+                beliefs.take(row);
+              });
+    }
   }
 
   /** An exam as a table, family by level. */

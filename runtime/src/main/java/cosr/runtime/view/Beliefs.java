@@ -7,6 +7,8 @@ import cosr.curator.CuratorCore;
 import cosr.curator.CuratorEvent;
 import cosr.curator.CuratorState;
 import cosr.persistence.JournalRow;
+import cosr.persistence.Journaled;
+import cosr.protocol.Role;
 import cosr.runtime.cli.Json;
 import cosr.runtime.node.Tasks;
 import cosr.runtime.screen.SkillMap;
@@ -21,18 +23,29 @@ import org.jspecify.annotations.Nullable;
 public final class Beliefs {
   private @Nullable CuratorCore core;
   private @Nullable CuratorState state;
+  private long known;
+
+  /** Goes on from a snapshot of the Curator: its events up to there need not be read again. */
+  public void from(Journaled<Object> snapshot) {
+    if (!(snapshot.state() instanceof CuratorState then)) return;
+    state = then;
+    known = snapshot.sequence();
+  }
 
   /** One more event of the run, from its first on. */
   public void take(JournalRow row) {
-    if (row.event() instanceof SupervisorEvent.RunStarted e) {
+    if (row.name().equals("supervisor.run-started")
+        && row.event() instanceof SupervisorEvent.RunStarted e) {
       Settings s = ResolvedSettings.parse(e.terms().settings()).settings();
       CuratorCore made = Tasks.curator(s);
       core = made;
-      state = made.initial();
+      if (state == null) state = made.initial();
     }
-    CuratorCore known = core;
+    CuratorCore fold = core;
     CuratorState before = state;
-    if (known != null && before != null && row.event() instanceof CuratorEvent e) state = known.apply(before, e);
+    if (fold == null || before == null || row.role() != Role.CURATOR || row.sequence() <= known)
+      return;
+    if (row.event() instanceof CuratorEvent e) state = fold.apply(before, e);
   }
 
   /** The skill map; empty before the first event. */

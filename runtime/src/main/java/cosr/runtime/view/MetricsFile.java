@@ -3,6 +3,7 @@ package cosr.runtime.view;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import cosr.config.UserError;
 import cosr.persistence.JournalRow;
+import cosr.protocol.Role;
 import cosr.supervisor.RunTrigger;
 import cosr.supervisor.SupervisorEvent.ExamGraded;
 import cosr.supervisor.SupervisorEvent.RoundClosed;
@@ -19,8 +20,9 @@ import java.util.Optional;
 
 /**
  * {@code metrics.jsonl}: one line a step, written from the journal alone, so that a step is there
- * exactly once however often the run was killed. Step 0 is the exam before the first round; the line
- * of a round that an exam follows waits for its grades. Not thread-safe.
+ * exactly once however often the run was killed. Step 0 is the exam before the first round; the
+ * line of a round that an exam follows waits for its grades. Every line has the same names, see
+ * {@link MetricNames}. Not thread-safe.
  */
 public final class MetricsFile implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,7 +36,8 @@ public final class MetricsFile implements AutoCloseable {
   public MetricsFile(Path file) {
     try {
       channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(channel.size()));
       while (all.hasRemaining() && channel.read(all) >= 0) {}
       String text = new String(all.array(), 0, all.position(), StandardCharsets.UTF_8);
@@ -49,6 +52,7 @@ public final class MetricsFile implements AutoCloseable {
 
   /** One more event of the run, from its first on. */
   public void take(JournalRow row) {
+    if (row.role() != Role.SUPERVISOR) return;
     switch (row.event()) {
       case RoundClosed e -> {
         flush();
@@ -87,7 +91,9 @@ public final class MetricsFile implements AutoCloseable {
     int step = (int) line.get().getOrDefault("step", 0);
     if (step >= written) {
       try {
-        byte[] bytes = (JSON.writeValueAsString(line.get()) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+            (JSON.writeValueAsString(MetricNames.line(line.get())) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) channel.write(buffer);
         written = step + 1;

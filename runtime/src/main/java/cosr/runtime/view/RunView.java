@@ -1,7 +1,10 @@
 package cosr.runtime.view;
 
 import cosr.config.ResolvedSettings;
+import cosr.config.Settings;
+import cosr.config.UserError;
 import cosr.persistence.JournalRow;
+import cosr.protocol.Role;
 import cosr.protocol.Terms;
 import cosr.protocol.Update;
 import cosr.student.core.StudentEvent;
@@ -10,6 +13,7 @@ import cosr.supervisor.SupervisorEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -17,6 +21,16 @@ import java.util.SortedMap;
  * order of the commits.
  */
 public final class RunView {
+  /** Events that tell no more than others do, or only in bulk. */
+  public static final Set<String> BULK =
+      Set.of(
+          "supervisor.sheet-moved",
+          "supervisor.sheet-opened",
+          "student.attempts-recorded",
+          "student.batch-journaled",
+          "adapter.answers-extracted",
+          "verifier.verdicts-recorded");
+
   /** One update of the weights. */
   public record UpdateRow(String kind, int index, Update update) {}
 
@@ -27,6 +41,7 @@ public final class RunView {
   public record ExamRow(SupervisorEvent.ExamGraded graded, long timestampMillis) {}
 
   private Optional<Terms> terms = Optional.empty();
+  private String run = "";
   private RunStage stage = RunStage.NEW;
   private long parameters;
   private int lessons;
@@ -44,6 +59,7 @@ public final class RunView {
   private final List<ExamRow> exams = new ArrayList<>();
   private final List<Recovery> recoveries = new ArrayList<>();
   private final List<StudentEvent.CheckpointSaved> checkpoints = new ArrayList<>();
+  private int attemptsOfRound;
   private final Showcase showcase = new Showcase();
 
   /**
@@ -51,20 +67,30 @@ public final class RunView {
    */
   public record Recovery(int checkpointVersion, int redone, int version) {}
 
-  /** One more event. */
+  /** One more event; a journal of two runs is refused. */
   public void take(JournalRow row) {
-    events++;
+    if (run.isEmpty()) run = row.run();
+    if (!run.equals(row.run()))
+      throw new UserError(
+          "the journal holds two runs, %s and %s: restore it from a copy"
+              .formatted(run, row.run()));
+    events = row.ordering();
     newestMillis = row.timestampMillis();
     if (begunMillis == 0) begunMillis = newestMillis;
-    if (row.event() instanceof SupervisorEvent e) ledger(e, row.timestampMillis());
-    if (row.event() instanceof StudentEvent e) student(e);
-    showcase.take(row.event());
+    boolean bulk = BULK.contains(row.name());
+    if (!bulk && row.role() == Role.SUPERVISOR && row.event() instanceof SupervisorEvent e)
+      ledger(e, row.timestampMillis());
+    if (!bulk && row.role() == Role.STUDENT && row.event() instanceof StudentEvent e) student(e);
+    showcase.take(row);
   }
 
   private void ledger(SupervisorEvent event, long millis) {
     switch (event) {
       case SupervisorEvent.RunStarted e -> {
         terms = Optional.of(e.terms());
+        Settings.Sampling sampling =
+            ResolvedSettings.parse(e.terms().settings()).settings().sampling();
+        attemptsOfRound = sampling.prompts() * sampling.samples();
         processes = 1;
       }
       case SupervisorEvent.RunResumed e -> processes++;
@@ -75,7 +101,10 @@ public final class RunView {
         lessons = e.lesson() + 1;
         lessonLoss = e.loss();
       }
-      case SupervisorEvent.RoundClosed e -> rounds.add(new RoundRow(e.round(), millis, e.metrics()));
+      case SupervisorEvent.RoundClosed e -> {
+        attempts += attemptsOfRound;
+        rounds.add(new RoundRow(e.round(), millis, e.metrics()));
+      }
       case SupervisorEvent.ExamGraded e -> exams.add(new ExamRow(e, millis));
       case SupervisorEvent.RunCompleted e -> {
         model = e.path();
@@ -85,21 +114,22 @@ public final class RunView {
       case SupervisorEvent.SheetOpened e -> {}
       case SupervisorEvent.SheetMoved e -> {}
       case SupervisorEvent.QuizClosed e -> {}
-      case SupervisorEvent.ProbeClosed e -> {}
+      case SupervisorEvent.ProbeClosed e -> attempts += e.attempts();
       case SupervisorEvent.RunPaused e -> {}
     }
   }
 
   private void student(StudentEvent event) {
     switch (event) {
-      case StudentEvent.AttemptsRecorded e -> {
-        if (e.key().stage() != cosr.protocol.Stage.EXAM) attempts += e.finished().length;
-      }
+      case StudentEvent.AttemptsRecorded e -> {}
       case StudentEvent.Updated e ->
           updates.add(
               new UpdateRow(
-                  e.key().stage() == cosr.protocol.Stage.WARM_UP ? "lesson" : "round", e.key().index(), e.update()));
-      case StudentEvent.Recovered e -> recoveries.add(new Recovery(e.checkpointVersion(), e.redone(), e.version()));
+                  e.key().stage() == cosr.protocol.Stage.WARM_UP ? "lesson" : "round",
+                  e.key().index(),
+                  e.update()));
+      case StudentEvent.Recovered e ->
+          recoveries.add(new Recovery(e.checkpointVersion(), e.redone(), e.version()));
       case StudentEvent.Created e -> {}
       case StudentEvent.BatchJournaled e -> {}
       case StudentEvent.CheckpointSaved e -> checkpoints.add(e);
@@ -114,6 +144,14 @@ public final class RunView {
   /** The settings in the run's first event. */
   public Optional<ResolvedSettings> settings() {
     return terms.map(t -> ResolvedSettings.parse(t.settings()));
+  }
+
+  /**
+   * The run's name in its journal, whatever its folder is called by now; empty before the first
+   * event.
+   */
+  public String run() {
+    return run;
   }
 
   public RunStage stage() {
@@ -133,7 +171,7 @@ public final class RunView {
     return lessonLoss;
   }
 
-  /** Attempts made in practice and probes. */
+  /** Attempts of the probes and of the rounds that are closed. */
   public long attempts() {
     return attempts;
   }

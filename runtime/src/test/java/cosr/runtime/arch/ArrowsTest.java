@@ -73,10 +73,14 @@ class ArrowsTest {
   void noRoleDependsOnAnother() {
     slices().matching("cosr.(*)..").should().beFreeOfCycles().check(COSR);
     for (String role : ROLES) {
-      String[] others =
-          List.of(ROLES).stream().filter(r -> !r.equals(role)).toArray(String[]::new);
+      String[] others = List.of(ROLES).stream().filter(r -> !r.equals(role)).toArray(String[]::new);
       check(
-          noClasses().that().resideInAPackage(role).should().dependOnClassesThat().resideInAnyPackage(others));
+          noClasses()
+              .that()
+              .resideInAPackage(role)
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(others));
     }
   }
 
@@ -85,8 +89,7 @@ class ArrowsTest {
     check(onlyKnows("cosr.config..", "cosr.config.."));
     check(onlyKnows("cosr.protocol..", "cosr.protocol.."));
     check(
-        onlyKnows(
-            "cosr.persistence..", "cosr.persistence..", "cosr.config..", "cosr.protocol.."));
+        onlyKnows("cosr.persistence..", "cosr.persistence..", "cosr.config..", "cosr.protocol.."));
   }
 
   private static ArchRule onlyKnows(String part, String... known) {
@@ -94,14 +97,18 @@ class ArrowsTest {
         .that()
         .resideInAPackage(part)
         .should()
-        .dependOnClassesThat(
-            resideInAnyPackage("cosr..").and(not(resideInAnyPackage(known))));
+        .dependOnClassesThat(resideInAnyPackage("cosr..").and(not(resideInAnyPackage(known))));
   }
 
   @Test
   void noRoleDependsOnTheRuntime() {
     check(
-        noClasses().that().resideInAnyPackage(ROLES).should().dependOnClassesThat().resideInAPackage("cosr.runtime.."));
+        noClasses()
+            .that()
+            .resideInAnyPackage(ROLES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("cosr.runtime.."));
   }
 
   @Test
@@ -112,7 +119,8 @@ class ArrowsTest {
             .resideInAPackage("cosr.protocol..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.pekko..", "java.io..", "java.nio.file..", "java.sql.."));
+            .resideInAnyPackage(
+                "org.apache.pekko..", "java.io..", "java.nio.file..", "java.sql.."));
   }
 
   @Test

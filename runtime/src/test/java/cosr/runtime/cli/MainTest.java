@@ -50,7 +50,8 @@ class MainTest {
     String runs = "--runs=" + folder;
     Path run = folder.resolve("brave-otter-11");
     assertThat(cosr("resume", runs, "brave-otter-11", "--accept-divergence")).isZero();
-    assertThat(verbs.last).contains(new Verbs.ResumeRequest(run, Optional.empty(), List.of(), true, false));
+    assertThat(verbs.last)
+        .contains(new Verbs.ResumeRequest(run, Optional.empty(), List.of(), true, false));
     cosr("runs", runs, "--json");
     assertThat(verbs.last).contains(new Verbs.RunsRequest(folder, true));
     cosr("show", run.toString(), "--updates", "--json");

@@ -70,7 +70,8 @@ class GoldenFilesTest {
       }
       for (int i = 0; i < golden.size(); i++)
         if (!TREES.readTree(golden.get(i)).equals(tree(examples.get(i))))
-          faults.add(wire.manifest() + " is written otherwise than line " + (i + 1) + " of " + file);
+          faults.add(
+              wire.manifest() + " is written otherwise than line " + (i + 1) + " of " + file);
     }
     assertThat(faults).as("shapes that changed%s", MEND).isEmpty();
   }
@@ -99,8 +100,7 @@ class GoldenFilesTest {
   }
 
   @Test
-  void everyVersionOfEveryEventAndSnapshotHasItsGoldenFileAndNoFileIsLeftOver()
-      throws IOException {
+  void everyVersionOfEveryEventAndSnapshotHasItsGoldenFileAndNoFileIsLeftOver() throws IOException {
     SortedSet<String> wanted = new TreeSet<>();
     for (Wire<?> wire : wires())
       for (int version = 1; version <= wire.version(); version++)

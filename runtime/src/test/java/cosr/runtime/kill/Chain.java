@@ -74,8 +74,7 @@ final class Chain {
   /** Goes on to the end. */
   Told finish() {
     if (!completed) {
-      RunProcess process =
-          begun ? RunProcess.resume(run, "") : RunProcess.train(run, lag, "");
+      RunProcess process = begun ? RunProcess.resume(run, "") : RunProcess.train(run, lag, "");
       process.endsWith(0);
       shown.add(new Shown(process.out(), Told.metrics(run)));
       completed = true;

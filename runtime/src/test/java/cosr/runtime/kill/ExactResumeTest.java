@@ -2,6 +2,8 @@ package cosr.runtime.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cosr.student.core.StudentEvent;
+import cosr.supervisor.SupervisorEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +58,12 @@ class ExactResumeTest {
   @Test
   void theTinyRunHasWhatAResumeCouldGetWrong() {
     Told whole = Whole.of(0);
-    assertThat(whole.metrics()).contains("\"groups_kept\":2");
-    assertThat(whole.commits())
-        .contains("student.checkpoint-saved", "supervisor.quiz-closed", "supervisor.round-closed");
+    assertThat(whole.metrics()).containsPattern("\"groups_kept\":[1-9]");
+    assertThat(whole.all(SupervisorEvent.QuizClosed.class)).isNotEmpty();
+    assertThat(whole.all(SupervisorEvent.ExamGraded.class)).hasSize(3);
+    assertThat(whole.all(StudentEvent.CheckpointSaved.class)).hasSize(8);
+    assertThat(whole.all(StudentEvent.BatchJournaled.class))
+        .anyMatch(batch -> !batch.replay().isEmpty());
     Proof.holds(whole, whole, 0, List.of());
     Proof.holds(Whole.of(1), Whole.of(1), 1, List.of());
     assertThat(Whole.of(1).digests()).isNotEqualTo(whole.digests());

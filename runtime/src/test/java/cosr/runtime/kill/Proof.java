@@ -51,8 +51,7 @@ final class Proof {
   private static Map<String, String> tokens(Told told) {
     Map<String, String> tokens = new TreeMap<>();
     for (AttemptsRecorded e : told.all(AttemptsRecorded.class))
-      tokens.put(
-          e.key() + " of version " + e.weightsVersion(), HexFormat.of().formatHex(e.ids()));
+      tokens.put(e.key() + " of version " + e.weightsVersion(), HexFormat.of().formatHex(e.ids()));
     return tokens;
   }
 
@@ -149,8 +148,7 @@ final class Proof {
       for (int round : numbers(ROUND, s.out())) assertThat(rounds).contains(round - 1);
       assertThat(run.metrics()).startsWith(Told.completeLines(s.metrics()));
     }
-    assertThat(run.steps())
-        .isEqualTo(IntStream.rangeClosed(0, Tiny.ROUNDS).boxed().toList());
+    assertThat(run.steps()).isEqualTo(IntStream.rangeClosed(0, Tiny.ROUNDS).boxed().toList());
   }
 
   private static List<Integer> numbers(Pattern pattern, String text) {

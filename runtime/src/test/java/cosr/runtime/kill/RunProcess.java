@@ -58,8 +58,7 @@ final class RunProcess {
         List.of("-Dai.djl.offline=true", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
     command.add("-Dcosr.home=" + Path.of("..").toAbsolutePath().normalize());
     if (!failPoint.isEmpty()) command.add("-Dcosr.failpoint=" + failPoint);
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "cosr.runtime.cli.Main"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "cosr.runtime.cli.Main"));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("OPT_OUT_TRACKING", "true");

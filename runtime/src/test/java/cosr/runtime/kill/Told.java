@@ -86,7 +86,7 @@ record Told(List<JournalRow> rows, String metrics) {
   }
 
   private static String name(JournalRow row) {
-    String manifest = row.sealed().manifest();
+    String manifest = row.frame().manifest();
     return manifest.substring(0, manifest.lastIndexOf(':'));
   }
 

@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * Which events were committed together, read from SQLite's own log: each of its commits ends in a
- * frame that says so (sqlite.org/fileformat2.html, section 4.1). While this is open the log is never
- * begun anew, since a reader still looks at its beginning.
+ * frame that says so (sqlite.org/fileformat2.html, section 4.1). While this is open the log is
+ * never begun anew, since a reader still looks at its beginning.
  */
 final class Commits implements AutoCloseable {
   private static final int HEADER = 32;

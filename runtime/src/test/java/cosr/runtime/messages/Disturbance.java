@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /**
- * Wraps the post of one process after the other; what was late in one doesn't reach the next. Loses, doubles or delays the first message of each kind and one of the next few, which the seed
+ * Wraps the post of one process after the other; what was late in one doesn't reach the next.
+ * Loses, doubles or delays the first message of each kind and one of the next few, which the seed
  * draws. Thread-safe.
  */
 final class Disturbance implements UnaryOperator<Post> {

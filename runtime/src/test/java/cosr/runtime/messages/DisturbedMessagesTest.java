@@ -127,7 +127,7 @@ class DisturbedMessagesTest {
             case VerifierEvent.VerdictsRecorded e -> e.key().toString();
             default -> "";
           };
-      if (!key.isEmpty()) keys.add(row.sealed().manifest() + " " + key);
+      if (!key.isEmpty()) keys.add(row.frame().manifest() + " " + key);
     }
     assertThat(keys).doesNotHaveDuplicates();
   }

@@ -72,9 +72,9 @@ class JournalBudgetTest {
       commitsOfRound.computeIfAbsent(round, r -> new TreeSet<>()).add(commit);
       if (row.event() instanceof StudentEvent.AttemptsRecorded e)
         tokensOfRound.merge(round, e.ids().length / Integer.BYTES, Integer::sum);
-      int bytes = row.sealed().frame().length;
+      int bytes = row.frame().bytes().length;
       bytesOfRound.merge(round, bytes, Integer::sum);
-      bytesOfKind.merge(row.sealed().manifest(), bytes / ATTEMPTS / ROUNDS, Integer::sum);
+      bytesOfKind.merge(row.frame().manifest(), bytes / ATTEMPTS / ROUNDS, Integer::sum);
     }
     assertThat(bytesOfRound).hasSize(ROUNDS);
     bytesOfRound.forEach(
@@ -93,7 +93,11 @@ class JournalBudgetTest {
     int tokens = tokensOfRound.values().stream().mapToInt(Integer::intValue).sum();
     int asInLongRuns = sum + (ROUNDS * ATTEMPTS * TOKENS - tokens) * BYTES_A_TOKEN;
     System.out.println(
-        "with " + TOKENS + " tokens an attempt takes " + asInLongRuns / (ROUNDS * ATTEMPTS) + " bytes");
+        "with "
+            + TOKENS
+            + " tokens an attempt takes "
+            + asInLongRuns / (ROUNDS * ATTEMPTS)
+            + " bytes");
     assertThat(Math.max(sum, asInLongRuns) / (ROUNDS * ATTEMPTS)).isLessThanOrEqualTo(MOST_BYTES);
   }
 

@@ -102,6 +102,7 @@ final class TestRun {
     Node.Plans plans =
         new Node.Plans(
             folder,
+            folder.name(),
             settings,
             Engines.terms(settings),
             false,

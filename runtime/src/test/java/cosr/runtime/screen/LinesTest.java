@@ -30,12 +30,10 @@ class LinesTest {
 
   @Test
   void aLessonAndAnExamAreOneLineEach() {
-    assertThat(
-            LinePrinter.lesson(
-                new LessonLine(200, 1300, 0.81234, 45_678, 77, Duration.ofSeconds(3723))))
-        .isEqualTo("lesson  200/1300  loss 0.812  46k tok/s  events 77  ETA 1:02:03");
+    assertThat(LinePrinter.lesson(new LessonLine(200, 1300, 0.81234, 77, Duration.ofSeconds(3723))))
+        .isEqualTo("lesson  200/1300  loss 0.812  events 77  ETA 1:02:03");
     assertThat(LinePrinter.exam(new ExamLine(52, 0.678, 1536)))
-        .isEqualTo("exam    step 52  held-out 67.8 %  of 1536 prompts");
+        .isEqualTo("exam    after round 52  held-out 67.8 %  of 1536 prompts");
   }
 
   @Test

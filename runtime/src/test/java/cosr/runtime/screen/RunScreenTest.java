@@ -48,7 +48,7 @@ class RunScreenTest {
   void withoutATerminalThereIsOneLineForEachThingAndNoCode() {
     RunScreen screen = RunScreen.lines(written::append);
     screen.title("brave-otter-11");
-    screen.lesson(new LessonLine(25, 50, 2, 100, 3, Duration.ofSeconds(9)));
+    screen.lesson(new LessonLine(25, 50, 2, 3, Duration.ofSeconds(9)));
     screen.example(EXAMPLE);
     screen.skills(SKILLS);
     screen.round(LinesTest.ROUND);
@@ -58,10 +58,10 @@ class RunScreenTest {
         .isEqualTo(
             """
             brave-otter-11
-            lesson  25/50  loss 2.000  100 tok/s  events 3  ETA 0:09
+            lesson  25/50  loss 2.000  events 3  ETA 0:09
             task    sort/1        sort 3 1  →  1 3  ✓ right
             %s
-            exam    step 14  held-out 50.0 %%  of 16 prompts
+            exam    after round 14  held-out 50.0 %%  of 16 prompts
             """
                 .formatted(LinePrinter.round(LinesTest.ROUND)));
   }
@@ -70,7 +70,7 @@ class RunScreenTest {
   void onATerminalTheTableIsRedrawnInPlaceAndExamsStayAboveIt() {
     RunScreen screen = RunScreen.live(Ink.PLAIN, 200, 40, written::append);
     screen.title("brave-otter-11 · warm-up");
-    screen.lesson(new LessonLine(25, 50, 2, 100, 3, Duration.ofSeconds(9)));
+    screen.lesson(new LessonLine(25, 50, 2, 3, Duration.ofSeconds(9)));
     screen.skills(SKILLS);
     screen.exam(new ExamLine(2, 0.5, 16));
     screen.example(EXAMPLE);
@@ -78,7 +78,7 @@ class RunScreenTest {
     screen.round(LinesTest.ROUND);
     assertThat(shown(written.toString()))
         .containsExactly(
-            "exam    step 2  held-out 50.0 %  of 16 prompts",
+            "exam    after round 2  held-out 50.0 %  of 16 prompts",
             "brave-otter-11 · rounds",
             "",
             "level    1    2   mean",

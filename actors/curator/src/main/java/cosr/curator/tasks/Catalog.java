@@ -34,12 +34,12 @@ public final class Catalog {
     SortedSet<String> names = new TreeSet<>();
     for (TaskFamily family : families) {
       if (!names.add(family.name()))
-        throw new IllegalArgumentException("task family \"" + family.name() + "\" is named twice");
+        throw new IllegalArgumentException("task family '" + family.name() + "' is named twice");
       int before = cells.size();
       for (int level = 1; level <= levels; level++) add(family, level);
       if (cells.size() == before)
         throw new IllegalArgumentException(
-            "task family \"" + family.name() + "\" has no level up to " + levels);
+            "task family '" + family.name() + "' has no level up to " + levels);
     }
     if (cells.isEmpty()) throw new IllegalArgumentException("no task family is named");
   }

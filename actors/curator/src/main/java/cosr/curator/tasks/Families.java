@@ -1,6 +1,6 @@
 package cosr.curator.tasks;
 
-import java.util.Comparator;
+import cosr.config.NearMisses;
 import java.util.List;
 
 /** The task families that there are. */
@@ -17,19 +17,9 @@ public final class Families {
   /** The family of this name; an unknown one is refused with the names nearest to it. */
   public static TaskFamily named(String name) {
     for (TaskFamily family : ALL) if (family.name().equals(name)) return family;
-    List<String> near =
-        ALL.stream()
-            .map(TaskFamily::name)
-            .sorted(Comparator.comparingInt(known -> distance(known, name)))
-            .limit(3)
-            .toList();
+    List<String> names = ALL.stream().map(TaskFamily::name).toList();
     throw new IllegalArgumentException(
-        "unknown task family \""
-            + name
-            + "\"; near: "
-            + String.join(", ", near)
-            + "; all: "
-            + String.join(", ", ALL.stream().map(TaskFamily::name).toList()));
+        "unknown task family '" + name + "'" + NearMisses.hint(name, names));
   }
 
   private static List<TaskFamily> create() {
@@ -48,21 +38,5 @@ public final class Families {
         new KeepOdd(),
         // Keep-odd is left out: it empties most lists within a few steps.
         new Program(List.of(doubling, prefixSum, sorting, reversal, increment)));
-  }
-
-  /** Insertions, deletions and replacements from one text to the other (Levenshtein). */
-  private static int distance(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) row[j] = j;
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[to.length()];
   }
 }

@@ -33,13 +33,13 @@ class CatalogTest {
   void anUnknownFamilyIsRefusedWithTheNearestNames() {
     assertThatThrownBy(() -> Catalog.create(new Settings.Tasks(List.of("add", "srot"), 2)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("\"srot\"; near: sort");
+        .hasMessageContaining("'srot'; did you mean 'sort'?");
   }
 
   @Test
   void aFamilyNamedTwiceNoFamilyAndNoLevelAreRefused() {
     assertThatThrownBy(() -> Catalog.create(new Settings.Tasks(List.of("add", "add"), 2)))
-        .hasMessageContaining("\"add\" is named twice");
+        .hasMessageContaining("'add' is named twice");
     assertThatThrownBy(() -> Catalog.create(new Settings.Tasks(List.of(), 2)))
         .hasMessageContaining("no task family");
     assertThatThrownBy(() -> Catalog.create(new Settings.Tasks(List.of("add"), 0)))

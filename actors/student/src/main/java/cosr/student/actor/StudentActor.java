@@ -23,6 +23,7 @@ import cosr.student.core.StudentCore;
 import cosr.student.core.StudentEvent;
 import cosr.student.core.StudentEvent.CheckpointSaved;
 import cosr.student.core.StudentState;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
   private Optional<StudentCommand> waiting = Optional.empty();
   private Optional<Throwable> broken = Optional.empty();
   private long startedNanos;
+  private long learnMicros;
 
   private StudentActor(
       ActorContext<StudentCommand> context,
@@ -98,6 +100,8 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
 
   @Override
   protected void recovered(Journaled<StudentState> at) {
+    ready = false;
+    waiting = Optional.empty();
     work(w -> w.restore(student, at.state()), r -> new Restored(run, r));
   }
 
@@ -109,7 +113,7 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
   @Override
   protected Effect<Sealed<StudentEvent>, Journaled<StudentState>> handle(
       Journaled<StudentState> at, StudentCommand command) {
-    if (broken.isPresent()) return Effect().none().thenRun(same -> giveUp(broken.get()));
+    if (broken.isPresent()) return after(same -> giveUp(broken.get()));
     return switch (command) {
       case Prepare c -> prepare(at, c);
       case Generate c -> generate(at, c);
@@ -135,7 +139,7 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
   private Effect<Sealed<StudentEvent>, Journaled<StudentState>> generate(
       Journaled<StudentState> at, Generate c) {
     if (at.state().sheet(c.key()).flatMap(s -> s.part(c.key())).isPresent())
-      return Effect().none().thenRun(same -> sendAttempts(same, c, receipt(same, 0, 0)));
+      return after(same -> sendAttempts(same, c, receipt(same, 0, 0)));
     if (!ready || busy) return later(c);
     if (!student.needsSampling(at.state(), c)) {
       context
@@ -157,10 +161,19 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
           at,
           List.of(batch.get()),
           startedNanos,
-          (after, receipt) -> update(after.state(), c.key()));
+          (after, receipt) -> {
+            learnMicros = receipt.persistMicros();
+            update(after.state(), c.key());
+          });
     if (student.replyUpdate(at.state(), c.key()).isPresent()) return learned(at, c, 0);
-    if (!at.state().pending().isEmpty()) update(at.state(), c.key());
+    boolean pending = at.state().pending().stream().anyMatch(b -> b.key().equals(c.key()));
+    if (pending) update(at.state(), c.key());
     return Effect().none();
+  }
+
+  /** The checkpoint of the weights as they are, if its folder is still there. */
+  private Optional<CheckpointSaved> there(StudentState state) {
+    return state.checkpoint().filter(c -> Files.isDirectory(checkpoints.resolve(c.folderName())));
   }
 
   private void update(StudentState state, SheetKey key) {
@@ -171,7 +184,7 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
   private Effect<Sealed<StudentEvent>, Journaled<StudentState>> learned(
       Journaled<StudentState> at, Learn c, long persistMicros) {
     StudentState s = at.state();
-    if (retention.due(s.version()) && s.checkpoint().isEmpty()) {
+    if (retention.due(s.version()) && there(s).isEmpty()) {
       work(w -> w.save(s), r -> new Saved(run, c, r));
       return Effect().none();
     }
@@ -183,7 +196,7 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
   private Effect<Sealed<StudentEvent>, Journaled<StudentState>> save(
       Journaled<StudentState> at, SaveWeights c) {
     if (!ready || busy) return later(c);
-    Optional<CheckpointSaved> there = at.state().checkpoint();
+    Optional<CheckpointSaved> there = there(at.state());
     if (there.isPresent()) return reply(r -> weights(c, there.get(), r));
     work(w -> w.save(at.state()), r -> new Saved(run, c, r));
     return Effect().none();
@@ -217,12 +230,12 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
                 retention.prune(checkpoints, after.state().checkpoints());
                 if (m.command() instanceof SaveWeights c)
                   post.send(weights(c, m.result(), receipt));
-                if (m.command() instanceof Learn c) sendUpdate(after, c.key(), receipt);
+                if (m.command() instanceof Learn c) sendUpdate(after, c.key(), whole(receipt));
                 next();
               });
       case Broken m -> {
         broken = Optional.of(m.cause());
-        yield Effect().none().thenRun(same -> giveUp(m.cause()));
+        yield after(same -> giveUp(m.cause()));
       }
     };
   }
@@ -251,14 +264,26 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
         startedNanos,
         (after, receipt) -> {
           StudentState s = after.state();
-          if (retention.due(s.version()) && s.checkpoint().isEmpty()) {
+          if (retention.due(s.version()) && there(s).isEmpty()) {
+            learnMicros += receipt.persistMicros();
             Learn again = new Learn(run, m.key(), new Lesson());
             work(w -> w.save(s), saved -> new Saved(run, again, saved));
           } else {
-            sendUpdate(after, m.key(), receipt);
+            sendUpdate(after, m.key(), whole(receipt));
             next();
           }
         });
+  }
+
+  /**
+   * The receipt of a whole Learn: its commits are those of the batch, the update and the
+   * checkpoint.
+   */
+  private Receipt whole(Receipt last) {
+    long persisted = learnMicros + last.persistMicros();
+    learnMicros = 0;
+    long worked = (System.nanoTime() - startedNanos) / 1000 - persisted;
+    return new Receipt(last.head(), persisted, Math.max(0, worked));
   }
 
   private void sendUpdate(Journaled<StudentState> at, SheetKey key, Receipt receipt) {
@@ -283,7 +308,7 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
 
   private Effect<Sealed<StudentEvent>, Journaled<StudentState>> reply(
       Function<Receipt, cosr.protocol.Message> message) {
-    return Effect().none().thenRun(same -> post.send(message.apply(receipt(same, 0, 0))));
+    return after(same -> post.send(message.apply(receipt(same, 0, 0))));
   }
 
   private Effect<Sealed<StudentEvent>, Journaled<StudentState>> later(StudentCommand c) {

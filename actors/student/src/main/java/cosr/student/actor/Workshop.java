@@ -87,7 +87,7 @@ public final class Workshop {
     Restore.Plan plan = Restore.plan(state, c -> Files.exists(checkpoints.resolve(c.folderName())));
     if (plan.start().isPresent()) {
       CheckpointSaved c = plan.start().get();
-      engine.load(checkpoints.resolve(c.folderName()), c.weightsDigest(), c.optimizerDigest());
+      load(c);
     } else {
       engine.initialise(settings.run().seed());
     }
@@ -105,7 +105,26 @@ public final class Workshop {
                 + " was made again and came out with other weights than the journal has; is this the same kind of"
                 + " processor? --accept-divergence goes on all the same");
     }
-    return new Ready(engine.parameters(), engine.digest(), plan.fromVersion(), batches.size());
+    String digest = engine.digest();
+    String known = state.weightsDigest();
+    if (provesDigests && !known.isEmpty() && !digest.equals(known))
+      throw new CheckpointException(
+          "the restored weights of version "
+              + state.version()
+              + " are not those that the journal has; is this the same kind of processor?"
+              + " --accept-divergence goes on all the same");
+    return new Ready(engine.parameters(), digest, plan.fromVersion(), batches.size());
+  }
+
+  private void load(CheckpointSaved c) {
+    try {
+      engine.load(checkpoints.resolve(c.folderName()), c.weightsDigest(), c.optimizerDigest());
+    } catch (CheckpointException e) {
+      throw new CheckpointException(
+          e.getMessage()
+              + "; remove it and resume: its weights are then made again from the journal",
+          e);
+    }
   }
 
   Solved sample(Generate command) {
@@ -182,7 +201,7 @@ public final class Workshop {
         step.loss(), step.gradNorm(), step.entropy(), step.clipLow(), step.clipHigh());
   }
 
-  /** Writes a checkpoint, then removes those that the settings don't keep. */
+  /** Writes a checkpoint of the weights as they are. */
   CheckpointSaved save(StudentState state) {
     String folder = "v%06d".formatted(state.version());
     SavedWeights saved =

@@ -27,8 +27,8 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 
 /**
- * The persistent actor of the Verifier: puts a sheet's jobs on the board, has workers pull them, and
- * writes the verdicts when the last is in.
+ * The persistent actor of the Verifier: puts a sheet's jobs on the board, has workers pull them,
+ * and writes the verdicts when the last is in.
  */
 public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEvent, VerifierState> {
   private static final int CAPACITY = 100_000;
@@ -62,24 +62,30 @@ public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEven
             PATIENCE * settings.verification().wallMillis() * 1_000_000);
     this.feeder =
         context.spawn(
-            JobFeeder.create(CAPACITY, job -> context.getSelf().tell(new Delivered(run, job.jobId()))), "feeder");
+            JobFeeder.create(
+                CAPACITY, job -> context.getSelf().tell(new Delivered(run, job.jobId()))),
+            "feeder");
     timers.startTimerWithFixedDelay(new Look(run), LOOK);
   }
 
   /**
    * The Verifier of a run.
    *
-   * @param queue is told how many jobs wait or are at work, whenever that changes; it must not block
+   * @param queue is told how many jobs wait or are at work, whenever that changes; it must not
+   *     block
    */
   public static Behavior<VerifierCommand> create(
       String run, Settings settings, Post post, Blobs blobs, IntConsumer queue) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new VerifierActor(context, timers, run, settings, new VerifierCore(), post, blobs, queue)));
+                timers ->
+                    new VerifierActor(
+                        context, timers, run, settings, new VerifierCore(), post, blobs, queue)));
   }
 
-  private sealed interface Own extends VerifierCommand.Internal, NoSerializationVerificationNeeded {}
+  private sealed interface Own
+      extends VerifierCommand.Internal, NoSerializationVerificationNeeded {}
 
   private record Look(String run) implements Own {}
 
@@ -92,7 +98,7 @@ public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEven
     return switch (command) {
       case VerifierCommand.VerifyAnswers c -> {
         if (verifier.isDecided(at.state(), c.key()))
-          yield Effect().none().thenRun(same -> post.send(verifier.reply(same.state(), c, receipt(same, 0, 0))));
+          yield after(same -> post.send(verifier.reply(same.state(), c, receipt(same, 0, 0))));
         if (at.state().isPast(c.key())) yield Effect().none();
         begun.putIfAbsent(c.key(), now);
         yield step(at, board.submit(c, now));
@@ -116,7 +122,8 @@ public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEven
     List<SheetDecided> decided =
         step.decided().stream().filter(d -> !verifier.isDecided(at.state(), d.key())).toList();
     if (decided.isEmpty()) return Effect().none();
-    List<VerifierEvent> events = decided.stream().<VerifierEvent>map(SheetDecided::verdicts).toList();
+    List<VerifierEvent> events =
+        decided.stream().<VerifierEvent>map(SheetDecided::verdicts).toList();
     long started = System.nanoTime();
     for (SheetDecided d : decided) {
       Long since = begun.remove(d.key());

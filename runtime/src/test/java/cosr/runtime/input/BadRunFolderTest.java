@@ -1,0 +1,247 @@
+package cosr.runtime.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cosr.runtime.cli.InProcess;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BadRunFolderTest {
+  @TempDir Path runs;
+
+  private static void refusedByAll(Path run, String... parts) {
+    for (String verb : List.of("resume", "show", "eval"))
+      Cosr.refused(InProcess.cosr(verb, run), parts);
+  }
+
+  private static void sql(Path journal, String... statements) throws SQLException {
+    try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + journal);
+        Statement s = c.createStatement()) {
+      for (String each : statements) s.execute(each);
+    }
+  }
+
+  @Test
+  void aFolderThatIsNoRunIsRefusedAndLeftAsItIs() throws IOException {
+    Path foreign = Files.createDirectory(runs.resolve("foreign"));
+    refusedByAll(foreign, foreign + " is no run of COSR");
+    Files.writeString(foreign.resolve("journal.db"), "dear diary");
+    refusedByAll(foreign, foreign.resolve("journal.db") + " is no journal of COSR");
+    try (Stream<Path> all = Files.list(foreign)) {
+      assertThat(all).hasSize(1);
+    }
+    Path file = Files.createFile(runs.resolve("file"));
+    refusedByAll(file, file + " is a file, not the folder of a run");
+    refusedByAll(runs.resolve("no/where"), "there is no folder");
+  }
+
+  @Test
+  void aDatabaseOfAnotherProgramIsRefused() throws Exception {
+    Path foreign = Files.createDirectory(runs.resolve("foreign"));
+    sql(foreign.resolve("journal.db"), "CREATE TABLE diary(line TEXT)");
+    refusedByAll(foreign, "is no journal of COSR");
+  }
+
+  @Test
+  void aJournalThatIsGoneIsMissed() throws IOException {
+    Path run = Cosr.copy(runs, "gone");
+    Files.delete(run.resolve("journal.db"));
+    refusedByAll(run, "journal.db is missing", "cannot be resumed");
+  }
+
+  @Test
+  void aCutOrGarbledJournalIsRefusedByItsName() throws IOException {
+    Path cut = Cosr.copy(runs, "cut");
+    try (RandomAccessFile f = new RandomAccessFile(cut.resolve("journal.db").toFile(), "rw")) {
+      f.setLength(f.length() / 2);
+    }
+    refusedByAll(cut, cut.resolve("journal.db").toString(), "restore it from a copy");
+    Path header = Cosr.copy(runs, "header");
+    garble(header.resolve("journal.db"), 0, 64);
+    refusedByAll(header, "is no journal of COSR");
+    InProcess.Result listed = InProcess.cosr("runs", "--runs", runs);
+    assertThat(listed.status()).isZero();
+    assertThat(listed.out()).contains("unreadable").doesNotContain("Exception");
+  }
+
+  @Test
+  void garbageAnywhereInTheJournalIsEitherHarmlessOrRefused() throws IOException {
+    Path original = Cosr.done().resolve("journal.db");
+    long size = Files.size(original);
+    int refused = 0;
+    for (int i = 1; i <= 12; i++) {
+      Path run = Cosr.copy(runs, "garbled-" + i);
+      garble(run.resolve("journal.db"), size * i / 13, 200);
+      InProcess.Result r = InProcess.cosr("resume", run);
+      if (r.status() == 0) {
+        // Snapshots, free pages and sharding's own rows decide nothing.
+        assertThat(Cosr.digests(run)).isEqualTo(Cosr.digests(Cosr.done()));
+      } else {
+        refused++;
+        Cosr.refused(r, run.resolve("journal.db").toString());
+      }
+    }
+    assertThat(refused).isPositive();
+  }
+
+  private static void garble(Path file, long at, int bytes) throws IOException {
+    try (RandomAccessFile f = new RandomAccessFile(file.toFile(), "rw")) {
+      f.seek(at);
+      for (int i = 0; i < bytes; i++) f.write(37 * i + 11);
+    }
+  }
+
+  @Test
+  void anEditedEventBreaksTheChain() throws Exception {
+    Path run = Cosr.copy(runs, "edited");
+    sql(
+        run.resolve("journal.db"),
+        "UPDATE event_journal SET event_payload = (SELECT event_payload FROM event_journal WHERE"
+            + " event_ser_manifest = 'supervisor.lesson-learned:1' ORDER BY ordering DESC LIMIT 1)"
+            + " WHERE ordering = (SELECT MIN(ordering) FROM event_journal WHERE"
+            + " event_ser_manifest = 'supervisor.lesson-learned:1')");
+    refusedByAll(run, "was changed", "of Supervisor does not follow from the event before it");
+    Path removed = Cosr.copy(runs, "removed");
+    sql(
+        removed.resolve("journal.db"),
+        "DELETE FROM event_journal WHERE persistence_id LIKE 'Student|%' AND sequence_number = 3");
+    refusedByAll(removed, "after event 2 of Student comes event 4");
+  }
+
+  @Test
+  void aCopyFromBeforeTheNewestRoundIsRefused() throws Exception {
+    Path run = Cosr.copy(runs, "old");
+    sql(
+        run.resolve("journal.db"),
+        "DELETE FROM event_journal WHERE ordering > (SELECT MAX(ordering) - 6 FROM event_journal)");
+    refusedByAll(run, "the journal is older than the run", "ledger-head");
+    Path last = Cosr.copy(runs, "last");
+    sql(
+        last.resolve("journal.db"),
+        "UPDATE event_journal SET event_ser_manifest = 'supervisor.stage-moved:1' WHERE 1 = 0",
+        "UPDATE event_journal SET event_payload = event_payload || x'00' WHERE ordering ="
+            + " (SELECT ordering FROM event_journal WHERE persistence_id LIKE 'Supervisor|%'"
+            + " AND event_ser_manifest LIKE 'supervisor.run-completed:%')");
+    refusedByAll(last, "journal");
+    Path head = Cosr.copy(runs, "head");
+    Files.write(head.resolve("ledger-head"), new byte[] {1, 2, (byte) 0xfe});
+    refusedByAll(head, "the ledger's head", "is damaged");
+  }
+
+  @Test
+  void anEventOfANewerCosrIsRefusedByItsPlace() throws Exception {
+    Path run = Cosr.copy(runs, "newer");
+    sql(
+        run.resolve("journal.db"),
+        "UPDATE event_journal SET event_ser_manifest = 'student.updated:99' WHERE ordering ="
+            + " (SELECT MIN(ordering) FROM event_journal WHERE event_ser_manifest LIKE 'student.updated:%')");
+    refusedByAll(run, "of Student", "was written by a newer COSR");
+  }
+
+  @Test
+  void aFolderThatThisUserMayNotReadIsRefused() throws IOException {
+    Path run = Cosr.copy(runs, "closed");
+    Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("---------"));
+    try {
+      Assumptions.assumeFalse(Files.isReadable(run), "this user may read every folder");
+      refusedByAll(run, "is not readable by this user");
+    } finally {
+      Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  @Test
+  void otherSettingsOnResumeAreRefusedByName() throws IOException {
+    Path run = Cosr.copy(runs, "other");
+    Cosr.refused(
+        InProcess.cosr("resume", run, "--set", "sampling.samples=8"),
+        "began with other settings",
+        "sampling.samples",
+        "4",
+        "8");
+    Path file = Files.writeString(runs.resolve("x.conf"), "run.rounds = 9\n");
+    Cosr.refused(InProcess.cosr("resume", run, file), "began with other settings", "run.rounds");
+    Cosr.refused(InProcess.cosr("resume", run, "--set", "sampling.sample=8"), "'sampling.samples'");
+    InProcess.Result same = InProcess.cosr("resume", run, "--set", "sampling.samples=4");
+    assertThat(same.status()).as(same.err()).isZero();
+    assertThat(same.out()).contains("is completed; nothing is left to do");
+  }
+
+  @Test
+  void aStepWithoutCheckpointIsRefusedWithThoseThatAreThere() {
+    Path run = Cosr.copy(runs, "steps");
+    Cosr.refused(
+        InProcess.cosr("eval", run + "@99"), "has no checkpoint of step 99", "there are [");
+    Cosr.refused(InProcess.cosr("eval", run + "@"), "must be the step of a checkpoint");
+    Cosr.refused(InProcess.cosr("show", "--runs", runs, "stepz"), "no run 'stepz'", "'steps'");
+  }
+
+  @Test
+  void aRunThatDiedBeforeItsFirstEventSaysSo() {
+    Cosr.Result killed =
+        Cosr.start(
+                List.of(),
+                List.of("-Dcosr.failpoint=before-persist.supervisor.stage-moved:1"),
+                Cosr.train(runs, "early", 2))
+            .end();
+    assertThat(killed.status()).as(killed.err()).isEqualTo(137);
+    Cosr.refused(
+        InProcess.cosr("resume", runs.resolve("early")), "early never began", "train anew");
+    Cosr.refused(InProcess.cosr("eval", runs.resolve("early")), "early never began");
+    InProcess.Result shown = InProcess.cosr("show", runs.resolve("early"), "--json");
+    assertThat(shown.status()).as(shown.err()).isZero();
+    assertThat(Cosr.json(shown.out()).at("/state").asText()).isEqualTo("new");
+    InProcess.Result listed = InProcess.cosr("runs", "--runs", runs);
+    assertThat(listed.out()).contains("early").contains("new");
+  }
+
+  @Test
+  void aDamagedSnapshotIsOnlyACache() throws Exception {
+    Cosr.Result killed =
+        Cosr.start(
+                List.of(),
+                List.of("-Dcosr.failpoint=after-persist.student.updated:4"),
+                Cosr.train(runs, "cache", 4))
+            .end();
+    assertThat(killed.status()).as(killed.err()).isEqualTo(137);
+    Path run = runs.resolve("cache");
+    for (String role : List.of("Supervisor", "Student"))
+      sql(
+          run.resolve("journal.db"),
+          "INSERT INTO snapshot(persistence_id, sequence_number, created, snapshot_ser_id,"
+              + " snapshot_ser_manifest, snapshot_payload, meta_ser_id, meta_ser_manifest, meta_payload)"
+              + " VALUES ('"
+              + role
+              + "|cache', 3, 0, 7411, 'snapshot/rot:1', x'00ff00', 0, '', x'')");
+    Cosr.Result resumed = Cosr.run("resume", run.toString());
+    assertThat(resumed.status()).as(resumed.err()).isZero();
+    assertThat(Cosr.digests(run)).isEqualTo(Cosr.digests(Cosr.done()));
+  }
+
+  @Test
+  void whatIsWrongWithACheckpointIsSaidInOneLine() throws IOException {
+    Path run = Cosr.copy(runs, "weights");
+    Path newest;
+    try (Stream<Path> all = Files.list(run.resolve("checkpoints"))) {
+      newest = all.sorted().reduce((a, b) -> b).orElseThrow();
+    }
+    try (Stream<Path> all = Files.walk(newest)) {
+      for (Path p : all.filter(f -> f.toString().endsWith("model.safetensors")).toList())
+        garble(p, Files.size(p) - 300, 200);
+    }
+    Cosr.Result r = Cosr.run("eval", run.toString());
+    Cosr.refused(r.status(), r.out(), r.err(), newest.getFileName().toString());
+  }
+}

@@ -1,0 +1,117 @@
+package cosr.runtime.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cosr.runtime.cli.InProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SurroundingsTest {
+  @TempDir Path folder;
+
+  @Test
+  void tooLittleDiskIsSaidBeforeTheRunBegins() throws IOException {
+    try (Surroundings.Disk disk = Surroundings.Disk.of(folder.resolve("disk"), "64m")) {
+      Cosr.refused(
+          InProcess.cosr("train", "--runs", disk.folder(), "--name", "x"),
+          "has 64 MB free, and a run needs 512 MB",
+          "--runs");
+      assertThat(disk.folder()).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void aFullDiskEndsTheRunInOneLineAndItGoesOnWhenThereIsSpace() throws IOException {
+    for (long kilobytes : List.of(150L, 400L)) {
+      try (Surroundings.Disk disk =
+          Surroundings.Disk.of(folder.resolve("disk" + kilobytes), "8m")) {
+        Path filler = disk.fill(kilobytes << 10);
+        Cosr.Result full =
+            Cosr.start(
+                    List.of(), List.of("-Dcosr.least-disk=0"), Cosr.train(disk.folder(), "full", 4))
+                .end();
+        assertThat(full.err().lines()).as(kilobytes + full.out() + full.err()).hasSize(1);
+        assertThat(full.err()).startsWith("cosr: run full cannot go on: the disk of ");
+        assertThat(full.err()).contains("is full").contains("./cosr resume full");
+        assertThat(full.status()).isEqualTo(2);
+        Files.delete(filler);
+        Path run = disk.folder().resolve("full");
+        Cosr.Result resumed = Cosr.run("resume", run.toString());
+        assertThat(resumed.status()).as(resumed.err()).isZero();
+        assertThat(Cosr.digests(run)).isEqualTo(Cosr.digests(Cosr.done()));
+        assertThat(Files.readAllLines(run.resolve("metrics.jsonl"))).hasSize(5);
+      }
+    }
+  }
+
+  @Test
+  void aReadOnlyFolderCanBeLookedAtButNotTrainedIn() throws IOException {
+    try (Surroundings.Disk disk = Surroundings.Disk.of(folder.resolve("disk"), "64m")) {
+      Path run = Cosr.copy(disk.folder(), "kept");
+      Path begun = killed(disk.folder(), "begun");
+      disk.readOnly();
+      Cosr.Result train =
+          Cosr.start(
+                  List.of(), List.of("-Dcosr.least-disk=0"), Cosr.train(disk.folder(), "more", 2))
+              .end();
+      Cosr.refused(train.status(), train.out(), train.err(), "more cannot be made", "Read-only");
+      Cosr.refused(InProcess.cosr("resume", begun), "cannot be locked", "Read-only");
+      InProcess.Result shown = InProcess.cosr("show", run, "--json");
+      assertThat(shown.err()).isEmpty();
+      assertThat(Cosr.json(shown.out()).at("/state").asText()).isEqualTo("completed");
+      assertThat(InProcess.cosr("show", begun).err()).isEmpty();
+      InProcess.Result listed = InProcess.cosr("runs", "--runs", disk.folder());
+      assertThat(listed.out()).contains("kept", "completed", "begun").doesNotContain("unreadable");
+    }
+  }
+
+  private static Path killed(Path runs, String name) {
+    Cosr.Result killed =
+        Cosr.start(
+                List.of(),
+                List.of("-Dcosr.failpoint=after-persist.student.updated:3", "-Dcosr.least-disk=0"),
+                Cosr.train(runs, name, 4))
+            .end();
+    assertThat(killed.status()).as(killed.err()).isEqualTo(137);
+    return runs.resolve(name);
+  }
+
+  @Test
+  void aSecondProcessIsRefusedWhileLookingOnIsNot() throws Exception {
+    Cosr.Running first = Cosr.start(List.of(), List.of(), Cosr.train(folder, "busy", 3000));
+    try {
+      first.awaitOut("round   1/3000");
+      Path run = folder.resolve("busy");
+      Cosr.refused(
+          InProcess.cosr("resume", run), "is being trained by process " + first.process().pid());
+      Cosr.refused(
+          InProcess.cosr(List.of("train", "--runs", folder, "--name", "busy").toArray()),
+          "busy is there already");
+      InProcess.Result shown = InProcess.cosr("show", run, "--json");
+      assertThat(shown.status()).as(shown.err()).isZero();
+      assertThat(Cosr.json(shown.out()).at("/state").asText()).isEqualTo("practising");
+      assertThat(InProcess.cosr("show", run).out()).contains("The newest round's tasks by reason");
+      InProcess.Result listed = InProcess.cosr("runs", "--runs", folder, "--json");
+      assertThat(Cosr.json(listed.out()).at("/0/state").asText()).isEqualTo("practising");
+      first.process().destroy();
+      Cosr.Result ended = first.end();
+      assertThat(ended.status()).isEqualTo(130);
+      assertThat(ended.err()).startsWith("stopped after round ").contains("./cosr resume busy");
+    } finally {
+      first.process().destroyForcibly();
+    }
+  }
+
+  @Test
+  void trainingNeedsNoNetworkButTheLoopback() {
+    Cosr.Result r =
+        Cosr.start(Surroundings.loopbackOnly(), List.of(), Cosr.train(folder, "alone", 4)).end();
+    assertThat(r.status()).as(r.err()).isZero();
+    assertThat(r.err()).isEmpty();
+    assertThat(Cosr.digests(folder.resolve("alone"))).isEqualTo(Cosr.digests(Cosr.done()));
+  }
+}

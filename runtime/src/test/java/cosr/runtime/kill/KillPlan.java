@@ -1,0 +1,112 @@
+package cosr.runtime.kill;
+
+import cosr.protocol.KeyedRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * A seeded plan: every fail point there is, at a drawn place of the run, and random moments over
+ * its whole duration. A kill that is printed as failed is found again under the same seed.
+ */
+final class KillPlan {
+  private static final int KILLS_A_CHAIN = 10;
+  private static final int MOMENTS_A_CHAIN = 3;
+  private static final int START_MILLIS = 4000;
+  private static final int MOMENT_MILLIS = 60;
+
+  /**
+   * Points that are no commits.
+   *
+   * @param from share of the run after which they are reached
+   * @param to share of the run up to which they are reached
+   * @param hits how often at least in that time, in one process
+   */
+  private record Place(String point, double from, double to, int hits) {}
+
+  private static final List<Place> PLACES =
+      List.of(
+          new Place("student.mid-lesson", 0, 0.1, 12),
+          new Place("student.mid-generation", 0.1, 0.9, 4),
+          new Place("student.mid-update", 0.5, 0.9, 4),
+          new Place("checkpoint.mid-write", 0, 0.8, 1),
+          new Place("checkpoint.before-rename", 0, 0.8, 1),
+          new Place("ledger-head.before-rename", 0.3, 0.9, 1),
+          new Place("before-persist.student.recovered", 0, 0.9, 1),
+          new Place("after-persist.student.recovered", 0, 0.9, 1),
+          new Place("before-persist.supervisor.run-resumed", 0, 0.9, 1),
+          new Place("after-persist.supervisor.run-resumed", 0, 0.9, 1));
+
+  private final Told whole;
+  private final long seed;
+  private final int lag;
+
+  KillPlan(Told whole, long seed, int lag) {
+    this.whole = whole;
+    this.seed = seed;
+    this.lag = lag;
+  }
+
+  /** Every fail point: before and after each kind of commit that the run makes, and the places. */
+  TreeSet<String> points() {
+    TreeSet<String> points = new TreeSet<>();
+    for (String commit : whole.commits()) {
+      points.add("before-persist." + commit);
+      points.add("after-persist." + commit);
+    }
+    for (Place p : PLACES) points.add(p.point());
+    return points;
+  }
+
+  private record Drawn(double position, Kill kill) {}
+
+  /**
+   * Chains of kills, each in the order of the run.
+   *
+   * @param points those to be hit
+   * @param attempt another number gives other places
+   */
+  List<List<Kill>> chains(TreeSet<String> points, int attempt) {
+    List<Drawn> drawn = new ArrayList<>();
+    for (String point : points) drawn.add(draw(point, attempt));
+    KeyedRandom deal = KeyedRandom.of(seed, "kill-deal", lag, attempt);
+    for (int i = drawn.size() - 1; i > 0; i--)
+      java.util.Collections.swap(drawn, i, deal.nextInt(i + 1));
+    List<List<Kill>> chains = new ArrayList<>();
+    int size = KILLS_A_CHAIN - MOMENTS_A_CHAIN;
+    for (int from = 0; from < drawn.size(); from += size) {
+      List<Drawn> chain = new ArrayList<>(drawn.subList(from, Math.min(drawn.size(), from + size)));
+      for (int i = 0; i < MOMENTS_A_CHAIN; i++) chain.add(moment(attempt, from + i));
+      chain.sort(Comparator.comparingDouble(Drawn::position));
+      chains.add(chain.stream().map(Drawn::kill).toList());
+    }
+    return chains;
+  }
+
+  private Drawn draw(String point, int attempt) {
+    KeyedRandom random = KeyedRandom.of(seed, "kill-" + point, lag, attempt);
+    for (Place p : PLACES) {
+      if (!p.point().equals(point)) continue;
+      double at = p.from() + (p.to() - p.from()) * random.nextDouble();
+      return new Drawn(at, new Kill.AtPoint(point, 1 + random.nextInt(p.hits())));
+    }
+    String name = point.substring(point.indexOf('.') + 1);
+    List<String> commits = whole.commits();
+    List<Integer> where = new ArrayList<>();
+    for (int i = 0; i < commits.size(); i++) if (commits.get(i).equals(name)) where.add(i);
+    int ordinal = random.nextInt(where.size());
+    double at = where.get(ordinal) / (double) commits.size();
+    return new Drawn(at, new Kill.AtPoint(point, ordinal + 1));
+  }
+
+  /** One in three while a process starts; the others anywhere in the work. */
+  private Drawn moment(int attempt, int number) {
+    KeyedRandom random = KeyedRandom.of(seed, "kill-moment", lag, attempt, number);
+    double at = random.nextDouble();
+    if (random.nextInt(3) == 0)
+      return new Drawn(at, new Kill.AfterStart(random.nextInt(START_MILLIS)));
+    int events = 1 + (int) (at * whole.rows().size());
+    return new Drawn(at, new Kill.AtEvent(events, random.nextInt(MOMENT_MILLIS)));
+  }
+}

@@ -1,7 +1,10 @@
 package cosr.runtime.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import cosr.adapter.AdapterEvent;
 import cosr.curator.CuratorEvent;
 import cosr.persistence.JournalRow;
@@ -18,6 +21,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +74,27 @@ class DisturbedMessagesTest {
     run.fail();
     assertThat(reports.get()).isGreaterThan(1);
     assertThat(run.view.failure()).startsWith("student: checkpoint ").contains("can't be written");
+  }
+
+  @Test
+  void aMessageThatCannotBeSerialisedIsNoticed() throws Exception {
+    record Stray(int number) {}
+    Config config =
+        ConfigFactory.parseString(
+            """
+            pekko.loggers = ["org.apache.pekko.event.slf4j.Slf4jLogger"]
+            pekko.logging-filter = "org.apache.pekko.event.slf4j.Slf4jLoggingFilter"
+            pekko.actor { serialize-messages = on, allow-java-serialization = off }
+            """);
+    try (LogWatch log = new LogWatch()) {
+      ActorSystem<Stray> system =
+          ActorSystem.create(Behaviors.ignore(), "stray", config.withFallback(ConfigFactory.load()));
+      log.assertNoFailureOfSerialization();
+      system.tell(new Stray(1));
+      for (int i = 0; i < 200 && log.lines().isEmpty(); i++) Thread.sleep(50);
+      system.terminate();
+      assertThatThrownBy(log::assertNoFailureOfSerialization).isInstanceOf(AssertionError.class);
+    }
   }
 
   private TestRun run(String name, int lag, UnaryOperator<cosr.protocol.Post> wiring) {

@@ -2,12 +2,14 @@ package cosr.runtime.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** Listens to the log: what Pekko can't serialise it drops, and only the log says so. */
@@ -25,8 +27,14 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
 
+  private final Logger cosr = (Logger) LoggerFactory.getLogger("cosr");
+  private final @Nullable Level rootLevel = root.getLevel();
+  private final @Nullable Level cosrLevel = cosr.getLevel();
+
   LogWatch() {
     start();
+    root.setLevel(Level.WARN);
+    cosr.setLevel(Level.INFO);
     root.addAppender(this);
   }
 
@@ -51,6 +59,8 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
   @Override
   public void close() {
     root.detachAppender(this);
+    root.setLevel(rootLevel);
+    cosr.setLevel(cosrLevel);
     stop();
   }
 }

@@ -51,8 +51,7 @@ final class Proof {
   private static Map<String, String> tokens(Told told) {
     Map<String, String> tokens = new TreeMap<>();
     for (AttemptsRecorded e : told.all(AttemptsRecorded.class))
-      tokens.put(
-          e.key() + " of version " + e.weightsVersion(), HexFormat.of().formatHex(e.ids()));
+      tokens.put(e.key() + " of version " + e.weightsVersion(), HexFormat.of().formatHex(e.ids()));
     return tokens;
   }
 
@@ -152,8 +151,7 @@ final class Proof {
       assertThat(run.metrics()).startsWith(Told.completeLines(s.metrics()));
     }
     assertThat(seen.isEmpty()).as("no round was ever shown").isEqualTo(shown.isEmpty());
-    assertThat(run.steps())
-        .isEqualTo(IntStream.rangeClosed(0, Tiny.ROUNDS).boxed().toList());
+    assertThat(run.steps()).isEqualTo(IntStream.rangeClosed(0, Tiny.ROUNDS).boxed().toList());
   }
 
   private static List<Integer> numbers(Pattern pattern, String text) {

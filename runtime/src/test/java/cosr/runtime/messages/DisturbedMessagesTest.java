@@ -88,7 +88,8 @@ class DisturbedMessagesTest {
             """);
     try (LogWatch log = new LogWatch()) {
       ActorSystem<Stray> system =
-          ActorSystem.create(Behaviors.ignore(), "stray", config.withFallback(ConfigFactory.load()));
+          ActorSystem.create(
+              Behaviors.ignore(), "stray", config.withFallback(ConfigFactory.load()));
       log.assertNoFailureOfSerialization();
       system.tell(new Stray(1));
       for (int i = 0; i < 200 && log.lines().isEmpty(); i++) Thread.sleep(50);

@@ -43,6 +43,6 @@ class InterruptsTest {
   }
 
   private static void interrupt(Process process) throws Exception {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    new ProcessBuilder("kill", CtrlC.signal(), Long.toString(process.pid())).start().waitFor();
   }
 }

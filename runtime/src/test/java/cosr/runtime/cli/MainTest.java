@@ -126,7 +126,7 @@ class MainTest {
     verbs.failure = Optional.of(new IllegalStateException("boom"));
     assertThat(cosr("runs")).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .startsWith("cosr: internal error: java.lang.IllegalStateException: boom\n");
+        .startsWith("cosr: internal error: java.lang.IllegalStateException: boom");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package cosr.runtime.kill;
 
+import cosr.runtime.cli.CtrlC;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -104,20 +105,10 @@ final class RunProcess {
     process.destroyForcibly();
   }
 
-  /** What Ctrl-C sends. */
-  /** What Ctrl-C sends; a shell's background job ignores that for good, and then it is SIGTERM. */
-  private static String signal() throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/self/status")))
-      if (line.startsWith("SigIgn:")) {
-        long ignored = Long.parseUnsignedLong(line.substring(7).strip(), 16);
-        return (ignored & 2) != 0 ? "-TERM" : "-INT";
-      }
-    return "-INT";
-  }
-
+  /** As Ctrl-C does. */
   void interrupt() {
     try {
-      new ProcessBuilder("kill", signal(), Long.toString(process.pid())).start().waitFor();
+      new ProcessBuilder("kill", CtrlC.signal(), Long.toString(process.pid())).start().waitFor();
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -31,7 +31,7 @@ class SmallCellsTest {
   void aFamilyWithoutAnyLevelIsRefused() {
     assertThatThrownBy(() -> Catalog.of(List.of(tiny), 2))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("\"tiny\" has no level up to 2");
+        .hasMessageContaining("'tiny' has no level up to 2");
   }
 
   @Test

@@ -146,13 +146,13 @@ class BadRunFolderTest {
   }
 
   @Test
-  void anEventOfANewerCosrIsRefusedByItsPlace() throws Exception {
+  void anEventUnderAnotherNameIsRefusedByItsPlace() throws Exception {
     Path run = Cosr.copy(runs, "newer");
     sql(
         run.resolve("journal.db"),
         "UPDATE event_journal SET event_ser_manifest = 'student.updated:99' WHERE ordering ="
             + " (SELECT MIN(ordering) FROM event_journal WHERE event_ser_manifest LIKE 'student.updated:%')");
-    refusedByAll(run, "of Student", "was written by a newer COSR");
+    refusedByAll(run, "was changed", "of Student");
   }
 
   @Test

@@ -55,7 +55,10 @@ class BadSettingsTest {
         "warm-up.steps (130)",
         "warm-up.lesson-steps (25)",
         "such as 125");
-    refused(List.of("sampling.samples=300"), "sampling.samples (300)", "sampling.chunk-rows (256)");
+    refused(
+        List.of("sampling.prompts=4", "sampling.samples=300"),
+        "sampling.samples (300)",
+        "sampling.chunk-rows (256)");
     refused(List.of("sampling.samples=1"), "sampling.samples must be at least 2");
     refused(List.of("tasks.levels=1"), "tasks.levels must be at least 2");
     refused(List.of("model.rope-layers=[9]"), "layer 9 does not exist", "model.layers is 4");

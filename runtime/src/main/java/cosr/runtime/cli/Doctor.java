@@ -1,5 +1,6 @@
 package cosr.runtime.cli;
 
+import cosr.config.SettingsLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,7 @@ final class Doctor {
                         machine.level(),
                         machine.cores(),
                         machine.cores() == 1 ? "" : "s")),
+            threads(machine),
             memory(machine),
             disk(disk, engine),
             engine(engine),
@@ -108,6 +110,7 @@ final class Doctor {
                     "fdatasyncMillis", disk.syncMillis()),
             "engine",
                 Json.object(
+                    "threads", engineThreads(),
                     "artifacts", engine.artifacts(),
                     "cache", engine.cache(),
                     "natives", engine.unpacked().map(Path::toString)));
@@ -127,6 +130,18 @@ final class Doctor {
         platform,
         "natives of the engine for it",
         "train on Linux with an x86-64 processor");
+  }
+
+  private static Finding threads(Machine machine) {
+    int threads = engineThreads();
+    String state = "%d of the engine (setting engine.threads)".formatted(threads);
+    return threads <= machine.cores()
+        ? Finding.fine("threads", state)
+        : new Finding("threads", state, "a core for each", "train with --set engine.threads=1");
+  }
+
+  private static int engineThreads() {
+    return SettingsLoader.defaults().settings().engine().threads();
   }
 
   private static Finding memory(Machine machine) {

@@ -22,8 +22,11 @@ final class TasksCommand extends Verb {
   @Option(names = "--seed", paramLabel = "S", defaultValue = "11", description = "Key of the draw.")
   long seed;
 
-  @Option(names = "--count", paramLabel = "N", defaultValue = "8", description = "Tasks a level.")
-  int count;
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      description = "Tasks a level (else 8 of one family, 1 of all).")
+  @Nullable Integer count;
 
   TasksCommand(Main.Scene scene) {
     super(scene);
@@ -33,10 +36,11 @@ final class TasksCommand extends Verb {
   public Integer call() {
     if (level != null && level < 1)
       throw new UserError("--level " + level + ": levels count from 1");
-    if (count < 1) throw new UserError("--count " + count + ": at least 1");
+    int tasks = count != null ? count : family == null ? 1 : 8;
+    if (tasks < 1) throw new UserError("--count " + tasks + ": at least 1");
     OptionalInt one = level == null ? OptionalInt.empty() : OptionalInt.of(level);
     Verbs.TasksRequest request =
-        new Verbs.TasksRequest(Optional.ofNullable(family), one, seed, count, json);
+        new Verbs.TasksRequest(Optional.ofNullable(family), one, seed, tasks, json);
     return verbs().tasks(request, console());
   }
 }

@@ -6,9 +6,12 @@ import cosr.persistence.JournalReader;
 import cosr.persistence.sqlite.SqliteJournal;
 import cosr.persistence.sqlite.SqliteReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Where one run keeps what it has. */
 public record RunFolder(Path path) {
@@ -86,7 +89,21 @@ public record RunFolder(Path path) {
           e);
     }
     keepLog();
-    SqliteJournal.create(journal());
+    try {
+      SqliteJournal.create(journal());
+    } catch (UserError e) {
+      remove();
+      throw e;
+    }
+  }
+
+  /** Takes away a folder in which no run could begin. */
+  private void remove() {
+    try (Stream<Path> all = Files.walk(path)) {
+      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(p);
+    } catch (IOException | UncheckedIOException e) {
+      // What remains is an empty folder without a journal, which every verb refuses by name.
+    }
   }
 
   /** Lets this process log into the folder; without effect once it has logged anything. */

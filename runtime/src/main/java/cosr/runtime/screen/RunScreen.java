@@ -51,6 +51,12 @@ public final class RunScreen {
     status(LinePrinter.round(round));
   }
 
+  /** The newest round's figures again, of which one has changed; a line of its own it is not. */
+  public void again(RoundLine round) {
+    if (table == null) return;
+    status(LinePrinter.round(round));
+  }
+
   /** An exam is done; it stays on the screen. */
   public void exam(ExamLine exam) {
     say(LinePrinter.exam(exam));

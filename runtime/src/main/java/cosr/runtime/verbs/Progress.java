@@ -67,13 +67,14 @@ final class Progress {
       }
       case SupervisorEvent.RoundClosed e -> {
         remember(roundSeconds, seconds, live);
-        if (live) round(e);
+        if (live) screen.round(line(view.rounds().getLast()));
       }
       case SupervisorEvent.ExamGraded e -> {
         if (live) {
           examSeconds = seconds;
           screen.skills(Views.map(e));
           screen.exam(new ExamLine(e.rounds(), e.mean(), total(e)));
+          if (!view.rounds().isEmpty()) screen.again(line(view.rounds().getLast()));
         }
       }
       case SupervisorEvent.QuizClosed e -> {
@@ -116,21 +117,20 @@ final class Progress {
             (e.lesson() + 1) * w.lessonSteps(), w.steps(), e.loss(), view.events(), eta()));
   }
 
-  private void round(SupervisorEvent.RoundClosed e) {
-    SortedMap<String, Double> m = e.metrics();
+  private RoundLine line(RunView.RoundRow row) {
+    SortedMap<String, Double> m = row.metrics();
     double heldOut = view.exams().isEmpty() ? Double.NaN : view.exams().getLast().graded().mean();
-    screen.round(
-        new RoundLine(
-            e.round() + 1,
-            settings.run().rounds(),
-            m.getOrDefault("reward", 0.0),
-            heldOut,
-            m.getOrDefault("groups_kept", 0.0).intValue(),
-            m.getOrDefault("groups_dropped", 0.0).intValue(),
-            m.getOrDefault("perf/tokens_per_second", 0.0),
-            queue.getAsInt(),
-            view.events(),
-            eta()));
+    return new RoundLine(
+        row.round() + 1,
+        settings.run().rounds(),
+        m.getOrDefault("reward", 0.0),
+        heldOut,
+        m.getOrDefault("groups_kept", 0.0).intValue(),
+        m.getOrDefault("groups_dropped", 0.0).intValue(),
+        m.getOrDefault("perf/tokens_per_second", 0.0),
+        queue.getAsInt(),
+        view.events(),
+        eta());
   }
 
   /** Of a quiz every attempt is shown; of some rounds one, of another task each time. */

@@ -35,8 +35,8 @@ final class Stuck {
     String line = reason.lines().findFirst().orElse("");
     if (full(folder, reason))
       return new UserError(
-          "run %s cannot go on: the disk of %s is full (%s); free some space, then ./cosr resume %s"
-              .formatted(folder.name(), folder.path(), line, folder.name()));
+          "run %s cannot go on: the disk of %s is full; free some space, then ./cosr resume %s"
+              .formatted(folder.name(), folder.path(), folder.name()));
     return new UserError(
         "run %s cannot go on: %s; details in %s".formatted(folder.name(), line, folder.log()));
   }

@@ -1,5 +1,6 @@
 package cosr.runtime.cli;
 
+import cosr.runtime.node.RunFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +20,14 @@ public final class InProcess {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console = Console.of(stream(out), stream(err), false, Map.of(), "");
     List<String> texts = List.of(args).stream().map(String::valueOf).toList();
-    int status =
-        Main.run(texts, console, () -> ServiceLoader.load(Verbs.class).findFirst().orElseThrow());
-    return new Result(
-        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    try {
+      int status =
+          Main.run(texts, console, () -> ServiceLoader.load(Verbs.class).findFirst().orElseThrow());
+      return new Result(
+          status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.clearProperty(RunFolder.LOG);
+    }
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -2,7 +2,11 @@ package cosr.runtime.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cosr.persistence.JournalReader;
+import cosr.persistence.JournalRow;
+import cosr.protocol.Role;
 import cosr.runtime.cli.InProcess;
+import cosr.runtime.node.RunFolder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -147,12 +151,32 @@ class BadRunFolderTest {
 
   @Test
   void anEventUnderAnotherNameIsRefusedByItsPlace() throws Exception {
-    Path run = Cosr.copy(runs, "newer");
+    Path run = Cosr.copy(runs, "renamed");
     sql(
         run.resolve("journal.db"),
         "UPDATE event_journal SET event_ser_manifest = 'student.updated:99' WHERE ordering ="
             + " (SELECT MIN(ordering) FROM event_journal WHERE event_ser_manifest LIKE 'student.updated:%')");
     refusedByAll(run, "was changed", "of Student");
+  }
+
+  @Test
+  void anEventOfANewerCosrIsRefusedByItsPlace() throws Exception {
+    Path run = Cosr.copy(runs, "newer");
+    List<JournalRow> ledger;
+    try (JournalReader reader = new RunFolder(run).reader()) {
+      ledger = reader.after(0, 10_000).stream().filter(r -> r.role() == Role.SUPERVISOR).toList();
+    }
+    JournalRow last = ledger.getLast();
+    String frame = "00" + last.frame().hash(last.sequence()) + "a0";
+    sql(
+        run.resolve("journal.db"),
+        "INSERT INTO event_journal(persistence_id, sequence_number, writer, write_timestamp,"
+            + " adapter_manifest, event_payload, event_ser_id, event_ser_manifest) VALUES ('Supervisor|"
+            + last.run()
+            + "', %d, '', 0, '', x'%s', 7411, 'supervisor.stage-moved:99')"
+                .formatted(last.sequence() + 1, frame));
+    String place = "event " + (last.sequence() + 1) + " of Supervisor";
+    refusedAtAGlance(run, place, "supervisor.stage-moved:99 was written by a newer COSR");
   }
 
   @Test

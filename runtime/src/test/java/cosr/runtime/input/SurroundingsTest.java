@@ -25,6 +25,18 @@ class SurroundingsTest {
   }
 
   @Test
+  void aDiskWithoutRoomForTheJournalIsSaidAndNothingIsLeft() throws IOException {
+    try (Surroundings.Disk disk = Surroundings.Disk.of(folder.resolve("disk"), "8m")) {
+      disk.fill(48 << 10);
+      Cosr.Result r =
+          Cosr.start(List.of(), List.of("-Dcosr.least-disk=0"), Cosr.train(disk.folder(), "x", 2))
+              .end();
+      Cosr.refused(r.status(), r.out(), r.err(), "journal.db cannot be made", "full");
+      assertThat(disk.folder().resolve("x")).doesNotExist();
+    }
+  }
+
+  @Test
   void aFullDiskEndsTheRunInOneLineAndItGoesOnWhenThereIsSpace() throws IOException {
     for (long kilobytes : List.of(150L, 400L)) {
       try (Surroundings.Disk disk =
@@ -89,8 +101,7 @@ class SurroundingsTest {
       Cosr.refused(
           InProcess.cosr("resume", run), "is being trained by process " + first.process().pid());
       Cosr.refused(
-          InProcess.cosr(List.of("train", "--runs", folder, "--name", "busy").toArray()),
-          "busy is there already");
+          InProcess.cosr("train", "--runs", folder, "--name", "busy"), "busy is there already");
       InProcess.Result shown = InProcess.cosr("show", run, "--json");
       assertThat(shown.status()).as(shown.err()).isZero();
       assertThat(Cosr.json(shown.out()).at("/state").asText()).isIn("practising", "examining");

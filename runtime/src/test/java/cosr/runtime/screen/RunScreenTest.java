@@ -53,6 +53,7 @@ class RunScreenTest {
     screen.skills(SKILLS);
     screen.round(LinesTest.ROUND);
     screen.exam(new ExamLine(14, 0.5, 16));
+    screen.again(LinesTest.ROUND);
     screen.end();
     assertThat(written.toString())
         .isEqualTo(
@@ -75,7 +76,7 @@ class RunScreenTest {
     screen.exam(new ExamLine(2, 0.5, 16));
     screen.example(EXAMPLE);
     screen.title("brave-otter-11 · rounds");
-    screen.round(LinesTest.ROUND);
+    screen.again(LinesTest.ROUND);
     assertThat(shown(written.toString()))
         .containsExactly(
             "exam    after round 2  held-out 50.0 %  of 16 prompts",

@@ -71,6 +71,17 @@ class AdapterCoreTest {
   }
 
   @Test
+  void aSheetOlderThanThoseKeptIsPastAndOneOfAnotherStageIsNot() {
+    AdapterState state = core.initial();
+    for (int index = 0; index < 6; index++) state = after(state, command(key(index, 0), "7"));
+    assertThat(core.isPast(state, command(key(1, 0), "7"))).isTrue();
+    assertThat(core.isPast(state, command(key(2, 0), "7"))).isFalse();
+    assertThat(core.isPast(state, command(key(2, 1), "7"))).isFalse();
+    assertThat(core.isPast(state, command(key(6, 0), "7"))).isFalse();
+    assertThat(core.isPast(state, command(new SheetKey(Stage.EXAM, 0, 0), "7"))).isFalse();
+  }
+
+  @Test
   void stagesWithTheSameIndexAreSheetsOfTheirOwn() {
     AdapterState state = core.initial();
     for (Stage stage : Stage.values())

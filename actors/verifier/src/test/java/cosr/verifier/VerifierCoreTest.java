@@ -66,6 +66,15 @@ class VerifierCoreTest {
   }
 
   @Test
+  void aSheetOlderThanThoseKeptIsPastAndOneOfAnotherStageIsNot() {
+    VerifierState state = fold(core.initial(), events());
+    assertThat(state.isPast(new SheetKey(Stage.ROUND, 1, 1))).isTrue();
+    assertThat(state.isPast(new SheetKey(Stage.ROUND, 2, 7))).isFalse();
+    assertThat(state.isPast(new SheetKey(Stage.ROUND, 6, 0))).isFalse();
+    assertThat(state.isPast(new SheetKey(Stage.EXAM, 0, 0))).isFalse();
+  }
+
+  @Test
   void foldingFromTheSnapshotAtEveryPrefixEndsInTheSameState() throws Exception {
     List<VerifierEvent> events = events();
     VerifierState whole = fold(core.initial(), events);

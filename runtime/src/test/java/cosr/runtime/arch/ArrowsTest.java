@@ -42,6 +42,16 @@ class ArrowsTest {
           .and(not(topLevelNamed("SupervisorActor")))
           .as("cores");
 
+  private static final Set<String> DOORS =
+      Set.of(
+          "java.lang.Math.random",
+          "java.lang.System.nanoTime",
+          "java.lang.System.currentTimeMillis",
+          "java.lang.System.getenv",
+          "java.lang.System.getProperty",
+          "java.lang.System.identityHashCode",
+          "java.util.Collections.shuffle");
+
   private static DescribedPredicate<JavaClass> topLevelNamed(String name) {
     return DescribedPredicate.describe(
         "are " + name,
@@ -125,33 +135,36 @@ class ArrowsTest {
 
   @Test
   void coresKnowNoActorNoFileAndNoClock() {
-    check(
-        noClasses()
-            .that(CORES)
-            .should()
-            .dependOnClassesThat(
-                resideInAnyPackage(
-                        "org.apache.pekko..",
-                        "java.nio.file..",
-                        "java.nio.channels..",
-                        "java.net..",
-                        "java.sql..",
-                        "java.time..",
-                        "cosr.persistence.sqlite..")
-                    .or(
-                        named(
-                            "java.io.File",
-                            "java.io.FileInputStream",
-                            "java.io.FileOutputStream",
-                            "java.io.RandomAccessFile",
-                            "java.util.Random",
-                            "java.util.SplittableRandom",
-                            "java.util.concurrent.ThreadLocalRandom",
-                            "java.security.SecureRandom",
-                            "java.util.UUID",
-                            "java.util.Date",
-                            "cosr.persistence.Blobs",
-                            "cosr.persistence.RoleActor"))));
+    check(noActorNoFileAndNoClock(CORES));
+  }
+
+  private static ArchRule noActorNoFileAndNoClock(DescribedPredicate<JavaClass> which) {
+    return noClasses()
+        .that(which)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                    "org.apache.pekko..",
+                    "java.nio.file..",
+                    "java.nio.channels..",
+                    "java.net..",
+                    "java.sql..",
+                    "java.time..",
+                    "cosr.persistence.sqlite..")
+                .or(
+                    named(
+                        "java.io.File",
+                        "java.io.FileInputStream",
+                        "java.io.FileOutputStream",
+                        "java.io.RandomAccessFile",
+                        "java.util.Random",
+                        "java.util.SplittableRandom",
+                        "java.util.concurrent.ThreadLocalRandom",
+                        "java.security.SecureRandom",
+                        "java.util.UUID",
+                        "java.util.Date",
+                        "cosr.persistence.Blobs",
+                        "cosr.persistence.RoleActor")));
   }
 
   private static DescribedPredicate<JavaClass> named(String... names) {
@@ -161,25 +174,30 @@ class ArrowsTest {
 
   @Test
   void coresReadNeitherClockNorEnvironmentNorChance() {
-    Set<String> doors =
-        Set.of(
-            "java.lang.Math.random",
-            "java.lang.System.nanoTime",
-            "java.lang.System.currentTimeMillis",
-            "java.lang.System.getenv",
-            "java.lang.System.getProperty",
-            "java.lang.System.identityHashCode",
-            "java.util.Collections.shuffle");
-    check(
-        noClasses()
-            .that(CORES)
-            .should()
-            .accessTargetWhere(
-                DescribedPredicate.<JavaAccess<?>>describe(
-                    "is one of " + doors,
-                    access ->
-                        doors.contains(
-                            access.getTargetOwner().getFullName() + "." + access.getName()))));
+    check(noClockNoEnvironmentAndNoChance(CORES));
+  }
+
+  @Test
+  void theRulesSeeWhatTheyForbid() {
+    for (String shell : List.of("cosr.student.actor..", "cosr.verifier.pool..")) {
+      DescribedPredicate<JavaClass> which = resideInAnyPackage(shell);
+      assertThat(noActorNoFileAndNoClock(which).evaluate(COSR).hasViolation()).isTrue();
+      assertThat(noClockNoEnvironmentAndNoChance(which).evaluate(COSR).hasViolation()).isTrue();
+    }
+    assertThat(onlyKnows("cosr.supervisor..", "cosr.supervisor..").evaluate(COSR).hasViolation())
+        .isTrue();
+  }
+
+  private static ArchRule noClockNoEnvironmentAndNoChance(DescribedPredicate<JavaClass> which) {
+    return noClasses()
+        .that(which)
+        .should()
+        .accessTargetWhere(
+            DescribedPredicate.<JavaAccess<?>>describe(
+                "is one of " + DOORS,
+                access ->
+                    DOORS.contains(
+                        access.getTargetOwner().getFullName() + "." + access.getName())));
   }
 
   @Test

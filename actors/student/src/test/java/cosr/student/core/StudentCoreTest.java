@@ -72,6 +72,21 @@ class StudentCoreTest {
   }
 
   @Test
+  void aGenerateForWeightsThatAreGoneComesTooLateAndIsPassedOver() {
+    Generate exam =
+        new Generate(
+            "run",
+            new SheetKey(Stage.EXAM, 0, 0),
+            0,
+            1,
+            true,
+            play.ask(round(0), 1, 1, 2).prompts());
+    assertThat(play.core.needsSampling(play.state, exam)).isTrue();
+    play.learn(new Learn("run", lesson(0), new Lesson()));
+    assertThat(play.core.needsSampling(play.state, exam)).isFalse();
+  }
+
+  @Test
   void aRepeatedLearnMakesNothingNew() {
     Learn learn = new Learn("run", lesson(0), new Lesson());
     play.write(play.core.decideLearn(play.state, learn).orElseThrow());

@@ -1,6 +1,7 @@
 package cosr.persistence;
 
 import cosr.protocol.Role;
+import java.util.List;
 
 /**
  * How a role's state follows from its events. Pure: no clock, random source, file, environment or
@@ -22,6 +23,13 @@ public interface Fold<E, S> {
 
   /** The state after one more event. */
   S apply(S state, E event);
+
+  /** The state after all of these. */
+  default S applyAll(S state, List<? extends E> events) {
+    S next = state;
+    for (E event : events) next = apply(next, event);
+    return next;
+  }
 
   /**
    * What a digest of the state is taken over: the state itself, or less where the rest follows from

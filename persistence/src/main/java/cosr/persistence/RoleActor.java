@@ -44,6 +44,9 @@ public abstract class RoleActor<C extends Message, E, S>
   private final WireCodec codec = WireCodec.installed();
   private long snapshotAt;
 
+  /** When the newest event was applied: it goes to the journal then, and its commit is timed. */
+  private long applied;
+
   protected RoleActor(
       ActorContext<C> context, String run, Fold<E, S> core, Post post, Blobs blobs) {
     super(
@@ -84,14 +87,13 @@ public abstract class RoleActor<C extends Message, E, S>
     String last = chained.get(chained.size() - 1).manifest();
     String name = last.substring(0, last.lastIndexOf(':'));
     FailPoint.at("before-persist." + name);
-    long begun = System.nanoTime();
-    long worked = begun - startedNanos;
+    long worked = System.nanoTime() - startedNanos;
     return Effect()
         .persist(chained)
         .thenRun(
             after -> {
               FailPoint.at("after-persist." + name);
-              long micros = (System.nanoTime() - begun) / 1000;
+              long micros = (System.nanoTime() - applied) / 1000;
               guarded(() -> then.accept(after, receipt(after, micros, worked / 1000)));
             });
   }
@@ -141,7 +143,11 @@ public abstract class RoleActor<C extends Message, E, S>
 
   @Override
   public final EventHandler<Journaled<S>, Sealed<E>> eventHandler() {
-    return (at, event) -> at.next(core, event);
+    return (at, event) -> {
+      Journaled<S> next = at.next(core, event);
+      applied = System.nanoTime();
+      return next;
+    };
   }
 
   @Override

@@ -63,7 +63,7 @@ final class Decisions {
     while (true) {
       List<SupervisorEvent> step = step(s, desk, pause, seconds);
       if (step.isEmpty()) return all;
-      for (SupervisorEvent e : step) s = fold.apply(s, e);
+      s = fold.applyAll(s, step);
       all.addAll(step);
     }
   }

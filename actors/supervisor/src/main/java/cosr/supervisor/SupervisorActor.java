@@ -86,7 +86,7 @@ public final class SupervisorActor
         if (active || rests) return Effect().none();
         List<SupervisorEvent> events = decisions.start(at.state(), c);
         if (events.isEmpty()) return Effect().none();
-        return write(at, events, () -> active = true);
+        return write(at, events, () -> active = true, false);
       }
       case Failed c -> {
         List<SupervisorEvent> events =
@@ -113,25 +113,41 @@ public final class SupervisorActor
     double seconds = (System.nanoTime() - roundNanos) / 1e9;
     List<SupervisorEvent> events = decisions.advance(at.state(), desk, pause, seconds);
     if (events.isEmpty()) return after(same -> ask(same.state()));
-    return write(at, events);
+    boolean ahead = events.stream().allMatch(SupervisorActor::isMove);
+    if (ahead) ask(core.applyAll(at.state(), events));
+    return write(at, events, () -> {}, ahead);
+  }
+
+  /**
+   * Whether the event only says how far a sheet is. What follows is asked for while it is being
+   * written: should it be lost, the role says its answer again from its state, and the move is
+   * written then. So a round waits for the commits of the roles and for its own end, not for these.
+   */
+  private static boolean isMove(SupervisorEvent event) {
+    return event instanceof SupervisorEvent.SheetMoved
+        || event instanceof SupervisorEvent.SheetOpened;
   }
 
   private Effect<Sealed<SupervisorEvent>, Journaled<SupervisorState>> write(
       Journaled<SupervisorState> at, List<SupervisorEvent> events) {
-    return write(at, events, () -> {});
+    return write(at, events, () -> {}, false);
   }
 
   private Effect<Sealed<SupervisorEvent>, Journaled<SupervisorState>> write(
-      Journaled<SupervisorState> at, List<SupervisorEvent> events, Runnable written) {
+      Journaled<SupervisorState> at,
+      List<SupervisorEvent> events,
+      Runnable written,
+      boolean ahead) {
     return persist(
         at,
         events,
         System.nanoTime(),
         (after, receipt) -> {
           written.run();
-          ownMicros += receipt.persistMicros();
+          if (!ahead) ownMicros += receipt.persistMicros();
           for (SupervisorEvent e : events) settle(after, e);
           ask(after.state());
+          for (SupervisorEvent e : events) keep(after, e);
         });
   }
 
@@ -142,7 +158,6 @@ public final class SupervisorActor
         roundNanos = System.nanoTime();
         desk.forget(Stage.ROUND, e.round());
         bookOwnCommits(after.state());
-        keep(after, e.heads());
       }
       case SupervisorEvent.ExamGraded e -> {
         roundNanos = System.nanoTime();
@@ -154,11 +169,8 @@ public final class SupervisorActor
       }
       case SupervisorEvent.QuizClosed e -> desk.forget(Stage.WARM_UP, e.quiz());
       case SupervisorEvent.LessonLearned e -> desk.forgetLesson(e.lesson());
-      case SupervisorEvent.RunPaused e -> {
-        rest();
-        keep(after, e.heads());
-      }
-      case SupervisorEvent.RunCompleted e -> keep(after, e.heads());
+      case SupervisorEvent.RunPaused e -> rest();
+      case SupervisorEvent.RunCompleted e -> {}
       case SupervisorEvent.RunStarted e -> {}
       case SupervisorEvent.RunResumed e -> {}
       case SupervisorEvent.DivergenceAccepted e -> {}
@@ -187,6 +199,16 @@ public final class SupervisorActor
       desk.sheet(s.stage(), s.index()).micros.merge("journal", ownMicros, Long::sum);
       ownMicros = 0;
       return;
+    }
+  }
+
+  /** Keeps the heads outside the journal; the roles are at work again meanwhile. */
+  private void keep(Journaled<SupervisorState> after, SupervisorEvent event) {
+    switch (event) {
+      case SupervisorEvent.RoundClosed e -> keep(after, e.heads());
+      case SupervisorEvent.RunPaused e -> keep(after, e.heads());
+      case SupervisorEvent.RunCompleted e -> keep(after, e.heads());
+      default -> {}
     }
   }
 

@@ -112,6 +112,7 @@ public final class SqliteJournal {
           db { driver = "org.sqlite.JDBC", numThreads = 1, maxConnections = 1, minConnections = 1, url = "%s" }
         }
         jdbc-journal.slick = ${slick}
+        jdbc-journal.dao = "cosr.persistence.sqlite.DirectJournalDao"
         jdbc-snapshot-store.slick = ${slick}
         jdbc-snapshot-store.snapshot-is-optional = true
         jdbc-read-journal.slick = ${slick}

@@ -1,5 +1,6 @@
 package cosr.adapter;
 
+import cosr.persistence.NewestParts;
 import cosr.protocol.Answer;
 import cosr.protocol.SheetKey;
 import java.util.List;
@@ -11,7 +12,8 @@ public sealed interface AdapterEvent {
    *
    * @param packed answers in the order of the attempts
    */
-  record AnswersExtracted(SheetKey key, PackedAnswers packed) implements AdapterEvent {
+  record AnswersExtracted(SheetKey key, PackedAnswers packed)
+      implements AdapterEvent, NewestParts.Part {
     /** The event of these answers. */
     public static AnswersExtracted of(SheetKey key, List<Answer> answers) {
       return new AnswersExtracted(key, PackedAnswers.of(answers));

@@ -1,20 +1,14 @@
 package cosr.supervisor;
 
 import cosr.protocol.Answer;
-import cosr.protocol.Cell;
 import cosr.protocol.Head;
 import cosr.protocol.Outcome;
 import cosr.protocol.SupervisorCommand.Attempt;
 import cosr.protocol.SupervisorCommand.GroupVerdicts;
-import cosr.protocol.Task;
 import cosr.protocol.Verdict;
-import cosr.supervisor.SupervisorEvent.CellScore;
 import cosr.supervisor.SupervisorEvent.ExamGraded;
 import cosr.supervisor.SupervisorState.Sheet;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,28 +16,11 @@ import java.util.TreeMap;
 final class Grades {
   private Grades() {}
 
-  /**
-   * Scores by cell in the order of the tasks. Answers without a teaching verdict count for nothing.
-   */
+  /** An exam's event. */
   static ExamGraded grade(Sheet sheet, int rounds, Gathered g, List<Head> heads) {
-    Map<Cell, int[]> counts = new LinkedHashMap<>();
-    Map<Cell, Double> guess = new LinkedHashMap<>();
-    List<GroupVerdicts> verdicts = g.allVerdicts();
-    for (int i = 0; i < g.tasks.size(); i++) {
-      Task t = g.tasks.get(i);
-      int[] c = counts.computeIfAbsent(t.cell(), k -> new int[2]);
-      guess.put(t.cell(), t.guessRate());
-      for (Verdict v : verdicts.get(i).verdicts()) {
-        if (!v.outcome().teaches()) continue;
-        c[1]++;
-        if (v.outcome() instanceof Outcome.Correct) c[0]++;
-      }
-    }
-    List<CellScore> scores = new ArrayList<>();
-    counts.forEach(
-        (cell, c) -> scores.add(new CellScore(cell, c[0], c[1], guess.getOrDefault(cell, 0.0))));
-    double mean = scores.stream().mapToDouble(CellScore::corrected).average().orElse(0);
-    return new ExamGraded(sheet.index(), sheet.version(), rounds, mean, scores, heads);
+    Scores scores = Scores.of(g.tasks, g.allVerdicts().stream().map(Requests::outcomes).toList());
+    return new ExamGraded(
+        sheet.index(), sheet.version(), rounds, scores.mean(), scores.cells(), heads);
   }
 
   /** A round's metrics, by TRL's names where it has one. */

@@ -17,11 +17,15 @@ import java.util.Map;
  * of any one origin.
  */
 public final class JobBoard {
+  /** So many times the patience with one job, and nobody is there to take any. */
+  private static final int STARVED = 4;
+
   private final RecheckDraw draw;
   private final long overdueNanos;
   private final Map<String, OpenSheet> sheets = new LinkedHashMap<>();
   private final Map<String, OpenJob> jobs = new LinkedHashMap<>();
   private final Map<String, String> sheetOfJob = new LinkedHashMap<>();
+  private long moved;
 
   /**
    * @param jobs to be sent to workers, in this order; the same id is the same work
@@ -48,6 +52,7 @@ public final class JobBoard {
     if (sheets.containsKey(name)) return Step.NOTHING;
     OpenSheet sheet = new OpenSheet(command, draw, now);
     if (sheet.isDecided()) return new Step(List.of(), List.of(sheet.decided()));
+    if (jobs.isEmpty()) moved = now;
     sheets.put(name, sheet);
     List<Job> issued = new ArrayList<>();
     for (OpenJob open : sheet.jobs()) {
@@ -64,6 +69,7 @@ public final class JobBoard {
    * more; then the fault stands.
    */
   public Step jobDone(JobDone done, long now) {
+    moved = now;
     OpenJob open = jobs.get(done.jobId());
     if (open == null || done.verdicts().size() != open.job().answers().size()) return Step.NOTHING;
     if (open.report(done.verdicts(), now)) return new Step(List.of(open.job()), List.of());
@@ -72,6 +78,7 @@ public final class JobBoard {
 
   /** A job left the feeder for a worker: the time for its report starts now. */
   public void delivered(String jobId, long now) {
+    moved = now;
     OpenJob open = jobs.get(jobId);
     if (open != null) open.delivered(now);
   }
@@ -89,6 +96,14 @@ public final class JobBoard {
       else decided.addAll(close(open));
     }
     return new Step(List.copyOf(issued), List.copyOf(decided));
+  }
+
+  /**
+   * Whether jobs wait, and for a long time none was taken by a worker or reported by one: there is
+   * none, or all are stuck. Slow checks behind a long queue are not meant: they move.
+   */
+  public boolean isStarved(long now) {
+    return !jobs.isEmpty() && now - moved > STARVED * overdueNanos;
   }
 
   /** Jobs without a report: those waiting for a worker and those with one. */

@@ -4,10 +4,7 @@ import cosr.protocol.SheetKey;
 import cosr.protocol.VerifierCommand;
 import cosr.verifier.VerifierEvent.VerdictsRecorded;
 
-/**
- * The {@link JobBoard} has the last verdict of a sheet; the actor tells itself, so that the event
- * is written.
- */
+/** The {@link JobBoard} has the last verdict of a sheet: the event can be written. */
 public record SheetDecided(String run, VerdictsRecorded verdicts)
     implements VerifierCommand.Internal {
   /** The sheet's key. */

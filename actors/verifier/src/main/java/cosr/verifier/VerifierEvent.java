@@ -1,5 +1,6 @@
 package cosr.verifier;
 
+import cosr.persistence.NewestParts;
 import cosr.protocol.SheetKey;
 import cosr.protocol.SupervisorCommand.GroupVerdicts;
 import java.util.List;
@@ -11,7 +12,8 @@ public sealed interface VerifierEvent {
    *
    * @param packed verdicts in the order of the questions
    */
-  record VerdictsRecorded(SheetKey key, PackedVerdicts packed) implements VerifierEvent {
+  record VerdictsRecorded(SheetKey key, PackedVerdicts packed)
+      implements VerifierEvent, NewestParts.Part {
     /** The event of these verdicts. */
     public static VerdictsRecorded of(SheetKey key, List<GroupVerdicts> groups) {
       return new VerdictsRecorded(key, PackedVerdicts.of(groups));

@@ -73,6 +73,23 @@ class JobBoardTest {
   }
 
   @Test
+  void aBoardIsStarvedOnlyWhereJobsWaitAndNothingMoves() {
+    JobBoard board = new JobBoard(5, 0, 10);
+    assertThat(board.isStarved(1_000)).isFalse();
+    List<Job> jobs = board.submit(Sheets.sheet(ROUND, 2, 4), 1_000).jobs();
+    assertThat(board.isStarved(1_040)).isFalse();
+    assertThat(board.isStarved(1_041)).isTrue();
+    board.overdue(1_041);
+    assertThat(board.isStarved(1_042)).as("issued again, to nobody").isTrue();
+    board.delivered(jobs.get(0).jobId(), 1_050);
+    assertThat(board.isStarved(1_090)).isFalse();
+    board.jobDone(Sheets.done(jobs.get(0)), 1_080);
+    assertThat(board.isStarved(1_120)).isFalse();
+    board.jobDone(Sheets.done(jobs.get(1)), 1_130);
+    assertThat(board.isStarved(9_000)).as("nothing waits").isFalse();
+  }
+
+  @Test
   void anOpenSheetThatIsSubmittedAgainGivesNoNewJobs() {
     JobBoard board = board(0);
     board.submit(Sheets.sheet(ROUND, 2, 4), 0);

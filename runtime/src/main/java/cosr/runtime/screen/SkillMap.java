@@ -1,6 +1,10 @@
 package cosr.runtime.screen;
 
+import cosr.protocol.Cell;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** How well each cell is mastered: a row for each family, in the order of the settings. */
 public record SkillMap(List<Row> rows) {
@@ -13,6 +17,19 @@ public record SkillMap(List<Row> rows) {
     double mean() {
       return SkillMap.mean(shares);
     }
+  }
+
+  /** A map of cells: families in the order of their first cell, levels from 1 on. */
+  public static SkillMap of(Map<Cell, Double> shares) {
+    Map<String, List<Double>> rows = new LinkedHashMap<>();
+    shares.forEach(
+        (cell, share) -> {
+          List<Double> row = rows.computeIfAbsent(cell.family(), k -> new ArrayList<>());
+          while (row.size() < cell.level()) row.add(Double.NaN);
+          row.set(cell.level() - 1, share);
+        });
+    return new SkillMap(
+        rows.entrySet().stream().map(e -> new Row(e.getKey(), e.getValue())).toList());
   }
 
   int levels() {

@@ -31,14 +31,13 @@ import cosr.student.engine.Generation;
 import cosr.student.engine.TensorEngine;
 import cosr.student.tokenizer.CharTokenizer;
 import cosr.supervisor.Plan;
+import cosr.supervisor.Scores;
 import cosr.supervisor.SupervisorEvent.CellScore;
 import cosr.supervisor.SupervisorEvent.ExamGraded;
 import cosr.verifier.checks.Checks;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The verb eval: answers the held-out prompts with a checkpoint of a run; nothing is written. */
 final class Evaluation {
@@ -140,8 +139,7 @@ final class Evaluation {
       List<Task> tasks,
       int version) {
     Checks checks = Checks.builtIn();
-    Map<String, int[]> counts = new LinkedHashMap<>();
-    Map<String, Task> first = new LinkedHashMap<>();
+    List<List<Outcome>> outcomes = new ArrayList<>();
     int size = Plan.of(settings, tasks, List.of()).partTasks(1);
     for (int p = 0; p * size < tasks.size(); p++) {
       List<Task> part = tasks.subList(p * size, Math.min(tasks.size(), (p + 1) * size));
@@ -152,21 +150,13 @@ final class Evaluation {
         boolean finished = ids.length > 0 && ids[ids.length - 1] == Engines.TOKENS.endId();
         String text = tokenizer.decode(finished ? Arrays.copyOf(ids, ids.length - 1) : ids);
         var answer = Extractors.answer(new AttemptText(text, finished, t.form()));
-        int[] c = counts.computeIfAbsent(t.cell().toString(), k -> new int[2]);
-        first.putIfAbsent(t.cell().toString(), t);
-        c[1]++;
-        if (checks.decide(t.check(), answer, settings.verification().stepLimit()).outcome()
-            instanceof Outcome.Correct) c[0]++;
+        outcomes.add(
+            List.of(
+                checks.decide(t.check(), answer, settings.verification().stepLimit()).outcome()));
       }
     }
-    List<CellScore> scores = new ArrayList<>();
-    first.forEach(
-        (cell, t) -> {
-          int[] c = counts.getOrDefault(cell, new int[2]);
-          scores.add(new CellScore(t.cell(), c[0], c[1], t.guessRate()));
-        });
-    double mean = scores.stream().mapToDouble(CellScore::corrected).average().orElse(0);
-    return new ExamGraded(0, version, 0, mean, scores, List.of());
+    Scores scores = Scores.of(tasks, outcomes);
+    return new ExamGraded(0, version, 0, scores.mean(), scores.cells(), List.of());
   }
 
   /** Greedy answers, sampled together exactly as an exam of the run samples them. */

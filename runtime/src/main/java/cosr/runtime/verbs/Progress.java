@@ -67,7 +67,10 @@ final class Progress {
       }
       case SupervisorEvent.RoundClosed e -> {
         remember(roundSeconds, seconds, live);
-        if (live) screen.round(line(view.rounds().getLast()));
+        if (live) {
+          screen.round(line(view.rounds().getLast()));
+          alarm(view.rounds().getLast());
+        }
       }
       case SupervisorEvent.ExamGraded e -> {
         if (live) {
@@ -115,6 +118,23 @@ final class Progress {
     screen.lesson(
         new LessonLine(
             (e.lesson() + 1) * w.lessonSteps(), w.steps(), e.loss(), view.events(), eta()));
+  }
+
+  /** Verdicts that teach nothing are our doing or a task's: somebody has to look. */
+  private void alarm(RunView.RoundRow row) {
+    int attempts = settings.sampling().prompts() * settings.sampling().samples();
+    long faults = count(row, "verifier/fault", attempts);
+    long bad = count(row, "verifier/bad_task", attempts);
+    long undecided = count(row, "verifier/undecided", attempts);
+    if (faults + bad + undecided == 0) return;
+    screen.say(
+        "alarm   round %d: %d of %d verdicts teach nothing: %d faults of ours, %d of bad tasks, %d undecided; cosr.log has more"
+            .formatted(
+                row.round() + 1, faults + bad + undecided, attempts, faults, bad, undecided));
+  }
+
+  private static long count(RunView.RoundRow row, String share, int of) {
+    return Math.round(of * row.metrics().getOrDefault(share, 0.0));
   }
 
   private RoundLine line(RunView.RoundRow row) {

@@ -4,6 +4,7 @@ import cosr.config.UserError;
 import cosr.persistence.JournalReader;
 import cosr.persistence.JournalRow;
 import cosr.persistence.sqlite.SqliteReader;
+import cosr.protocol.Cell;
 import cosr.protocol.Role;
 import cosr.runtime.node.HeadsProof;
 import cosr.runtime.node.RunFolder;
@@ -14,9 +15,7 @@ import cosr.runtime.view.Tail;
 import cosr.supervisor.SupervisorEvent.CellScore;
 import cosr.supervisor.SupervisorEvent.ExamGraded;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -70,14 +69,8 @@ final class Views {
 
   /** An exam as a table, family by level. */
   static SkillMap map(ExamGraded exam) {
-    Map<String, List<Double>> rows = new LinkedHashMap<>();
-    for (CellScore s : exam.scores()) {
-      List<Double> shares = rows.computeIfAbsent(s.cell().family(), k -> new ArrayList<>());
-      while (shares.size() < s.cell().level() - 1) shares.add(Double.NaN);
-      shares.add(s.corrected());
-    }
-    List<SkillMap.Row> out = new ArrayList<>();
-    rows.forEach((family, shares) -> out.add(new SkillMap.Row(family, shares)));
-    return new SkillMap(out);
+    Map<Cell, Double> shares = new LinkedHashMap<>();
+    for (CellScore s : exam.scores()) shares.put(s.cell(), s.corrected());
+    return SkillMap.of(shares);
   }
 }

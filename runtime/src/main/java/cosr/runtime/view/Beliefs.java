@@ -8,6 +8,7 @@ import cosr.curator.CuratorEvent;
 import cosr.curator.CuratorState;
 import cosr.persistence.JournalRow;
 import cosr.persistence.Journaled;
+import cosr.protocol.Cell;
 import cosr.protocol.Role;
 import cosr.runtime.cli.Json;
 import cosr.runtime.node.Tasks;
@@ -50,15 +51,9 @@ public final class Beliefs {
 
   /** The skill map; empty before the first event. */
   public SkillMap map() {
-    Map<String, List<Double>> rows = new LinkedHashMap<>();
-    for (CellModel c : cells()) {
-      List<Double> shares = rows.computeIfAbsent(c.cell().family(), k -> new ArrayList<>());
-      while (shares.size() < c.cell().level() - 1) shares.add(Double.NaN);
-      shares.add(c.skill().fast());
-    }
-    List<SkillMap.Row> out = new ArrayList<>();
-    rows.forEach((family, shares) -> out.add(new SkillMap.Row(family, shares)));
-    return new SkillMap(out);
+    Map<Cell, Double> shares = new LinkedHashMap<>();
+    for (CellModel c : cells()) shares.put(c.cell(), c.skill().fast());
+    return SkillMap.of(shares);
   }
 
   /** The cells as plain values, in the order of the tables. */

@@ -61,11 +61,10 @@ public final class Showcase {
 
   /** The newest round's tasks with their reasons. */
   public List<Assignment> assignments() {
-    List<Assignment> newest = List.of();
-    for (JournalRow row : assigned)
+    for (JournalRow row : (Iterable<JournalRow>) assigned::descendingIterator)
       if (row.event() instanceof CuratorEvent.TasksAssigned e && e.key().stage() == Stage.ROUND)
-        newest = e.assignments();
-    return newest;
+        return e.assignments();
+    return List.of();
   }
 
   /** How many tasks of the newest round were chosen for each reason. */

@@ -42,6 +42,7 @@ public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEven
   private final ActorRef<JobFeeder.Command> feeder;
   private final IntConsumer queue;
   private final Map<SheetKey, Long> begun = new TreeMap<>();
+  private boolean starved;
 
   private VerifierActor(
       ActorContext<VerifierCommand> context,
@@ -106,7 +107,16 @@ public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEven
       case VerifierCommand.JobDone c -> step(at, board.jobDone(c, now));
       case VerifierCommand.Internal c ->
           switch ((Own) c) {
-            case Look look -> step(at, board.overdue(now));
+            case Look look -> {
+              if (board.isStarved(now) && !starved) {
+                starved = true;
+                giveUp(
+                    new IllegalStateException(
+                        board.queueLength()
+                            + " jobs wait and no worker takes one: is a node with the role verifier up?"));
+              }
+              yield step(at, board.overdue(now));
+            }
             case Delivered d -> {
               board.delivered(d.jobId(), now);
               yield Effect().none();
@@ -123,7 +133,7 @@ public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEven
         step.decided().stream().filter(d -> !verifier.isDecided(at.state(), d.key())).toList();
     if (decided.isEmpty()) return Effect().none();
     List<VerifierEvent> events =
-        decided.stream().<VerifierEvent>map(SheetDecided::verdicts).toList();
+        decided.stream().flatMap(d -> verifier.decide(at.state(), d).stream()).toList();
     long started = System.nanoTime();
     for (SheetDecided d : decided) {
       Long since = begun.remove(d.key());

@@ -3,8 +3,16 @@
 
 COSR_TARGET="$COSR_HOME/runtime/target"
 COSR_JAR="$COSR_TARGET/cosr-runtime-0.1.0.jar"
-COSR_ARCHIVE="$COSR_TARGET/cosr-$(cosr_jdk_major "$COSR_JDK").jsa"
-COSR_ENGINE_MB=190  # Maven artifacts, most of it the tensor engine
+# Classes as the JVM loads them at once: a JDK 25 keeps their profiles beside them, older ones do not.
+if [ "$(cosr_jdk_major "$COSR_JDK")" -ge 25 ]; then
+  COSR_ARCHIVE="$COSR_TARGET/cosr-$(cosr_jdk_major "$COSR_JDK").aot"
+  COSR_ARCHIVE_USE="-XX:AOTCache=$COSR_ARCHIVE" COSR_ARCHIVE_MAKE="-XX:AOTCacheOutput"
+else
+  COSR_ARCHIVE="$COSR_TARGET/cosr-$(cosr_jdk_major "$COSR_JDK").jsa"
+  COSR_ARCHIVE_USE="-XX:SharedArchiveFile=$COSR_ARCHIVE" COSR_ARCHIVE_MAKE="-XX:ArchiveClassesAtExit"
+fi
+COSR_NATIVE="$COSR_TARGET/native" # the journal's native library, unpacked
+COSR_ENGINE_MB=250  # Maven artifacts, most of it the tensor engine
 COSR_NATIVES_MB=450 # the engine's natives, unpacked
 COSR_FREE_MB=1500   # what a first build and a run need of the disk
 
@@ -67,10 +75,10 @@ cosr_build() {
   cosr_archive
 }
 
-cosr_archive() { # classes in the form that the JVM loads at once: a quick verb then answers in half the time
+cosr_archive() { # a quick verb then answers in half the time
   local fresh="$COSR_ARCHIVE.$$"
-  "$COSR_JDK/bin/java" $COSR_JVM_QUIET -Xlog:disable -XX:+UseSerialGC "-XX:ArchiveClassesAtExit=$fresh" \
-    "-Dcosr.home=$COSR_HOME" -cp "$COSR_JAR:$(<"$COSR_TARGET/classpath")" cosr.runtime.verbs.Rehearsal \
+  "$COSR_JDK/bin/java" $COSR_JVM_QUIET -Xlog:disable -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "$COSR_ARCHIVE_MAKE=$fresh" \
+    "-Dcosr.home=$COSR_HOME" -cp "$COSR_JAR:$(<"$COSR_TARGET/classpath")" cosr.runtime.verbs.Rehearsal "$COSR_NATIVE" \
     >/dev/null 2>&1 || true
   [ -f "$fresh" ] && mv "$fresh" "$COSR_ARCHIVE"
   return 0

@@ -31,6 +31,11 @@ public interface Fold<E, S> {
     return next;
   }
 
+  /** Events from one snapshot to the next: fewer where they take long to read. */
+  default long eventsASnapshot() {
+    return 300;
+  }
+
   /**
    * What a digest of the state is taken over: the state itself, or less where the rest follows from
    * it.

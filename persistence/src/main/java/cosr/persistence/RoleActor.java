@@ -34,8 +34,6 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
  */
 public abstract class RoleActor<C extends Message, E, S>
     extends EventSourcedBehavior<C, Sealed<E>, Journaled<S>> {
-  private static final long EVENTS_A_SNAPSHOT = 300;
-
   protected final ActorContext<C> context;
   protected final String run;
   protected final Fold<E, S> core;
@@ -167,7 +165,8 @@ public abstract class RoleActor<C extends Message, E, S>
 
   @Override
   public final boolean shouldSnapshot(Journaled<S> at, Sealed<E> event, long sequence) {
-    if (sequence - snapshotAt < EVENTS_A_SNAPSHOT || !snapshotAllowed(event.event())) return false;
+    if (sequence - snapshotAt < core.eventsASnapshot() || !snapshotAllowed(event.event()))
+      return false;
     snapshotAt = sequence;
     return true;
   }

@@ -73,6 +73,11 @@ public final class CuratorCore implements RoleCore<CuratorCommand, CuratorEvent,
   }
 
   @Override
+  public long eventsASnapshot() {
+    return 60;
+  }
+
+  @Override
   public Class<CuratorState> stateType() {
     return CuratorState.class;
   }

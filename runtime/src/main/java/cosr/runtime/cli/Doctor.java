@@ -177,7 +177,7 @@ final class Doctor {
         "engine",
         "DJL, incomplete",
         String.join(", ", engine.missing()),
-        "./build -Dquick package brings it from Maven (about 190 MB)");
+        "./build -Dquick package brings it from Maven (about 250 MB)");
   }
 
   private static Finding natives(EngineFiles engine) {

@@ -15,16 +15,20 @@ import cosr.supervisor.RunStage;
 import cosr.supervisor.RunTrigger;
 import cosr.supervisor.SupervisorEvent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * Loads the classes of the quick verbs once, so that the launcher can keep them in the JVM's class
@@ -33,8 +37,12 @@ import java.util.TreeMap;
 public final class Rehearsal {
   private Rehearsal() {}
 
-  /** Leaves nothing behind. */
+  /**
+   * @param args folder into which the native library of the journal's database is unpacked, so that
+   *     not every command does it; nothing else is left behind
+   */
   public static void main(String[] args) throws IOException {
+    unpackNative(Path.of(args[0]));
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Console console = new Console(nowhere, nowhere, false, false, 100, 40);
@@ -47,12 +55,23 @@ public final class Rehearsal {
     RunFolder folder = new RunFolder(runs.resolve("run"));
     folder.create();
     RunView view = new RunView();
-    Views.glance(folder, view, new Beliefs());
+    Views.glance(folder, view, new Beliefs(view));
     RunShow.values(folder, view, true);
     RunList.print(new RunsRequest(runs, true), console);
     try (var all = Files.walk(runs)) {
-      for (Path p : all.sorted(java.util.Comparator.reverseOrder()).toList())
-        Files.deleteIfExists(p);
+      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(p);
+    }
+  }
+
+  private static void unpackNative(Path folder) throws IOException {
+    String name = LibraryLoaderUtil.getNativeLibName();
+    String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+    try (InputStream in = LibraryLoaderUtil.class.getResourceAsStream(resource)) {
+      if (in == null) return;
+      Files.createDirectories(folder);
+      Path fresh = Files.createTempFile(folder, name, ".tmp");
+      Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
   }
 

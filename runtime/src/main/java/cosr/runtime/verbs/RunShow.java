@@ -28,7 +28,7 @@ final class RunShow {
   static int print(ShowRequest request, Console console) {
     RunFolder folder = new RunFolder(request.run());
     RunView view = new RunView();
-    Beliefs beliefs = new Beliefs();
+    Beliefs beliefs = new Beliefs(view);
     Views.glance(folder, view, beliefs);
     if (request.json()) {
       Map<String, Object> values = values(folder, view, request.updates());

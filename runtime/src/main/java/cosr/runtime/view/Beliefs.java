@@ -1,7 +1,5 @@
 package cosr.runtime.view;
 
-import cosr.config.ResolvedSettings;
-import cosr.config.Settings;
 import cosr.curator.CellModel;
 import cosr.curator.CuratorCore;
 import cosr.curator.CuratorEvent;
@@ -13,7 +11,6 @@ import cosr.protocol.Role;
 import cosr.runtime.cli.Json;
 import cosr.runtime.node.Tasks;
 import cosr.runtime.screen.SkillMap;
-import cosr.supervisor.SupervisorEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What the Curator knows: its own fold over its own events. Not thread-safe. */
 public final class Beliefs {
+  private final RunView view;
   private @Nullable CuratorCore core;
   private @Nullable CuratorState state;
   private long known;
+
+  /**
+   * @param view of the same run, fed with each event before
+   */
+  public Beliefs(RunView view) {
+    this.view = view;
+  }
 
   /** Goes on from a snapshot of the Curator: its events up to there need not be read again. */
   public void from(Journaled<Object> snapshot) {
@@ -35,10 +40,8 @@ public final class Beliefs {
 
   /** One more event of the run, from its first on. */
   public void take(JournalRow row) {
-    if (row.name().equals("supervisor.run-started")
-        && row.event() instanceof SupervisorEvent.RunStarted e) {
-      Settings s = ResolvedSettings.parse(e.terms().settings()).settings();
-      CuratorCore made = Tasks.curator(s);
+    if (core == null && view.settings().isPresent()) {
+      CuratorCore made = Tasks.curator(view.settings().get().settings());
       core = made;
       if (state == null) state = made.initial();
     }

@@ -41,6 +41,7 @@ public final class RunView {
   public record ExamRow(SupervisorEvent.ExamGraded graded, long timestampMillis) {}
 
   private Optional<Terms> terms = Optional.empty();
+  private Optional<ResolvedSettings> settings = Optional.empty();
   private String run = "";
   private RunStage stage = RunStage.NEW;
   private long parameters;
@@ -88,8 +89,9 @@ public final class RunView {
     switch (event) {
       case SupervisorEvent.RunStarted e -> {
         terms = Optional.of(e.terms());
-        Settings.Sampling sampling =
-            ResolvedSettings.parse(e.terms().settings()).settings().sampling();
+        ResolvedSettings resolved = ResolvedSettings.parse(e.terms().settings());
+        settings = Optional.of(resolved);
+        Settings.Sampling sampling = resolved.settings().sampling();
         attemptsOfRound = sampling.prompts() * sampling.samples();
         processes = 1;
       }
@@ -143,7 +145,7 @@ public final class RunView {
 
   /** The settings in the run's first event. */
   public Optional<ResolvedSettings> settings() {
-    return terms.map(t -> ResolvedSettings.parse(t.settings()));
+    return settings;
   }
 
   /**

@@ -23,6 +23,7 @@ import cosr.runtime.view.MetricsFile;
 import cosr.runtime.view.RunView;
 import cosr.runtime.view.Tail;
 import cosr.supervisor.RunStage;
+import cosr.supervisor.TermsCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,6 +36,9 @@ import org.slf4j.LoggerFactory;
 /** The verbs train and resume: one process, one run, from where it stands to its end or a pause. */
 final class Training {
   private static final long POLL_MILLIS = 150;
+
+  /** A pause that was lost on its way is asked for again after so many polls. */
+  private static final int LOOKS_A_PAUSE = 20;
 
   private Training() {}
 
@@ -174,14 +178,10 @@ final class Training {
           Node.start(
               Node.Plans.of(folder, settings, terms, acceptDivergence)
                   .named(view.run().isEmpty() ? folder.name() : view.run()))) {
-        Interrupts.handle(
-            () -> {
-              stop.set(true);
-              node.pause();
-            });
+        Interrupts.handle(() -> stop.set(true));
         queue.set(node::verifierQueue);
         Stuck stuck = new Stuck(folder);
-        boolean said = false;
+        int looks = 0;
         while (true) {
           tail.poll(
               row -> {
@@ -190,10 +190,11 @@ final class Training {
                 progress.take(row, true);
               });
           metrics.settle();
-          if (stop.get() && !said) {
-            said = true;
-            screen.say(
-                "stopping after the work in flight; Ctrl-C again stops at once, and loses nothing");
+          if (stop.get()) {
+            if (looks == 0)
+              screen.say(
+                  "stopping after the work in flight; Ctrl-C again stops at once, and loses nothing");
+            if (looks++ % LOOKS_A_PAUSE == 0) node.pause();
           }
           if (view.stage() == RunStage.COMPLETED) return Outcome.COMPLETED;
           boolean ours = view.processes() > processes;
@@ -210,7 +211,7 @@ final class Training {
 
   private static void refuseDivergence(RunView view, Terms now, boolean acceptDivergence) {
     if (view.terms().isEmpty() || acceptDivergence) return;
-    var differences = cosr.supervisor.TermsCheck.differences(view.terms().get(), now);
+    List<String> differences = TermsCheck.differences(view.terms().get(), now);
     if (!differences.isEmpty())
       throw new UserError(
           "this would not be the same run: "

@@ -81,14 +81,22 @@ class LossTest {
     assertThat(recovered(run)).containsExactly(new StudentEvent.Recovered(10, 3, 13));
   }
 
+  @Test
+  void aCopyUnderAnotherNameGoesOnToTheSameWeights() throws IOException {
+    Path run = copy("another-name");
+    RunProcess.resume(run, "").endsWith(0);
+    Proof.sameWeights(Whole.of(LAG), Told.of(run));
+    assertThat(recovered(run)).containsExactly(new StudentEvent.Recovered(12, 1, 13));
+  }
+
   private static List<StudentEvent.Recovered> recovered(Path run) {
     return Told.of(run).all(StudentEvent.Recovered.class);
   }
 
-  /** A copy under the same name, which is part of a run's journal. */
+  /** A copy of the killed run. */
   private static Path copy(String into) throws IOException {
     Path from = folder.resolve("run");
-    Path to = folder.resolve(into).resolve("run");
+    Path to = folder.resolve(into);
     try (Stream<Path> inside = Files.walk(from)) {
       for (Path p : inside.toList()) {
         Path target = to.resolve(from.relativize(p).toString());

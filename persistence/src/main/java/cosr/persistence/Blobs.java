@@ -2,12 +2,9 @@ package cosr.persistence;
 
 import cosr.config.FailPoint;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -31,15 +28,11 @@ public final class Blobs {
     try {
       Path folder = Files.createDirectories(target.toAbsolutePath().getParent());
       Path temporary = Files.createTempFile(folder, ".tmp-", "");
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) channel.write(buffer);
-        channel.force(true);
-      }
+      DurableFiles.write(temporary, bytes);
       FailPoint.at("blob.before-rename");
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      syncFolder(folder);
-      syncFolder(root.resolve("sha256"));
+      DurableFiles.syncFolder(folder);
+      DurableFiles.syncFolder(root.resolve("sha256"));
       return digest;
     } catch (IOException e) {
       throw new WireException(
@@ -65,13 +58,6 @@ public final class Blobs {
 
   private Path path(String digest) {
     return root.resolve("sha256").resolve(digest.substring(0, 2)).resolve(digest.substring(2));
-  }
-
-  /** Makes renames within the folder durable. */
-  public static void syncFolder(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 
   /** A fresh SHA-256. */

@@ -1,7 +1,7 @@
 package cosr.persistence.sqlite;
 
 import cosr.config.UserError;
-import cosr.persistence.Blobs;
+import cosr.persistence.DurableFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -42,7 +42,7 @@ public final class SqliteJournal {
       }
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) Blobs.syncFolder(folder);
+      if (folder != null) DurableFiles.syncFolder(folder);
     } catch (SQLException | IOException e) {
       throw new UserError("the journal " + file + " cannot be made: " + e.getMessage(), e);
     }

@@ -1,17 +1,14 @@
 package cosr.runtime.node;
 
 import cosr.config.FailPoint;
-import cosr.persistence.Blobs;
+import cosr.persistence.DurableFiles;
 import cosr.protocol.Head;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -34,20 +31,12 @@ final class LedgerHead implements Consumer<List<Head>> {
     }
     Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
     try {
-      try (FileChannel channel =
-          FileChannel.open(
-              temporary,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        channel.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
-        channel.force(true);
-      }
+      DurableFiles.write(temporary, text.toString().getBytes(StandardCharsets.UTF_8));
       FailPoint.at("ledger-head.before-rename");
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       Path folder = file.getParent();
-      if (folder != null) Blobs.syncFolder(folder);
+      if (folder != null) DurableFiles.syncFolder(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("the ledger's head cannot be kept in " + file, e);
     }

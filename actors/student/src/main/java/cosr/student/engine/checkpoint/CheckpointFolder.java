@@ -1,15 +1,13 @@
 package cosr.student.engine.checkpoint;
 
+import cosr.persistence.DurableFiles;
 import cosr.student.engine.CheckpointException;
 import cosr.student.engine.Hook;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +45,15 @@ public final class CheckpointFolder {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         Path path = temporary.resolve(file.getKey());
         Files.createDirectories(path.getParent());
-        put(path, file.getValue());
+        DurableFiles.write(path, file.getValue());
         if (first) hook.at(Hook.MID_WRITE);
         first = false;
       }
-      for (Path each : tree(temporary)) if (Files.isDirectory(each)) flush(each);
+      for (Path each : tree(temporary)) if (Files.isDirectory(each)) DurableFiles.syncFolder(each);
       hook.at(Hook.BEFORE_RENAME);
       if (Files.exists(target)) Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      flush(parent);
+      DurableFiles.syncFolder(parent);
       delete(old);
     } catch (IOException e) {
       throw new CheckpointException("checkpoint " + folder + " can't be written: " + said(e), e);
@@ -87,21 +85,6 @@ public final class CheckpointFolder {
     } catch (IOException e) {
       throw new CheckpointException(
           "checkpoint " + folder + ": " + file + " can't be read: " + said(e), e);
-    }
-  }
-
-  private static void put(Path path, byte[] bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) channel.write(buffer);
-      channel.force(true);
-    }
-  }
-
-  private static void flush(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
     }
   }
 

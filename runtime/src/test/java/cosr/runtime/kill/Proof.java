@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** What must hold of a run that was killed, against one that was not. */
 final class Proof {
@@ -34,12 +33,12 @@ final class Proof {
     everythingOnce(whole, run);
     onlyWhatWasNeededWasRedone(run);
     unfinishedAttemptsAreOfOneRound(run, lag);
-    nothingShownIsLost(run, shown);
+    nothingShownIsLost(whole, run, shown);
   }
 
   /** Every update and the saved model have the digests of the other run. */
   static void sameWeights(Told whole, Told run) {
-    assertThat(run.digests()).hasSize(Tiny.UPDATES).isEqualTo(whole.digests());
+    assertThat(run.digests()).isNotEmpty().isEqualTo(whole.digests());
     assertThat(run.finalDigest()).isPresent().isEqualTo(whole.finalDigest());
   }
 
@@ -137,7 +136,7 @@ final class Proof {
    * Each lesson and round that a process printed, and each line of metrics as it stood at each end,
    * is there afterwards; the metrics have every step once, in order.
    */
-  private static void nothingShownIsLost(Told run, List<Chain.Shown> shown) {
+  private static void nothingShownIsLost(Told whole, Told run, List<Chain.Shown> shown) {
     List<Integer> lessons =
         run.all(SupervisorEvent.LessonLearned.class).stream().map(e -> e.lesson()).toList();
     List<Integer> rounds =
@@ -151,7 +150,7 @@ final class Proof {
       assertThat(run.metrics()).startsWith(Told.completeLines(s.metrics()));
     }
     assertThat(seen.isEmpty()).as("no round was ever shown").isEqualTo(shown.isEmpty());
-    assertThat(run.steps()).isEqualTo(IntStream.rangeClosed(0, Tiny.ROUNDS).boxed().toList());
+    assertThat(run.steps()).isEqualTo(whole.steps());
   }
 
   private static List<Integer> numbers(Pattern pattern, String text) {

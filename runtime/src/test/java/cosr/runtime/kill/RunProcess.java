@@ -33,7 +33,11 @@ final class RunProcess {
 
   /** {@code cosr train} of the tiny settings. */
   static RunProcess train(Path run, int lag, String failPoint) {
-    Path settings = Tiny.settings(said(run), lag);
+    return train(run, Tiny.settings(said(run), lag), failPoint);
+  }
+
+  /** {@code cosr train} of this settings file. */
+  static RunProcess train(Path run, Path settings, String failPoint) {
     return start(
         run,
         failPoint,

@@ -9,7 +9,6 @@ final class Tiny {
   static final int LESSONS = 8;
   static final int LESSON_STEPS = 5;
   static final int ROUNDS = 8;
-  static final int UPDATES = LESSONS + ROUNDS;
 
   private static final String SETTINGS =
       """
@@ -29,11 +28,16 @@ final class Tiny {
 
   /** The settings file of a run with this lag. */
   static Path settings(Path folder, int lag) {
-    Path file = folder.resolve("tiny-lag-" + lag + ".conf");
+    return settings(folder, lag, ROUNDS);
+  }
+
+  /** The same with this many rounds: for a test that must meet a run in its midst. */
+  static Path settings(Path folder, int lag, int rounds) {
+    Path file = folder.resolve("tiny-lag-%d-rounds-%d.conf".formatted(lag, rounds));
     try {
       Files.createDirectories(folder);
       Files.writeString(
-          file, SETTINGS.formatted(ROUNDS, lag, LESSONS * LESSON_STEPS, LESSON_STEPS));
+          file, SETTINGS.formatted(rounds, lag, LESSONS * LESSON_STEPS, LESSON_STEPS));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -1,11 +1,14 @@
 package cosr.runtime.kill;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /** The runs that nobody interrupted, one a lag, made once for all tests of this process. */
 final class Whole {
@@ -21,10 +24,22 @@ final class Whole {
     return CompletableFuture.supplyAsync(
         () -> {
           Path run = folder().resolve("whole-lag-" + lag);
-          RunProcess.train(run, lag, "").endsWith(0);
-          return Told.of(run);
+          return trained(run, Tiny.settings(run.resolveSibling("settings"), lag), Tiny.ROUNDS);
         },
         task -> new Thread(task, "whole-" + lag).start());
+  }
+
+  /** One of this many rounds, made here and now. */
+  static Told of(Path settings, int rounds) {
+    return trained(folder().resolve("whole"), settings, rounds);
+  }
+
+  private static Told trained(Path run, Path settings, int rounds) {
+    RunProcess.train(run, settings, "").endsWith(0);
+    Told told = Told.of(run);
+    assertThat(told.digests()).as("updates").hasSize(Tiny.LESSONS + rounds);
+    assertThat(told.steps()).isEqualTo(IntStream.rangeClosed(0, rounds).boxed().toList());
+    return told;
   }
 
   private static Path folder() {

@@ -4,6 +4,7 @@ import cosr.persistence.Blobs;
 import cosr.persistence.Journaled;
 import cosr.persistence.RoleActor;
 import cosr.persistence.Sealed;
+import cosr.persistence.Unhurried;
 import cosr.protocol.Head;
 import cosr.protocol.Message;
 import cosr.protocol.Post;
@@ -113,19 +114,14 @@ public final class SupervisorActor
     double seconds = (System.nanoTime() - roundNanos) / 1e9;
     List<SupervisorEvent> events = decisions.advance(at.state(), desk, pause, seconds);
     if (events.isEmpty()) return after(same -> ask(same.state()));
-    boolean ahead = events.stream().allMatch(SupervisorActor::isMove);
+    // What only says how far a sheet is holds nobody up: what follows is asked for while it is
+    // being
+    // written. Should it be lost, the role says its answer again from its state, and the move is
+    // written then. So a round waits for the commits of the roles and for its own end, not for
+    // these.
+    boolean ahead = events.stream().allMatch(e -> e instanceof Unhurried);
     if (ahead) ask(core.applyAll(at.state(), events));
     return write(at, events, () -> {}, ahead);
-  }
-
-  /**
-   * Whether the event only says how far a sheet is. What follows is asked for while it is being
-   * written: should it be lost, the role says its answer again from its state, and the move is
-   * written then. So a round waits for the commits of the roles and for its own end, not for these.
-   */
-  private static boolean isMove(SupervisorEvent event) {
-    return event instanceof SupervisorEvent.SheetMoved
-        || event instanceof SupervisorEvent.SheetOpened;
   }
 
   private Effect<Sealed<SupervisorEvent>, Journaled<SupervisorState>> write(

@@ -1,5 +1,6 @@
 package cosr.supervisor;
 
+import cosr.persistence.Unhurried;
 import cosr.protocol.Cell;
 import cosr.protocol.Head;
 import cosr.protocol.Role;
@@ -34,10 +35,11 @@ public sealed interface SupervisorEvent {
    *
    * @param version updates behind the weights that its attempts come from
    */
-  record SheetOpened(Stage stage, int index, int version) implements SupervisorEvent {}
+  record SheetOpened(Stage stage, int index, int version) implements SupervisorEvent, Unhurried {}
 
   /** A transition of {@link SheetTable}. */
-  record SheetMoved(Stage stage, int index, SheetPhase phase) implements SupervisorEvent {}
+  record SheetMoved(Stage stage, int index, SheetPhase phase)
+      implements SupervisorEvent, Unhurried {}
 
   /** A few training prompts of the warm-up were attempted, for people to look at. */
   record QuizClosed(int quiz) implements SupervisorEvent {}

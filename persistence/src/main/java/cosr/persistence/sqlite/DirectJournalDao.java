@@ -1,13 +1,15 @@
 package cosr.persistence.sqlite;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import cosr.persistence.Sealed;
+import cosr.persistence.Unhurried;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.pekko.persistence.AtomicWrite;
 import org.apache.pekko.persistence.PersistentRepr;
-import org.apache.pekko.persistence.jdbc.PekkoSerialization;
 import org.apache.pekko.persistence.jdbc.config.JournalConfig;
 import org.apache.pekko.persistence.jdbc.journal.dao.DefaultJournalDao;
 import org.apache.pekko.serialization.Serialization;
@@ -24,18 +26,24 @@ import slick.jdbc.JdbcBackend;
 import slick.jdbc.JdbcProfile;
 
 /**
- * The plugin's own access to the journal, but for writing: a commit is made on the plugin's thread
- * with one statement, where the inherited way goes through a stream, a thread pool and a newly
- * compiled statement. SQLite has one writer anyway, and a round waits for each commit; {@code
- * docs/design/journal.md} has the figures.
+ * The plugin's own access to the journal, but for writing: a commit is made on the calling thread
+ * by one {@link JournalWriter}, where the inherited way goes through a stream, a thread pool and a
+ * newly compiled statement. SQLite has one writer anyway, and a round waits for each commit; {@code
+ * docs/design/journal.md} has the figures. Events that are {@link Unhurried} wait a moment for a
+ * commit that they can go with. Safe for many threads.
  */
 public final class DirectJournalDao extends DefaultJournalDao {
-  private static final String INSERT =
-      "INSERT INTO \"event_journal\" (\"deleted\", \"persistence_id\", \"sequence_number\","
-          + " \"writer\", \"write_timestamp\", \"adapter_manifest\", \"event_payload\","
-          + " \"event_ser_id\", \"event_ser_manifest\") VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?)";
+  /** How long an unhurried event waits for company. */
+  private static final long LINGER_MILLIS = 5;
 
-  private final Serialization serialization;
+  private static final Try<BoxedUnit> WRITTEN = new Success<>(BoxedUnit.UNIT);
+
+  private final JournalWriter writer;
+  private final ScheduledThreadPoolExecutor later;
+  private List<Waiting> waiting = new ArrayList<>();
+
+  /** What the plugin asked to have written, and the promise that it holds. */
+  private record Waiting(Seq<AtomicWrite> writes, Promise<Seq<Try<BoxedUnit>>> written) {}
 
   /** Called by the plugin, by reflection. */
   public DirectJournalDao(
@@ -46,42 +54,60 @@ public final class DirectJournalDao extends DefaultJournalDao {
       ExecutionContext context,
       Materializer materializer) {
     super(db, profile, config, serialization, context, materializer);
-    this.serialization = serialization;
+    writer = new JournalWriter(db.source()::createConnection, serialization);
+    later = new ScheduledThreadPoolExecutor(1, task -> daemon(task));
+    later.setKeepAliveTime(1, TimeUnit.SECONDS);
+    later.allowCoreThreadTimeOut(true);
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "cosr-journal");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** All of these in one commit; a failed future where they could not be written. */
   @Override
   public Future<Seq<Try<BoxedUnit>>> asyncWriteMessages(Seq<AtomicWrite> writes) {
-    try {
-      List<Try<BoxedUnit>> written = new ArrayList<>();
-      try (Connection connection = db().source().createConnection()) {
-        connection.setAutoCommit(false);
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-          for (AtomicWrite write : CollectionConverters.asJava(writes)) {
-            for (PersistentRepr event : CollectionConverters.asJava(write.payload()))
-              insert(insert, event);
-            written.add(new Success<>(BoxedUnit.UNIT));
-          }
-        }
-        connection.commit();
+    Waiting asked = new Waiting(writes, Promise.apply());
+    synchronized (this) {
+      waiting.add(asked);
+      if (unhurried(writes)) {
+        if (waiting.size() == 1)
+          later.schedule(this::commitWaiting, LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        return asked.written().future();
       }
-      return Promise.successful(CollectionConverters.asScala(written).toSeq()).future();
-    } catch (SQLException | RuntimeException e) {
-      return Promise.<Seq<Try<BoxedUnit>>>failed(e).future();
+      commitWaiting();
     }
+    return asked.written().future();
   }
 
-  private void insert(PreparedStatement insert, PersistentRepr event) throws SQLException {
-    PekkoSerialization.PekkoSerialized payload =
-        PekkoSerialization.serialize(serialization, event.payload()).get();
-    insert.setString(1, event.persistenceId());
-    insert.setLong(2, event.sequenceNr());
-    insert.setString(3, event.writerUuid());
-    insert.setLong(4, event.timestamp());
-    insert.setString(5, event.manifest());
-    insert.setBytes(6, payload.payload());
-    insert.setInt(7, payload.serId());
-    insert.setString(8, payload.serManifest());
-    insert.executeUpdate();
+  private static boolean unhurried(Seq<AtomicWrite> writes) {
+    for (AtomicWrite write : CollectionConverters.asJava(writes))
+      for (PersistentRepr event : CollectionConverters.asJava(write.payload()))
+        if (!(event.payload() instanceof Sealed<?> s) || !(s.event() instanceof Unhurried))
+          return false;
+    return true;
+  }
+
+  /** Everything that waits, in one commit. */
+  private synchronized void commitWaiting() {
+    if (waiting.isEmpty()) return;
+    List<Waiting> now = waiting;
+    waiting = new ArrayList<>();
+    try {
+      List<AtomicWrite> all = new ArrayList<>();
+      for (Waiting w : now) all.addAll(CollectionConverters.asJava(w.writes()));
+      writer.commit(all);
+    } catch (SQLException | RuntimeException e) {
+      for (Waiting w : now) w.written().failure(e);
+      return;
+    }
+    for (Waiting w : now)
+      w.written().success(CollectionConverters.asScala(nothingWrong(w.writes().size())).toSeq());
+  }
+
+  private static List<Try<BoxedUnit>> nothingWrong(int writes) {
+    return Collections.nCopies(writes, WRITTEN);
   }
 }

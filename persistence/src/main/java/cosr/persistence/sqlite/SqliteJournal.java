@@ -98,7 +98,7 @@ public final class SqliteJournal {
     }
   }
 
-  /** Settings of the plugins, as HOCON. */
+  /** Settings of the plugins, as HOCON; one connection is the writer's, the other reads. */
   public static String pluginSettings(Path file) {
     String url =
         "jdbc:sqlite:"
@@ -109,7 +109,7 @@ public final class SqliteJournal {
         pekko.persistence.snapshot-store.plugin = "jdbc-snapshot-store"
         slick {
           profile = "slick.jdbc.SQLiteProfile$"
-          db { driver = "org.sqlite.JDBC", numThreads = 1, maxConnections = 1, minConnections = 1, url = "%s" }
+          db { driver = "org.sqlite.JDBC", numThreads = 1, maxConnections = 2, minConnections = 1, url = "%s" }
         }
         jdbc-journal.slick = ${slick}
         jdbc-journal.dao = "cosr.persistence.sqlite.DirectJournalDao"

@@ -327,5 +327,8 @@ class VerifierPoolTest {
     public int version() {
       return 1;
     }
+
+    @Override
+    public void requireReference(Check check) {}
   }
 }

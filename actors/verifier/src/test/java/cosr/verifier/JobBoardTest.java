@@ -190,7 +190,7 @@ class JobBoardTest {
   }
 
   @Test
-  void disagreementsAreCountedAndTheFirstVerdictStands() {
+  void aGroupWhoseVerdictsDisagreeIsUndecidedAsAWholeAndNoOther() {
     VerifyAnswers sheet = Sheets.sheet(ROUND, 2, 6);
     JobBoard board = board(1);
     List<SheetDecided> decided = new ArrayList<>();
@@ -204,7 +204,15 @@ class JobBoardTest {
     assertThat(groups.get(0).disagreements()).isZero();
     assertThat(groups.get(1).rechecked()).isEqualTo(6);
     assertThat(groups.get(1).disagreements()).isEqualTo(4);
-    assertThat(groups.get(1).verdicts().get(0).outcome()).isEqualTo(new Outcome.Incorrect("digit"));
+    assertThat(groups.get(0).verdicts()).isEqualTo(Sheets.done(jobOf(sheet, 0)).verdicts());
+    assertThat(groups.get(1).verdicts())
+        .hasSize(6)
+        .extracting(v -> v.outcome())
+        .containsOnly(new Outcome.Undecided("verdicts-disagree"));
+  }
+
+  private static Job jobOf(VerifyAnswers sheet, int question) {
+    return board(0).submit(sheet, 0).jobs().get(question);
   }
 
   @Test

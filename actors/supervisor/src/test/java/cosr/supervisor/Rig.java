@@ -145,7 +145,7 @@ final class Rig {
         List<Assignment> a = new ArrayList<>();
         for (int i = 0; i < 3; i++)
           a.add(new Assignment(task(m.key() + "/" + i), "frontier", 0.5, 0.1));
-        desk.take(new TasksAssigned("r", m.key(), a, receipt(Role.CURATOR)));
+        desk.take(new TasksAssigned("r", m.key(), a, List.of(), receipt(Role.CURATOR)));
       }
       case CuratorCommand.ReviewSheet m ->
           desk.take(

@@ -161,7 +161,7 @@ final class Requests {
     int samples = samples(sheet.stage());
     List<GroupVerdicts> verdicts = g.allVerdicts();
     List<Attempt> attempts = g.allAttempts();
-    List<Long> solve = solveMicros(sheet, g);
+    List<Long> solve = solveMicros(samples, g);
     List<GroupReport> groups = new ArrayList<>();
     for (int i = 0; i < g.tasks.size(); i++) {
       Task t = g.tasks.get(i);
@@ -178,8 +178,7 @@ final class Requests {
    * Each part's sampling time by the tokens of its groups; all 0 where a part was not timed, since
    * a repeat answered it.
    */
-  private List<Long> solveMicros(Sheet sheet, Gathered g) {
-    int samples = samples(sheet.stage());
+  static List<Long> solveMicros(int samples, Gathered g) {
     boolean timed = g.sampling.values().stream().allMatch(micros -> micros > 0);
     List<Long> out = new ArrayList<>();
     g.attempts.forEach(

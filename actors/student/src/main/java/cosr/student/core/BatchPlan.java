@@ -16,8 +16,8 @@ import java.util.List;
 /**
  * Decides what a round is learned from. The policy batch is every teaching member of every group
  * with spread. Each row of a supervised batch is a cell, drawn with weight {@code floor + 1 - pass
- * rate} among those with correct attempts, and then one of its attempts, uniformly; this round's
- * verdicts and correct attempts count already.
+ * rate} among those with correct attempts that aren't set aside, and then one of its attempts,
+ * uniformly; this round's verdicts and correct attempts count already.
  */
 public final class BatchPlan {
   private static final byte[] NONE = {};

@@ -149,7 +149,10 @@ final class SettingsRules {
           "unknown policy '%s'%s".formatted(c.policy(), NearMisses.hint(c.policy(), POLICIES)),
           "curriculum.policy");
     range("curriculum.probes", c.probes(), 1, 64);
-    above("curriculum.gate", c.gate(), 0, 1);
+    if (!(c.gate() > 0 && c.gate() < 1))
+      broken(
+          "curriculum.gate must be above 0 and below 1, not %s".formatted(c.gate()),
+          "curriculum.gate");
     share("verification.recheck-share", s.verification().recheckShare());
     range("verification.step-limit", s.verification().stepLimit(), 1, Long.MAX_VALUE);
     range("verification.wall-millis", s.verification().wallMillis(), 1, 3_600_000);

@@ -30,6 +30,8 @@ class SettingsRulesTest {
         "sampling.samples=1 | sampling.samples must be at least 2: an advantage compares the attempts of a group",
         "sampling.temperature=0 | sampling.temperature must be above 0 and at most 100, not 0.0",
         "sampling.chunk-rows=4 | sampling.chunk-rows must be at least 8, not 4",
+        "curriculum.gate=1 | curriculum.gate must be above 0 and below 1, not 1.0",
+        "curriculum.gate=0 | curriculum.gate must be above 0 and below 1, not 0.0",
         "learning.beta2=1 | learning.beta2 must be from 0 to below 1, not 1.0",
         "learning.decay-from=1.5 | learning.decay-from must be from 0 to 1, not 1.5",
         "learning.micro-batch-tokens=64 | learning.micro-batch-tokens must be at least 512, not 64",

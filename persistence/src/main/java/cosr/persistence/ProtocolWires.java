@@ -1,5 +1,6 @@
 package cosr.persistence;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import cosr.protocol.AdapterCommand;
 import cosr.protocol.CuratorCommand;
 import cosr.protocol.StudentCommand;
@@ -16,7 +17,7 @@ public final class ProtocolWires implements WireModule {
         message("curator.review-sheet", CuratorCommand.ReviewSheet.class),
         message("student.prepare", StudentCommand.Prepare.class),
         message("student.generate", StudentCommand.Generate.class),
-        message("student.learn", StudentCommand.Learn.class),
+        message("student.learn", 2, StudentCommand.Learn.class),
         message("student.save-weights", StudentCommand.SaveWeights.class),
         message("adapter.extract-answers", AdapterCommand.ExtractAnswers.class),
         message("verifier.verify-answers", VerifierCommand.VerifyAnswers.class),
@@ -26,7 +27,7 @@ public final class ProtocolWires implements WireModule {
         message("supervisor.nudge", SupervisorCommand.Nudge.class),
         message("supervisor.failed", SupervisorCommand.Failed.class),
         message("supervisor.student-ready", SupervisorCommand.StudentReady.class),
-        message("supervisor.tasks-assigned", SupervisorCommand.TasksAssigned.class),
+        message("supervisor.tasks-assigned", 2, SupervisorCommand.TasksAssigned.class),
         message("supervisor.attempts-made", SupervisorCommand.AttemptsMade.class),
         message("supervisor.answers-extracted", SupervisorCommand.AnswersExtracted.class),
         message("supervisor.answers-verified", SupervisorCommand.AnswersVerified.class),
@@ -35,7 +36,31 @@ public final class ProtocolWires implements WireModule {
         message("supervisor.weights-saved", SupervisorCommand.WeightsSaved.class));
   }
 
+  @Override
+  public List<Upcaster> upcasters() {
+    return List.of(
+        new Upcaster(
+            "message/student.learn",
+            1,
+            learn -> {
+              if (learn.path("material") instanceof ObjectNode m && m.has("groups"))
+                m.putArray("setAside");
+              return learn;
+            }),
+        new Upcaster(
+            "message/supervisor.tasks-assigned",
+            1,
+            assigned -> {
+              assigned.putArray("setAside");
+              return assigned;
+            }));
+  }
+
   private static <T> Wire<T> message(String name, Class<T> type) {
-    return new Wire<>("message/" + name, 1, type);
+    return message(name, 1, type);
+  }
+
+  private static <T> Wire<T> message(String name, int version, Class<T> type) {
+    return new Wire<>("message/" + name, version, type);
   }
 }

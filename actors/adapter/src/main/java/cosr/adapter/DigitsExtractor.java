@@ -2,6 +2,8 @@ package cosr.adapter;
 
 import cosr.protocol.Answer;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A list of decimal digits.
@@ -16,6 +18,10 @@ import java.util.Optional;
  * alone, so that {@code [12, 3]} isn't read as {@code 123}. A stated "empty" is the empty list.
  */
 final class DigitsExtractor implements Extractor {
+  /** Not a part of another word, such as "non-empty". */
+  private static final Pattern EMPTY =
+      Pattern.compile("(?<![\\p{L}\\p{N}_\\p{Pd}])empty(?![\\p{L}\\p{N}_\\p{Pd}])");
+
   @Override
   public Answer extract(String text) {
     if (text.length() > LIMIT) return new Answer.None("too-long");
@@ -48,10 +54,10 @@ final class DigitsExtractor implements Extractor {
       if (opens || Numbers.isDigit(text, i))
         return Optional.of(DigitList.at(text, i, sentence.end()));
     }
-    int empty = text.indexOf("empty", sentence.start());
-    if (empty < 0 || empty + 5 > sentence.end()) return Optional.empty();
-    if (Words.negated(text, empty)) return Optional.of(new Answer.None("negated"));
-    return Optional.of(new Answer.Found("", empty, empty + 5));
+    Matcher empty = EMPTY.matcher(text).useTransparentBounds(true);
+    if (!empty.region(sentence.start(), sentence.end()).find()) return Optional.empty();
+    if (Words.negated(text, empty.start())) return Optional.of(new Answer.None("negated"));
+    return Optional.of(new Answer.Found("", empty.start(), empty.end()));
   }
 
   /** The text is one list, with marks of emphasis around it or without. */

@@ -2,8 +2,11 @@ package cosr.adapter;
 
 import cosr.adapter.Numbers.Kind;
 import cosr.adapter.Numbers.Numeral;
+import cosr.adapter.Statements.Statement;
 import cosr.protocol.Answer;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A decimal integer: of the last statement that holds a number, else the last number of the text.
@@ -14,24 +17,40 @@ import java.util.List;
  * U+2212 becomes {@code -}; {@code -0} becomes {@code 0}. An expression is never computed.
  */
 final class IntegerExtractor implements Extractor {
+  /** What says that the numbers behind it are operands. */
+  private static final Pattern CALCULATION =
+      Pattern.compile(
+          "(?<![\\p{L}])(?:(?:sum|difference|product|quotient|remainder|average|mean|half|third"
+              + "|quarter)\\s{1,3}(?:of|between)|twice|double)(?![\\p{L}])",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NAMING =
+      Pattern.compile(
+          "(?<![\\p{L}])which\\s{1,3}(?:is|was|equals|makes|gives)(?![\\p{L}])",
+          Pattern.CASE_INSENSITIVE);
+
   @Override
   public Answer extract(String text) {
     if (text.isBlank()) return new Answer.None("empty");
     int from = Window.start(text);
-    for (Statements.Statement statement : Statements.newestFirst(text, from)) {
+    for (Statement statement : Statements.newestFirst(text, from)) {
       List<Numeral> numbers = Numbers.in(text, statement.clause());
       if (numbers.isEmpty()) continue;
       if (statement.negated()) return new Answer.None("negated");
-      return answer(text, stated(text, statement.clause(), numbers));
+      return answer(text, stated(text, statement, numbers));
     }
     List<Numeral> numbers = Numbers.in(text, new Span(from, text.length()));
     if (numbers.isEmpty()) return new Answer.None("no-digits");
     return answer(text, last(text, numbers));
   }
 
-  /** The last integer after an equals sign, else the first number. */
-  private static Numeral stated(String text, Span clause, List<Numeral> numbers) {
+  /**
+   * The last integer after an equals sign, else what a calculation in words is said to be, else the
+   * first number.
+   */
+  private static Numeral stated(String text, Statement statement, List<Numeral> numbers) {
     Numeral first = numbers.get(0);
+    Span clause = statement.clause();
     String words = clause.in(text);
     if (words.contains("\\frac") || words.contains("\\sqrt"))
       return new Numeral(first.span(), Kind.OTHER);
@@ -39,7 +58,23 @@ final class IntegerExtractor implements Extractor {
       Numeral number = numbers.get(i);
       if (number.kind() != Kind.OPERAND && equalsAt(text, number.span().start(), -1)) return number;
     }
-    return first;
+    boolean worded = find(CALCULATION, text, clause.start(), first.span().start()) >= 0;
+    return worded ? named(text, first, statement.sentence().end()) : first;
+  }
+
+  /** The number after "which is", else the operand itself, which is no answer. */
+  private static Numeral named(String text, Numeral operand, int end) {
+    int from = find(NAMING, text, operand.span().end(), end);
+    List<Numeral> numbers =
+        from < 0 ? List.of() : Numbers.in(text, Statements.clause(text, from, end));
+    return numbers.isEmpty() ? new Numeral(operand.span(), Kind.OPERAND) : numbers.get(0);
+  }
+
+  /** Where the first match within the bounds ends, or -1. */
+  private static int find(Pattern pattern, String text, int from, int to) {
+    if (from >= to) return -1;
+    Matcher found = pattern.matcher(text).useTransparentBounds(true).region(from, to);
+    return found.find() ? found.end() : -1;
   }
 
   /**

@@ -4,10 +4,13 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where an attempt states its final answer: "the answer is X", "Answer: X", "#### X", {@code
- * \boxed{X}}. The last statement counts.
+ * \boxed{X}}. The last statement counts, and one that names a result, an output or a list only
+ * where none names the answer. What such a one says within the reason of another ("…, because the
+ * list is …") is no statement.
  */
 final class Statements {
   /** Every quantifier is bounded or possessive, so that matching is linear in the text. */
@@ -15,7 +18,7 @@ final class Statements {
       Pattern.compile(
           "####"
               + "|\\\\(?:boxed|fbox)\\s{0,3}\\{"
-              + "|(?<![\\p{L}\\p{N}])(?:answers?|results?|solution|output|sorted list|list)[*_`]{0,3}"
+              + "|(?<![\\p{L}\\p{N}])(?:answers?|(?<weak>results?|solution|output|sorted list|list))[*_`]{0,3}"
               + "\\s{0,3}(?:(?:is|are|was|equals|should be|must be|would be|will be|comes to)"
               + "(?<negation>\\s{1,3}not(?![\\p{L}])|n['’]t(?![\\p{L}]))?(?![\\p{L}\\p{N}'’])"
               + "(?:\\s{1,3}(?:therefore|thus|then|equal to|simply|just))?\\s{0,3}[:=]?"
@@ -24,12 +27,18 @@ final class Statements {
 
   private static final Pattern SENTENCE_END = Pattern.compile("\n|[?!]|[.](?=\\s|$)");
 
+  private static final Pattern REASON =
+      Pattern.compile("(?<![\\p{L}])(?:because|since)(?![\\p{L}])", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern CLAUSE_END =
       Pattern.compile(
           "\n|[;?!]|[.,](?=\\s|$)|(?<![\\p{L}])(?:because|since|as|which|where|so that|for)(?![\\p{L}])",
           Pattern.CASE_INSENSITIVE);
 
-  /** Statements that are looked at, so that a text full of them takes no longer than another. */
+  /**
+   * Statements of a rank that are looked at, so that a text full of them takes no longer than
+   * another.
+   */
   private static final int NEWEST = 64;
 
   /** Longest clause, in characters. */
@@ -46,21 +55,48 @@ final class Statements {
 
   private Statements() {}
 
-  /** The last {@link #NEWEST} statements at or after {@code from}, the last one first. */
+  /**
+   * The last {@link #NEWEST} statements of the answer at or after {@code from}, the last one first;
+   * then as many of a result, an output or a list.
+   */
   static List<Statement> newestFirst(String text, int from) {
     Matcher mark = MARK.matcher(text);
     mark.region(Math.min(from, text.length()), text.length());
     mark.useTransparentBounds(true);
-    ArrayDeque<Mark> marks = new ArrayDeque<>();
+    ArrayDeque<Mark> strong = new ArrayDeque<>();
+    ArrayDeque<Mark> weak = new ArrayDeque<>();
+    int before = -1;
+    boolean reason = false;
     while (mark.find()) {
+      reason = before >= 0 && isReason(text, before, mark.start(), reason);
+      before = mark.end();
+      boolean isWeak = mark.group("weak") != null;
+      if (isWeak && reason) continue;
       boolean negated = mark.group("negation") != null || mark.group("never") != null;
-      marks.addFirst(new Mark(mark.end(), negated));
-      if (marks.size() > NEWEST) marks.removeLast();
+      ArrayDeque<Mark> rank = isWeak ? weak : strong;
+      rank.addFirst(new Mark(mark.end(), negated));
+      if (rank.size() > NEWEST) rank.removeLast();
     }
-    return marks.stream()
+    return Stream.concat(strong.stream(), weak.stream())
         .map(each -> statement(text, each.end(), each.negated()))
         .filter(statement -> !statement.sentence().isEmpty())
         .toList();
+  }
+
+  /**
+   * Whether the mark that begins at {@code to} stands in the reason that its sentence gives for
+   * what an earlier mark says.
+   *
+   * @param before whether the mark that ends at {@code from} does
+   */
+  private static boolean isReason(String text, int from, int to, boolean before) {
+    if (end(SENTENCE_END, text, from, to) < to) return false;
+    return before || end(REASON, text, from, to) < to;
+  }
+
+  /** The clause that begins here, white space around it left out. */
+  static Span clause(String text, int from, int limit) {
+    return new Span(from, end(CLAUSE_END, text, from, limit)).stripped(text);
   }
 
   private static Statement statement(String text, int from, boolean negated) {
@@ -72,7 +108,7 @@ final class Statements {
       return new Statement(box, box, negated);
     }
     return new Statement(
-        new Span(start, end(CLAUSE_END, text, start, limit)).stripped(text),
+        clause(text, start, limit),
         new Span(start, end(SENTENCE_END, text, start, limit)).stripped(text),
         negated);
   }

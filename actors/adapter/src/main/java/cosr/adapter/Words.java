@@ -6,7 +6,7 @@ import java.util.Set;
 /** The words and characters beside a span, as far as they change what it says. */
 final class Words {
   private static final Set<String> NEGATIONS =
-      Set.of("not", "never", "neither", "nor", "isn't", "isn’t", "cannot", "can't", "can’t");
+      Set.of("not", "non", "never", "neither", "nor", "isn't", "isn’t", "cannot", "can't", "can’t");
 
   private Words() {}
 

@@ -42,8 +42,23 @@ public record CellModel(
     return Skill.corrected(skill.lower(), guess);
   }
 
+  /** Guess-corrected fast average of the groups' rates. */
+  public double fast() {
+    return Skill.corrected(skill.fast(), guess);
+  }
+
+  /** Guess-corrected slow average. */
+  public double slow() {
+    return Skill.corrected(skill.slow(), guess);
+  }
+
+  /** Learning progress of the corrected averages. */
+  public double progress() {
+    return skill.progress(guess);
+  }
+
   public boolean mastered() {
-    return skill.fast() >= MASTERED;
+    return fast() >= MASTERED;
   }
 
   CellModel with(Skill s, History h, int lastVisit) {

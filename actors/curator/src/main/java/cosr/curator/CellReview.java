@@ -12,7 +12,8 @@ import java.util.SortedMap;
  *     teaches is left out
  * @param counted outcomes that teach, by group
  * @param tokens tokens of the attempts whose outcomes teach
- * @param micros solve time of all groups; recorded, never decided from
+ * @param micros solve time of the groups that are counted, 0 where the sheet was not timed;
+ *     recorded, never decided from
  * @param tallies how often what else was met: {@code no-answer:CODE}, {@code incorrect:CODE},
  *     {@code exhausted:LIMIT}, and the names of {@link History}
  */

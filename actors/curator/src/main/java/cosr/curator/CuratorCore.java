@@ -31,7 +31,6 @@ public final class CuratorCore implements RoleCore<CuratorCommand, CuratorEvent,
   private final int prompts;
   private final int rounds;
   private final TaskSource source;
-  private final Policy policy;
   private final Drawing drawing;
   private final Reviewer reviewer;
 
@@ -62,7 +61,6 @@ public final class CuratorCore implements RoleCore<CuratorCommand, CuratorEvent,
     this.prompts = prompts;
     this.rounds = rounds;
     this.source = source;
-    this.policy = policy;
     this.drawing = new Drawing(seed, source, policy);
     this.reviewer = new Reviewer(settings.gate(), samples, source);
   }
@@ -127,9 +125,9 @@ public final class CuratorCore implements RoleCore<CuratorCommand, CuratorEvent,
   public Message reply(CuratorState state, CuratorCommand command, Receipt receipt) {
     return switch (command) {
       case AssignTasks a -> {
-        List<Assignment> sheet =
-            state.sheet(a.key()).orElseThrow(() -> gone("assignments", a.key())).assignments();
-        yield new SupervisorCommand.TasksAssigned(a.run(), a.key(), sheet, receipt);
+        TasksAssigned sheet = state.sheet(a.key()).orElseThrow(() -> gone("assignments", a.key()));
+        yield new SupervisorCommand.TasksAssigned(
+            a.run(), a.key(), sheet.assignments(), sheet.setAside(), receipt);
       }
       case ReviewSheet r -> {
         var summary = state.review(r.key()).orElseThrow(() -> gone("review", r.key())).summary();
@@ -153,30 +151,29 @@ public final class CuratorCore implements RoleCore<CuratorCommand, CuratorEvent,
     if (round && key.index() >= rounds)
       throw new IllegalStateException(
           key + " is past the last of this run's " + rounds + " rounds");
-    List<Assignment> sheet =
+    Drawing.Drawn drawn =
         round
             ? drawing.round(state, key.index(), prompts)
             : drawing.probe(state, key.index(), settings.probes());
-    return List.of(new TasksAssigned(key, sheet));
+    List<Cell> setAside =
+        state.cells().stream().filter(c -> !c.usable()).map(CellModel::cell).toList();
+    return List.of(new TasksAssigned(key, drawn.assignments(), drawn.effectiveCells(), setAside));
   }
 
   private List<CuratorEvent> review(CuratorState state, ReviewSheet command) {
     SheetKey key = command.key();
     if (repeated("reviewed", key, state.progress(key.stage()).reviewed())) return List.of();
-    List<Assignment> sheet =
-        state.sheet(key).orElseThrow(() -> gone("assignments", key)).assignments();
+    TasksAssigned assigned = state.sheet(key).orElseThrow(() -> gone("assignments", key));
+    List<Assignment> sheet = assigned.assignments();
     requireSameTasks(key, sheet, command.groups());
     List<CellReview> seen = Tally.of(state.cells(), command.groups());
     CuratorState tallied = CuratorFold.tallied(state, key, seen);
     List<CellReview> reviews = reviewer.decide(tallied, seen, command.groups(), sheet);
     var bare = new SheetReviewed(key, reviews, Metrics.nothing());
     CuratorState after = apply(state, bare);
-    boolean round = key.stage() == Stage.ROUND;
-    Allocation allocation =
-        round
-            ? policy.allocate(state, key.index())
-            : policy.allocate(after, state.rounds().assigned());
-    return List.of(new SheetReviewed(key, reviews, Metrics.summary(after, reviews, allocation)));
+    return List.of(
+        new SheetReviewed(
+            key, reviews, Metrics.summary(after, reviews, assigned.effectiveCells())));
   }
 
   /** Whether the sheet was met before; one that skips another is refused. */

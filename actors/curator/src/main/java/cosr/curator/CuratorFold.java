@@ -80,12 +80,12 @@ final class CuratorFold {
   private static CellModel practised(CellModel c, CellReview r, SheetKey key) {
     Skill skill = c.skill();
     for (int g = 0; g < r.passed().size(); g++)
-      skill = skill.practised(r.passed().get(g), r.counted().get(g), c.guess());
+      skill = skill.practised(r.passed().get(g), r.counted().get(g));
     return c.with(skill, c.history(), key.index());
   }
 
   private static CellModel probed(CellModel c, CellReview r) {
-    return c.with(c.skill().probed(r.passes(), r.attempts(), c.guess()));
+    return c.with(c.skill().probed(r.passes(), r.attempts()));
   }
 
   private static void met(
@@ -93,7 +93,10 @@ final class CuratorFold {
     int i = s.index(r.cell());
     switch (r.review()) {
       case Review.Reinforce same -> {}
-      case Review.Harder h -> open(s, cells, h.opens(), true);
+      case Review.Harder h -> {
+        open(s, cells, r.cell(), true);
+        open(s, cells, h.opens(), true);
+      }
       case Review.Easier e -> open(s, cells, e.closes(), false);
       case Review.SetAside a -> cells.set(i, cells.get(i).setAside(a.reason()));
       case Review.Remediate m -> {

@@ -1,15 +1,45 @@
 package cosr.curator;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import cosr.persistence.Upcaster;
 import cosr.persistence.WireModule;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Wire names of the Curator's events and of its snapshot. */
 public final class CuratorWires implements WireModule {
   @Override
   public List<Wire<?>> wires() {
     return List.of(
-        new Wire<>("curator.tasks-assigned", 1, CuratorEvent.TasksAssigned.class),
+        new Wire<>("curator.tasks-assigned", 2, CuratorEvent.TasksAssigned.class),
         new Wire<>("curator.sheet-reviewed", 1, CuratorEvent.SheetReviewed.class),
-        new Wire<>("curator.state", 1, CuratorState.class));
+        new Wire<>("curator.state", 2, CuratorState.class));
+  }
+
+  /**
+   * There is none for the state: the averages of version 1 were of other rates, so such a snapshot
+   * is passed over and the state follows from the events.
+   */
+  @Override
+  public List<Upcaster> upcasters() {
+    return List.of(new Upcaster("curator.tasks-assigned", 1, CuratorWires::spread));
+  }
+
+  /** Version 1 says which cells were drawn, not by what allocation: as if by their shares. */
+  private static ObjectNode spread(ObjectNode event) {
+    SortedMap<String, Integer> tasks = new TreeMap<>();
+    JsonNode assignments = event.path("assignments");
+    for (JsonNode a : assignments)
+      tasks.merge(a.path("task").path("cell").toString(), 1, Integer::sum);
+    double entropy = 0;
+    for (int n : tasks.values()) {
+      double share = (double) n / assignments.size();
+      entropy -= share * StrictMath.log(share);
+    }
+    event.put("effectiveCells", tasks.isEmpty() ? 0 : StrictMath.exp(entropy));
+    event.putArray("setAside");
+    return event;
   }
 }

@@ -26,8 +26,13 @@ final class Drawing {
     this.policy = policy;
   }
 
+  /**
+   * @param effectiveCells over how many cells the draws are spread, in effect
+   */
+  record Drawn(List<Assignment> assignments, double effectiveCells) {}
+
   /** The same number of tasks of every cell that isn't set aside. */
-  List<Assignment> probe(CuratorState state, int index, int tasks) {
+  Drawn probe(CuratorState state, int index, int tasks) {
     List<Assignment> sheet = new ArrayList<>();
     Set<String> used = new TreeSet<>();
     for (CellModel c : state.cells()) {
@@ -38,11 +43,11 @@ final class Drawing {
       }
     }
     if (tasks > 0) requireSome(sheet);
-    return sheet;
+    return new Drawn(sheet, state.cells().stream().filter(CellModel::usable).count());
   }
 
   /** A round of practice: what waits for remediation first, then draws by the policy. */
-  List<Assignment> round(CuratorState state, int index, int prompts) {
+  Drawn round(CuratorState state, int index, int prompts) {
     List<Assignment> sheet = new ArrayList<>();
     Set<String> used = new TreeSet<>();
     for (Assignment waiting : state.remedies()) {
@@ -68,7 +73,7 @@ final class Drawing {
       double belief = state.cells().get(cell).belief();
       sheet.add(new Assignment(task, share.reason(), belief, share.probability()));
     }
-    return sheet;
+    return new Drawn(sheet, allocation.effectiveCells());
   }
 
   private Task fresh(CellModel c, Set<String> used, KeyedRandom random) {

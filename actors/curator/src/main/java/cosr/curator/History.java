@@ -14,7 +14,9 @@ import java.util.TreeMap;
  * @param remediedAt value of {@code dry} at the last remediation; 0 where there was none
  * @param tokens tokens of the attempts that teach
  * @param micros solve time; recorded, never decided from
- * @param tallies failure codes and what did not teach, by name
+ * @param timed groups that the solve time is of
+ * @param failures of late: what decides whether the answers' form is what fails
+ * @param tallies failure codes and what did not teach, by name, of all times; for display
  */
 public record History(
     int groups,
@@ -24,11 +26,13 @@ public record History(
     int remediedAt,
     long tokens,
     long micros,
+    int timed,
+    Failures failures,
     SortedMap<String, Integer> tallies) {
   /** Outcomes that blame the task. */
   static final String BAD_TASK = "bad-task";
 
-  /** Groups of which every outcome blames the task. */
+  /** Groups of which an outcome blames the task, and none says right or wrong. */
   static final String BAD_GROUP = "bad-group";
 
   /** Outcomes that the check could not decide. */
@@ -54,7 +58,7 @@ public record History(
   }
 
   static History none() {
-    return new History(0, 0, 0, 0, 0, 0, 0, new TreeMap<>());
+    return new History(0, 0, 0, 0, 0, 0, 0, 0, Failures.none(), new TreeMap<>());
   }
 
   History after(CellReview seen) {
@@ -73,6 +77,8 @@ public record History(
         remedied,
         tokens + seen.tokens(),
         micros + seen.micros(),
+        timed + (seen.micros() > 0 ? seen.counted().size() : 0),
+        failures.after(seen),
         plus(seen.tallies()));
   }
 
@@ -88,12 +94,14 @@ public record History(
   }
 
   History remedied() {
-    return new History(groups, attempts, successes, dry, dry, tokens, micros, tallies);
+    return new History(
+        groups, attempts, successes, dry, dry, tokens, micros, timed, failures, tallies);
   }
 
   /** The same without times, for digests. */
   History timeless() {
-    return new History(groups, attempts, successes, dry, remediedAt, tokens, 0, tallies);
+    return new History(
+        groups, attempts, successes, dry, remediedAt, tokens, 0, 0, failures, tallies);
   }
 
   /** How often this name was met. */
@@ -101,16 +109,9 @@ public record History(
     return tallies.getOrDefault(name, 0);
   }
 
-  /** Whether most failures are attempts without an answer in the form asked for. */
+  /** Whether most failures of late are attempts without an answer in the form asked for. */
   public boolean formatLed() {
-    int format = sum(NO_ANSWER);
-    return format > 0 && format >= sum(INCORRECT) + sum(EXHAUSTED);
-  }
-
-  private int sum(String prefix) {
-    int sum = 0;
-    for (var e : tallies.entrySet()) if (e.getKey().startsWith(prefix)) sum += e.getValue();
-    return sum;
+    return failures.formatLed();
   }
 
   /** Mean tokens an attempt; 0 before the first. */
@@ -118,8 +119,10 @@ public record History(
     return attempts == 0 ? 0 : (double) tokens / attempts;
   }
 
-  /** Mean solve time a group, in microseconds; 0 before the first. */
+  /**
+   * Mean solve time a group, in microseconds, of the groups that were timed; 0 before the first.
+   */
   public double meanMicros() {
-    return groups == 0 ? 0 : (double) micros / groups;
+    return timed == 0 ? 0 : (double) micros / timed;
   }
 }

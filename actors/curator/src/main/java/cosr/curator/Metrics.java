@@ -15,10 +15,10 @@ final class Metrics {
 
   /**
    * @param after the state that holds the reviews
-   * @param allocation by which the sheet was drawn, or for a probe the one that follows from it
+   * @param effectiveCells over how many cells the sheet was spread
    */
   static ReviewSummary summary(
-      CuratorState after, List<CellReview> reviews, Allocation allocation) {
+      CuratorState after, List<CellReview> reviews, double effectiveCells) {
     SortedMap<String, Integer> decisions = new TreeMap<>();
     for (CellReview r : reviews) decisions.merge(r.review().label(), 1, Integer::sum);
     double unlocked = 0;
@@ -27,7 +27,7 @@ final class Metrics {
     double stuck = 0;
     double sum = 0;
     for (CellModel c : after.cells()) {
-      sum += c.skill().fast();
+      sum += c.fast();
       if (!c.usable()) {
         setAside++;
         continue;
@@ -43,7 +43,7 @@ final class Metrics {
     metrics.put("stuck", stuck);
     metrics.put("mean_p", sum / Math.max(1, after.cells().size()));
     metrics.put("learning_progress", ProgressPolicy.meanProgress(after.cells()));
-    metrics.put("effective_cells", allocation.effectiveCells());
+    metrics.put("effective_cells", effectiveCells);
     metrics.put("mixed_groups", mixed(reviews));
     metrics.put("remedies", (double) after.remedies().size());
     return new ReviewSummary(decisions, metrics);

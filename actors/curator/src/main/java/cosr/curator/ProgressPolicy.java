@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>An open cell weighs {@code (p (1 - p) + 0.01) · t} with p the moving average of its
  * guess-corrected pass rates, and at least {@code 0.08 t} while p is below 0.05. The tilt {@code t
- * = ½ + ½ min(3, LP / mean LP)} is about 1 on average; LP is {@link Skill#progress()}. Mastered
+ * = ½ + ½ min(3, LP / mean LP)} is about 1 on average; LP is {@link CellModel#progress()}. Mastered
  * cells get a small share more, by the time since their last visit (spaced replay), and locked
  * cells a small share in all, so that skills that came by themselves are seen.
  */
@@ -30,10 +30,10 @@ final class ProgressPolicy implements Policy {
     List<String> reasons = new ArrayList<>();
     for (int i = 0; i < front.length; i++) {
       CellModel c = cells.get(i);
-      double tilt = mean > 0 ? 0.5 + 0.5 * Math.min(MOST_TILT, c.skill().progress() / mean) : 1;
+      double tilt = mean > 0 ? 0.5 + 0.5 * Math.min(MOST_TILT, c.progress() / mean) : 1;
       reasons.add(reason(c, tilt));
       if (!c.usable()) continue;
-      if (c.open()) front[i] = tilt * frontier(c.skill().fast());
+      if (c.open()) front[i] = tilt * frontier(c.fast());
       else locked[i] = 1;
       if (c.open() && c.mastered()) replay[i] = Math.max(1, round - c.visited());
     }
@@ -61,7 +61,7 @@ final class ProgressPolicy implements Policy {
     int n = 0;
     for (CellModel c : cells) {
       if (!c.usable() || !c.open()) continue;
-      sum += c.skill().progress();
+      sum += c.progress();
       n++;
     }
     return n == 0 ? 0 : sum / n;

@@ -36,9 +36,10 @@ public sealed interface Review {
   record Reinforce(String reason) implements Review {}
 
   /**
-   * The next level opens.
+   * The next level opens, and the cell itself where it was closed.
    *
-   * @param opens that cell, as text
+   * @param opens the cell of the next level, as text; the cell itself where that is open or there
+   *     is none
    */
   record Harder(String opens) implements Review {}
 

@@ -59,16 +59,23 @@ final class Reviewer {
     if (c.history().tally(History.BAD_GROUP) >= BAD_GROUPS) return new Review.SetAside("bad-task");
     if (seen.counted().isEmpty()) return new Review.Reinforce("no-verdict");
     Optional<CellModel> above = Ladder.above(state.cells(), c);
-    double fast = c.skill().fast();
+    double fast = c.fast();
     boolean format = c.history().formatLed();
-    if (above.isPresent() && !above.get().open() && fast > gate && c.cautious() > gate - HYSTERESIS)
+    boolean carries = fast > gate && c.cautious() > gate - HYSTERESIS;
+    if (carries && above.isPresent() && !above.get().open())
       return new Review.Harder(above.get().cell().toString());
-    if (above.isPresent() && above.get().open() && fast < gate - HYSTERESIS && !format)
+    if (carries && !c.open()) return new Review.Harder(seen.cell());
+    if (above.isPresent() && closes(above.get()) && fast < gate - HYSTERESIS && !format)
       return new Review.Easier(above.get().cell().toString());
     if (format && fast < gate) return new Review.Reinforce("format");
     if (!c.open()) return new Review.Reinforce("locked");
     if (stuck(c)) return remedy.find().orElseGet(() -> new Review.Reinforce("stuck"));
     return new Review.Reinforce(c.mastered() ? "mastered" : "zone");
+  }
+
+  /** Whether the level closes with the one below it: not one that stands by itself. */
+  private boolean closes(CellModel above) {
+    return above.open() && above.fast() < gate - HYSTERESIS;
   }
 
   /** Whether the cell has had no success for so long, remediations counted as new beginnings. */

@@ -1,8 +1,8 @@
 package cosr.curator;
 
 /**
- * How well the Student does in a cell. All averages are of guess-corrected rates; the Beta counts
- * are of raw outcomes.
+ * How well the Student does in a cell. All is of raw outcomes: what guessing explains is taken away
+ * where it is read, since a rate that was cut off at 0 group by group would not average out.
  *
  * @param alpha successes of the decayed Beta, prior 1 included
  * @param beta failures of the decayed Beta, prior 1 included
@@ -27,16 +27,16 @@ public record Skill(double alpha, double beta, double fast, double slow) {
   }
 
   /** After one group of practice with {@code passed} right of {@code counted}. */
-  Skill practised(int passed, int counted, double guess) {
+  Skill practised(int passed, int counted) {
     double a = KEPT_BY_GROUP * alpha + (1 - KEPT_BY_GROUP) + passed;
     double b = KEPT_BY_GROUP * beta + (1 - KEPT_BY_GROUP) + (counted - passed);
-    double f = fast + STEP * (corrected((double) passed / counted, guess) - fast);
+    double f = fast + STEP * ((double) passed / counted - fast);
     return new Skill(a, b, f, slow + STEP * (f - slow));
   }
 
   /** After a probe: both averages start from its rate. */
-  Skill probed(int passed, int counted, double guess) {
-    double rate = corrected((double) passed / counted, guess);
+  Skill probed(int passed, int counted) {
+    double rate = (double) passed / counted;
     return new Skill(alpha + passed, beta + (counted - passed), rate, rate);
   }
 
@@ -57,9 +57,9 @@ public record Skill(double alpha, double beta, double fast, double slow) {
     return Math.max(0, mean() - StrictMath.sqrt(alpha * beta / (n * n * (n + 1))));
   }
 
-  /** Learning progress: {@code |f(fast) - f(slow)|} with the magnifying f. */
-  public double progress() {
-    return Math.abs(magnify(fast) - magnify(slow));
+  /** Learning progress: {@code |f(fast) - f(slow)|}, corrected, with the magnifying f. */
+  double progress(double guess) {
+    return Math.abs(magnify(corrected(fast, guess)) - magnify(corrected(slow, guess)));
   }
 
   /** {@code f(p) = p (1 - θ) / (p + θ (1 - 2p))}: stretches small pass rates. */

@@ -43,23 +43,24 @@ final class Tally {
   private void add(GroupReport group) {
     int right = 0;
     int teaching = 0;
+    int wrong = 0;
     int bad = 0;
     for (int i = 0; i < group.outcomes().size(); i++) {
       Outcome outcome = group.outcomes().get(i);
       String name = name(outcome);
       if (!name.isEmpty()) tallies.merge(name, 1, Integer::sum);
       if (outcome instanceof Outcome.Correct) right++;
+      if (outcome instanceof Outcome.Incorrect) wrong++;
       if (outcome instanceof Outcome.BadTask) bad++;
       if (!outcome.teaches()) continue;
       teaching++;
       if (i < group.tokens().size()) tokens += group.tokens().get(i);
     }
-    micros += group.solveMicros();
     if (group.disagreements() > 0)
       tallies.merge(History.DISAGREEMENT, group.disagreements(), Integer::sum);
-    if (bad > 0 && bad == group.outcomes().size())
-      tallies.merge(History.BAD_GROUP, 1, Integer::sum);
+    if (bad > 0 && right + wrong == 0) tallies.merge(History.BAD_GROUP, 1, Integer::sum);
     if (teaching == 0) return;
+    micros += group.solveMicros();
     passed.add(right);
     counted.add(teaching);
   }

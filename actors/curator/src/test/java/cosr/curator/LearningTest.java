@@ -23,10 +23,10 @@ class LearningTest {
         List<String> reasons = new ArrayList<>();
         for (int i = 0; i < weights.length; i++) {
           CellModel c = state.cells().get(i);
-          double p = c.skill().fast();
+          double p = c.fast();
           reasons.add("recipe");
           weights[i] = p * (1 - p) + 0.01;
-          boolean shut = c.cell().level() > 1 && state.cells().get(i - 1).skill().fast() <= 0.5;
+          boolean shut = c.cell().level() > 1 && state.cells().get(i - 1).fast() <= 0.5;
           if (shut) weights[i] = 0.0005;
           else if (p < 0.05) weights[i] = Math.max(weights[i], 0.08);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import cosr.protocol.Assignment;
+import cosr.protocol.Cell;
 import cosr.protocol.CuratorCommand.AssignTasks;
 import cosr.protocol.CuratorCommand.GroupReport;
 import cosr.protocol.CuratorCommand.ReviewSheet;
@@ -139,6 +140,7 @@ class ReviewTest {
               .toList());
     }
     assertThat(play.state.cell("rev/3").open()).as("the level below carries it").isTrue();
+    assertThat(play.state.assigned().getLast().setAside()).containsExactly(new Cell("rev", 2));
   }
 
   @Test

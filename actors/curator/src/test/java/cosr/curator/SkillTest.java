@@ -3,19 +3,20 @@ package cosr.curator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cosr.protocol.Cell;
 import cosr.protocol.KeyedRandom;
 import org.junit.jupiter.api.Test;
 
 class SkillTest {
   @Test
   void theBetaForgetsByTheGroup() {
-    Skill s = Skill.unknown().practised(3, 8, 0);
+    Skill s = Skill.unknown().practised(3, 8);
     assertThat(new double[] {s.alpha(), s.beta()})
         .containsExactly(new double[] {4, 6}, within(1e-9));
-    s = s.practised(5, 8, 0);
+    s = s.practised(5, 8);
     assertThat(new double[] {s.alpha(), s.beta()})
         .containsExactly(new double[] {8.4, 8}, within(1e-9));
-    s = s.practised(8, 8, 0);
+    s = s.practised(8, 8);
     assertThat(new double[] {s.alpha(), s.beta()})
         .containsExactly(new double[] {14.92, 6.6}, within(1e-9));
   }
@@ -30,17 +31,17 @@ class SkillTest {
 
   @Test
   void theAveragesFollowTheRateAndProgressIsTheirDistance() {
-    Skill s = Skill.unknown().practised(4, 8, 0);
+    Skill s = Skill.unknown().practised(4, 8);
     assertThat(s.fast()).isCloseTo(0.05, within(1e-12));
     assertThat(s.slow()).isCloseTo(0.005, within(1e-12));
-    assertThat(s.progress()).isCloseTo(Skill.magnify(0.05) - Skill.magnify(0.005), within(1e-12));
+    assertThat(s.progress(0)).isCloseTo(Skill.magnify(0.05) - Skill.magnify(0.005), within(1e-12));
   }
 
   @Test
   void aProbeSetsBothAveragesAndAddsItsCounts() {
-    Skill s = Skill.unknown().probed(12, 16, 0.5);
-    assertThat(s).isEqualTo(new Skill(13, 5, 0.5, 0.5));
-    assertThat(s.progress()).isZero();
+    Skill s = Skill.unknown().probed(12, 16);
+    assertThat(s).isEqualTo(new Skill(13, 5, 0.75, 0.75));
+    assertThat(s.progress(0)).isZero();
   }
 
   @Test
@@ -50,6 +51,34 @@ class SkillTest {
     assertThat(Skill.corrected(0.2, 0.5)).isZero();
     assertThat(Skill.corrected(1, 0.5)).isEqualTo(1);
     assertThat(Skill.corrected(1, 1)).isZero();
+  }
+
+  @Test
+  void oneWhoOnlyGuessesShowsNextToNoSkillAndNoProgress() {
+    double[] guess = {0.25, 0.5};
+    double[] most = {0.03, 0.05};
+    for (int c = 0; c < guess.length; c++) {
+      CellModel cell = CellModel.unknown(new Cell("coin", 1), guess[c]);
+      KeyedRandom random = KeyedRandom.of(5, "guesser", c);
+      double sum = 0;
+      for (int group = 0; group < 4000; group++) {
+        int right = 0;
+        for (int i = 0; i < 8; i++) if (random.nextDouble() < guess[c]) right++;
+        cell = cell.with(cell.skill().practised(right, 8));
+        sum += cell.fast();
+      }
+      assertThat(sum / 4000).isPositive().isLessThan(most[c]);
+    }
+    CellModel below = CellModel.unknown(new Cell("coin", 1), 0.5).with(new Skill(1, 9, 0.1, 0.3));
+    assertThat(new double[] {below.fast(), below.slow(), below.progress()}).containsOnly(0);
+  }
+
+  @Test
+  void averagesAreReadWithoutWhatGuessingExplains() {
+    CellModel cell = CellModel.unknown(new Cell("coin", 1), 0.25).with(new Skill(1, 1, 0.7, 0.4));
+    assertThat(cell.fast()).isCloseTo(0.6, within(1e-12));
+    assertThat(cell.slow()).isCloseTo(0.2, within(1e-12));
+    assertThat(cell.progress()).isCloseTo(Skill.magnify(0.6) - Skill.magnify(0.2), within(1e-12));
   }
 
   @Test

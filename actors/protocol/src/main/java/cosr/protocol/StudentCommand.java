@@ -54,8 +54,12 @@ public sealed interface StudentCommand extends Message {
   /** The warm-up lesson that the command's key names: its rows follow from the key. */
   record Lesson() implements Material {}
 
-  /** The verdicts on the attempts of the round that the command's key names, by task. */
-  record Practice(List<GroupOutcomes> groups) implements Material {}
+  /**
+   * The verdicts on the attempts of the round that the command's key names, by task.
+   *
+   * @param setAside cells of which nothing earlier is replayed
+   */
+  record Practice(List<GroupOutcomes> groups, List<Cell> setAside) implements Material {}
 
   /**
    * @param outcomes by sample

@@ -30,7 +30,11 @@ public sealed interface SupervisorCommand extends Message {
   record StudentReady(String run, long parameters, int version, String digest, Receipt receipt)
       implements SupervisorCommand {}
 
-  record TasksAssigned(String run, SheetKey key, List<Assignment> assignments, Receipt receipt)
+  /**
+   * @param setAside cells that get no tasks any more, when the sheet was assigned
+   */
+  record TasksAssigned(
+      String run, SheetKey key, List<Assignment> assignments, List<Cell> setAside, Receipt receipt)
       implements SupervisorCommand {}
 
   /**

@@ -54,6 +54,7 @@ final class Desk {
     if (!g.assigned) {
       g.assigned = true;
       g.assignments.addAll(m.assignments());
+      g.setAside.addAll(m.setAside());
       m.assignments().forEach(a -> g.tasks.add(a.task()));
       g.count("assign", m.receipt());
     }
@@ -62,7 +63,10 @@ final class Desk {
 
   void take(AttemptsMade m) {
     Gathered g = of(m.key());
-    if (g.attempts.put(m.key().part(), m.attempts()) == null) g.count("generate", m.receipt());
+    if (g.attempts.put(m.key().part(), m.attempts()) == null) {
+      g.count("generate", m.receipt());
+      g.sampling.put(m.key().part(), m.receipt().workMicros());
+    }
     seen(m.receipt());
   }
 

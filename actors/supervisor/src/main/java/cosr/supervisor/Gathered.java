@@ -2,6 +2,7 @@ package cosr.supervisor;
 
 import cosr.protocol.Answer;
 import cosr.protocol.Assignment;
+import cosr.protocol.Cell;
 import cosr.protocol.Receipt;
 import cosr.protocol.SupervisorCommand.Attempt;
 import cosr.protocol.SupervisorCommand.GroupVerdicts;
@@ -21,10 +22,15 @@ import java.util.TreeMap;
 final class Gathered {
   final List<Task> tasks = new ArrayList<>();
   final List<Assignment> assignments = new ArrayList<>();
+  final List<Cell> setAside = new ArrayList<>();
   final SortedMap<Integer, List<Attempt>> attempts = new TreeMap<>();
   final SortedMap<Integer, List<Answer>> answers = new TreeMap<>();
   final SortedMap<Integer, List<GroupVerdicts>> verdicts = new TreeMap<>();
   final SortedMap<String, Long> micros = new TreeMap<>();
+
+  /** Time of the sampling by part; 0 where the part was answered by a repeat. */
+  final SortedMap<Integer, Long> sampling = new TreeMap<>();
+
   Optional<Update> update = Optional.empty();
   Optional<ReviewSummary> summary = Optional.empty();
   boolean assigned;

@@ -154,23 +154,45 @@ final class Requests {
       Task t = g.tasks.get(i);
       groups.add(new GroupOutcomes(t.id(), t.cell(), outcomes(verdicts.get(i))));
     }
-    return new Learn(run, sheet.key(), new Practice(groups));
+    return new Learn(run, sheet.key(), new Practice(groups, List.copyOf(g.setAside)));
   }
 
   private Message review(Sheet sheet, Gathered g) {
     int samples = samples(sheet.stage());
     List<GroupVerdicts> verdicts = g.allVerdicts();
     List<Attempt> attempts = g.allAttempts();
-    long solve = g.micros.getOrDefault("generate", 0L) / Math.max(1, g.tasks.size());
+    List<Long> solve = solveMicros(samples, g);
     List<GroupReport> groups = new ArrayList<>();
     for (int i = 0; i < g.tasks.size(); i++) {
       Task t = g.tasks.get(i);
       List<Integer> tokens =
           attempts.subList(i * samples, (i + 1) * samples).stream().map(Attempt::tokens).toList();
       GroupVerdicts v = verdicts.get(i);
-      groups.add(new GroupReport(t.id(), t.cell(), outcomes(v), tokens, solve, v.disagreements()));
+      groups.add(
+          new GroupReport(t.id(), t.cell(), outcomes(v), tokens, solve.get(i), v.disagreements()));
     }
     return new ReviewSheet(run, sheet.key(), groups);
+  }
+
+  /**
+   * Each part's sampling time by the tokens of its groups; all 0 where a part was not timed, since
+   * a repeat answered it.
+   */
+  static List<Long> solveMicros(int samples, Gathered g) {
+    boolean timed = g.sampling.values().stream().allMatch(micros -> micros > 0);
+    List<Long> out = new ArrayList<>();
+    g.attempts.forEach(
+        (part, attempts) -> {
+          long all = Math.max(1, tokens(attempts));
+          long micros = timed ? g.sampling.getOrDefault(part, 0L) : 0;
+          for (int from = 0; from < attempts.size(); from += samples)
+            out.add(micros * tokens(attempts.subList(from, from + samples)) / all);
+        });
+    return out;
+  }
+
+  private static long tokens(List<Attempt> attempts) {
+    return attempts.stream().mapToLong(Attempt::tokens).sum();
   }
 
   static List<Outcome> outcomes(GroupVerdicts group) {

@@ -73,6 +73,23 @@ class DecisionsTest {
     assertThat(versions(complete(1, 0))).containsExactly(5, 5, 6, 7);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void whatTheCuratorSetAsideIsToldToTheStudentWithEveryRound(int lag) {
+    Rig whole = complete(lag, 0);
+    assertThat(practices(whole)).hasSize(4).allMatch(m -> m.contains("setAside=[sort/2]"));
+    for (int prefix : whole.commits) {
+      Rig rest = whole.restarted(lag, 4, prefix);
+      rest.start(Rig.terms("p"), false);
+      rest.go(0);
+      assertThat(practices(whole)).containsAll(practices(rest));
+    }
+  }
+
+  private static List<String> practices(Rig rig) {
+    return rig.asked.stream().filter(m -> m.contains("Practice[")).toList();
+  }
+
   @Test
   void otherTermsAreRefusedUnlessTheirDivergenceIsAccepted() {
     Rig rig = new Rig(0, 4);

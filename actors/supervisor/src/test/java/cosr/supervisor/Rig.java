@@ -10,6 +10,9 @@ import java.util.TreeMap;
 
 /** Drives the Supervisor's decisions with roles that answer by rule, without actors. */
 final class Rig {
+  /** What the Curator says is set aside. */
+  static final Cell ASIDE = new Cell("sort", 2);
+
   final List<SupervisorEvent> ledger = new ArrayList<>();
   final Set<String> visited = new LinkedHashSet<>();
   final List<String> asked = new ArrayList<>();
@@ -145,7 +148,7 @@ final class Rig {
         List<Assignment> a = new ArrayList<>();
         for (int i = 0; i < 3; i++)
           a.add(new Assignment(task(m.key() + "/" + i), "frontier", 0.5, 0.1));
-        desk.take(new TasksAssigned("r", m.key(), a, receipt(Role.CURATOR)));
+        desk.take(new TasksAssigned("r", m.key(), a, List.of(ASIDE), receipt(Role.CURATOR)));
       }
       case CuratorCommand.ReviewSheet m ->
           desk.take(

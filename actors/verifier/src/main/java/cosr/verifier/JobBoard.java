@@ -56,8 +56,7 @@ public final class JobBoard {
     sheets.put(name, sheet);
     List<Job> issued = new ArrayList<>();
     for (OpenJob open : sheet.jobs()) {
-      jobs.put(open.job().jobId(), open);
-      sheetOfJob.put(open.job().jobId(), name);
+      open(name, open);
       issued.add(open.job());
     }
     return new Step(List.copyOf(issued), List.of());
@@ -65,15 +64,17 @@ public final class JobBoard {
 
   /**
    * Takes a report. One of an unknown or answered job changes nothing, nor does one with another
-   * number of verdicts than the job has answers. A job that ended in a fault of ours is issued once
-   * more; then the fault stands.
+   * number of verdicts than the job has answers. An answer that ended in a fault of ours is decided
+   * once more, in a job of its own; then the fault stands.
    */
   public Step jobDone(JobDone done, long now) {
     moved = now;
     OpenJob open = jobs.get(done.jobId());
     if (open == null || done.verdicts().size() != open.job().answers().size()) return Step.NOTHING;
-    if (open.report(done.verdicts(), now)) return new Step(List.of(open.job()), List.of());
-    return new Step(List.of(), close(open));
+    List<OpenJob> again = open.report(done.verdicts(), now);
+    String sheet = sheetOfJob.getOrDefault(done.jobId(), "");
+    for (OpenJob retry : again) open(sheet, retry);
+    return new Step(again.stream().map(OpenJob::job).toList(), close(open));
   }
 
   /** A job left the feeder for a worker: the time for its report starts now. */
@@ -109,6 +110,11 @@ public final class JobBoard {
   /** Jobs without a report: those waiting for a worker and those with one. */
   public int queueLength() {
     return jobs.size();
+  }
+
+  private void open(String sheet, OpenJob job) {
+    jobs.put(job.job().jobId(), job);
+    sheetOfJob.put(job.job().jobId(), sheet);
   }
 
   private List<SheetDecided> close(OpenJob open) {

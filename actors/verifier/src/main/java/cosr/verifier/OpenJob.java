@@ -5,8 +5,11 @@ import cosr.protocol.Check;
 import cosr.protocol.Outcome;
 import cosr.protocol.Verdict;
 import cosr.protocol.VerifierCommand.Job;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A job and what became of it so far. Not thread-safe. */
@@ -17,12 +20,18 @@ final class OpenJob {
   private final Job job;
   private long since;
   private int deliveries;
-  private boolean retried;
+  private final boolean retry;
+  private final SortedMap<Integer, OpenJob> retries = new TreeMap<>();
   private @Nullable List<Verdict> verdicts;
 
   OpenJob(Job job, long now) {
+    this(job, now, false);
+  }
+
+  private OpenJob(Job job, long now, boolean retry) {
     this.job = job;
     this.since = now;
+    this.retry = retry;
   }
 
   static Job job(String run, String id, Check check, List<Answer> answers) {
@@ -34,11 +43,11 @@ final class OpenJob {
   }
 
   boolean isOpen() {
-    return verdicts == null;
+    return verdicts == null || retries.values().stream().anyMatch(OpenJob::isOpen);
   }
 
   boolean isOverdue(long now, long limit) {
-    return isOpen() && now - since > limit;
+    return verdicts == null && now - since > limit;
   }
 
   void delivered(long now) {
@@ -49,17 +58,18 @@ final class OpenJob {
   /**
    * Takes a report.
    *
-   * @return whether the job is to be issued once more, since our own infrastructure failed
+   * @return what is to be decided once more, since our own infrastructure failed: each answer in a
+   *     job of its own, whose verdict stands
    */
-  boolean report(List<Verdict> reported, long now) {
-    boolean faulty = reported.stream().anyMatch(v -> v.outcome() instanceof Outcome.Fault);
-    if (faulty && !retried) {
-      retried = true;
-      since = now;
-      return true;
-    }
+  List<OpenJob> report(List<Verdict> reported, long now) {
     verdicts = List.copyOf(reported);
-    return false;
+    for (int i = 0; i < reported.size() && !retry; i++) {
+      if (!(reported.get(i).outcome() instanceof Outcome.Fault)) continue;
+      List<Answer> one = List.of(job.answers().get(i));
+      Job again = job(job.run(), job.jobId() + "|" + i, job.check(), one);
+      retries.put(i, new OpenJob(again, now, true));
+    }
+    return List.copyOf(retries.values());
   }
 
   /**
@@ -77,6 +87,8 @@ final class OpenJob {
 
   List<Verdict> verdicts() {
     if (verdicts == null) throw new IllegalStateException("open: " + job.jobId());
-    return verdicts;
+    List<Verdict> all = new ArrayList<>(verdicts);
+    retries.forEach((i, again) -> all.set(i, again.verdicts().get(0)));
+    return List.copyOf(all);
   }
 }

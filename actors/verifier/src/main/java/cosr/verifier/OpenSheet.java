@@ -66,7 +66,10 @@ final class OpenSheet {
         VerdictsRecorded.of(command.key(), groups.stream().map(OpenSheet::fold).toList()));
   }
 
-  /** The first verdict stands; a fault on either side makes no recheck. */
+  /**
+   * The first verdicts stand, unless a second one says otherwise: then nothing of the group is
+   * certain enough to be learned from. A fault on either side makes no recheck.
+   */
   private static GroupVerdicts fold(Group group) {
     List<Verdict> first = group.first().map(OpenJob::verdicts).orElse(List.of());
     List<Verdict> second = group.second().map(OpenJob::verdicts).orElse(List.of());
@@ -79,6 +82,14 @@ final class OpenSheet {
       rechecked++;
       if (!one.equals(other)) disagreements++;
     }
-    return new GroupVerdicts(group.question().taskId(), first, rechecked, disagreements);
+    List<Verdict> stand =
+        disagreements == 0 ? first : first.stream().map(OpenSheet::doubted).toList();
+    return new GroupVerdicts(group.question().taskId(), stand, rechecked, disagreements);
+  }
+
+  private static Verdict doubted(Verdict v) {
+    if (!v.outcome().teaches()) return v;
+    return new Verdict(
+        new Outcome.Undecided("verdicts-disagree"), 0, v.parts(), v.evidence(), v.advisories());
   }
 }

@@ -7,6 +7,7 @@ import cosr.protocol.Outcome;
 import cosr.protocol.SheetKey;
 import cosr.protocol.Stage;
 import cosr.protocol.SupervisorCommand.GroupVerdicts;
+import cosr.protocol.Verdict;
 import cosr.protocol.VerifierCommand.Job;
 import cosr.protocol.VerifierCommand.JobDone;
 import cosr.protocol.VerifierCommand.Question;
@@ -158,14 +159,43 @@ class JobBoardTest {
   }
 
   @Test
-  void aFaultIsTriedOnceMoreAndThenStands() {
+  void anAnswerThatEndedInAFaultIsDecidedOnceMoreAloneAndThenTheFaultStands() {
     JobBoard board = board(0);
     Job job = board.submit(Sheets.sheet(ROUND, 1, 4), 0).jobs().get(0);
-    JobDone fault = Sheets.done(job, new Outcome.Fault("wall-limit"));
-    assertThat(board.jobDone(fault, 1)).isEqualTo(new Step(List.of(job), List.of()));
-    List<SheetDecided> decided = board.jobDone(fault, 2).decided();
+    List<Verdict> reached = new ArrayList<>(Sheets.done(job).verdicts());
+    reached.set(1, Verdict.of(new Outcome.Fault("wall-limit")));
+    reached.set(3, Verdict.of(new Outcome.Fault("not-reached")));
+    Step again = board.jobDone(new JobDone("r", job.jobId(), reached), 1);
+    assertThat(again.decided()).isEmpty();
+    assertThat(again.jobs())
+        .containsExactly(
+            new Job("r", "r|round-7|0|0|1", job.check(), List.of(job.answers().get(1))),
+            new Job("r", "r|round-7|0|0|3", job.check(), List.of(job.answers().get(3))));
+    assertThat(board.queueLength()).isEqualTo(2);
+    assertThat(board.jobDone(Sheets.done(job), 2))
+        .as("late")
+        .isEqualTo(new Step(List.of(), List.of()));
+    assertThat(board.jobDone(Sheets.done(again.jobs().get(1)), 3).decided()).isEmpty();
+    JobDone hangs = Sheets.done(again.jobs().get(0), new Outcome.Fault("wall-limit"));
+    List<SheetDecided> decided = board.jobDone(hangs, 4).decided();
+    reached.set(3, Sheets.done(job).verdicts().get(3));
+    assertThat(decided.get(0).verdicts().packed().unpack().get(0).verdicts()).isEqualTo(reached);
+    assertThat(board.queueLength()).isZero();
+  }
+
+  @Test
+  void aRetryThatNobodyAnswersIsGivenUpAsAnyJob() {
+    JobBoard board = board(0);
+    Job job = board.submit(Sheets.sheet(ROUND, 1, 1), 0).jobs().get(0);
+    Job again = board.jobDone(Sheets.done(job, new Outcome.Fault("wall-limit")), 1).jobs().get(0);
+    List<SheetDecided> decided = new ArrayList<>();
+    for (int i = 1; decided.isEmpty(); i++) {
+      board.delivered(again.jobId(), i * 200);
+      decided.addAll(board.overdue(i * 200 + 150).decided());
+      assertThat(i).isLessThanOrEqualTo(5);
+    }
     assertThat(decided.get(0).verdicts().packed().unpack().get(0).verdicts())
-        .isEqualTo(fault.verdicts());
+        .containsExactly(Verdict.of(new Outcome.Fault("lost-job")));
   }
 
   @Test
@@ -190,7 +220,7 @@ class JobBoardTest {
   }
 
   @Test
-  void disagreementsAreCountedAndTheFirstVerdictStands() {
+  void aGroupWhoseVerdictsDisagreeIsUndecidedAsAWholeAndNoOther() {
     VerifyAnswers sheet = Sheets.sheet(ROUND, 2, 6);
     JobBoard board = board(1);
     List<SheetDecided> decided = new ArrayList<>();
@@ -204,7 +234,15 @@ class JobBoardTest {
     assertThat(groups.get(0).disagreements()).isZero();
     assertThat(groups.get(1).rechecked()).isEqualTo(6);
     assertThat(groups.get(1).disagreements()).isEqualTo(4);
-    assertThat(groups.get(1).verdicts().get(0).outcome()).isEqualTo(new Outcome.Incorrect("digit"));
+    assertThat(groups.get(0).verdicts()).isEqualTo(Sheets.done(jobOf(sheet, 0)).verdicts());
+    assertThat(groups.get(1).verdicts())
+        .hasSize(6)
+        .extracting(v -> v.outcome())
+        .containsOnly(new Outcome.Undecided("verdicts-disagree"));
+  }
+
+  private static Job jobOf(VerifyAnswers sheet, int question) {
+    return board(0).submit(sheet, 0).jobs().get(question);
   }
 
   @Test
@@ -212,10 +250,11 @@ class JobBoardTest {
     JobBoard board = board(1);
     List<Job> jobs = board.submit(Sheets.sheet(ROUND, 1, 6), 0).jobs();
     board.jobDone(Sheets.done(jobs.get(0)), 1);
-    JobDone fault = Sheets.done(jobs.get(1), new Outcome.Fault("wall-limit"));
-    board.jobDone(fault, 1);
-    GroupVerdicts group =
-        board.jobDone(fault, 2).decided().get(0).verdicts().packed().unpack().get(0);
+    Outcome fault = new Outcome.Fault("wall-limit");
+    List<SheetDecided> decided = new ArrayList<>();
+    for (Job again : board.jobDone(Sheets.done(jobs.get(1), fault), 1).jobs())
+      decided.addAll(board.jobDone(Sheets.done(again, fault), 2).decided());
+    GroupVerdicts group = decided.get(0).verdicts().packed().unpack().get(0);
     assertThat(group.rechecked()).isZero();
     assertThat(group.disagreements()).isZero();
   }

@@ -8,6 +8,7 @@ import cosr.persistence.JournalRow;
 import cosr.persistence.Journaled;
 import cosr.persistence.Sealed;
 import cosr.persistence.WireCodec;
+import cosr.persistence.WireException;
 import cosr.protocol.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,7 +123,10 @@ public final class SqliteReader implements JournalReader {
     return rows;
   }
 
-  /** A role's newest snapshot; empty where none was taken. */
+  /**
+   * A role's newest snapshot; empty where none was taken, or where it can't be read: it is a cache,
+   * and the events say the same.
+   */
   public Optional<Journaled<Object>> snapshot(Role role) {
     try (PreparedStatement s = connection.prepareStatement(SNAPSHOT)) {
       s.setString(1, role.entity() + "|%");
@@ -131,6 +135,8 @@ public final class SqliteReader implements JournalReader {
             ? Optional.of(Journaled.read(codec, r.getString(1), r.getBytes(2)))
             : Optional.empty();
       }
+    } catch (WireException e) {
+      return Optional.empty();
     } catch (SQLException e) {
       throw new UserError("the journal " + file + " cannot be read: " + e.getMessage(), e);
     }

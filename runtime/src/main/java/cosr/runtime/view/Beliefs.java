@@ -55,7 +55,7 @@ public final class Beliefs {
   /** The skill map; empty before the first event. */
   public SkillMap map() {
     Map<Cell, Double> shares = new LinkedHashMap<>();
-    for (CellModel c : cells()) shares.put(c.cell(), c.skill().fast());
+    for (CellModel c : cells()) shares.put(c.cell(), c.fast());
     return SkillMap.of(shares);
   }
 
@@ -67,9 +67,9 @@ public final class Beliefs {
           Json.object(
               "cell", c.cell().toString(),
               "belief", c.belief(),
-              "fast", c.skill().fast(),
-              "slow", c.skill().slow(),
-              "progress", c.skill().progress(),
+              "fast", c.fast(),
+              "slow", c.slow(),
+              "progress", c.progress(),
               "attempts", c.history().attempts(),
               "successes", c.history().successes(),
               "meanTokens", c.history().meanTokens(),

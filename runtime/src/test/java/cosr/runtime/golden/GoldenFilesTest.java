@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Holds the shape of every event and snapshot. A golden file has one example a line, in hex, as a
- * COSR of that version wrote it; it is never changed or removed, since journals hold the same.
+ * COSR of that version wrote it; it is never changed or removed, since journals hold the same. A
+ * snapshot of an older version is read, or refused as one without upcaster: it is a cache.
  */
 class GoldenFilesTest {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
@@ -91,12 +92,18 @@ class GoldenFilesTest {
             if (version == wire.version() && !tree(read).equals(tree(examples.get(i))))
               faults.add(file + ", line " + (i + 1) + ", is read as something else");
           } catch (WireException e) {
+            if (version < wire.version() && wire.name().endsWith(".state") && noUpcaster(e))
+              continue;
             faults.add(file + ", line " + (i + 1) + ": " + e.getMessage());
           }
         }
       }
     }
     assertThat(faults).as("golden files that this COSR misreads%s", MEND).isEmpty();
+  }
+
+  private static boolean noUpcaster(WireException e) {
+    return String.valueOf(e.getMessage()).startsWith("nothing brings ");
   }
 
   @Test

@@ -254,7 +254,7 @@ class BadRunFolderTest {
             .end();
     assertThat(killed.status()).as(killed.err()).isEqualTo(137);
     Path run = runs.resolve("cache");
-    for (String role : List.of("Supervisor", "Student"))
+    for (String role : List.of("Supervisor", "Student", "Curator"))
       sql(
           run.resolve("journal.db"),
           "INSERT INTO snapshot(persistence_id, sequence_number, created, snapshot_ser_id,"
@@ -262,6 +262,8 @@ class BadRunFolderTest {
               + " VALUES ('"
               + role
               + "|cache', 3, 0, 7411, 'snapshot/rot:1', x'00ff00', 0, '', x'')");
+    InProcess.Result shown = InProcess.cosr("show", run, "--json");
+    assertThat(shown.status()).as(shown.err()).isZero();
     Cosr.Result resumed = Cosr.run("resume", run.toString());
     assertThat(resumed.status()).as(resumed.err()).isZero();
     assertThat(Cosr.digests(run)).isEqualTo(Cosr.digests(Cosr.done()));

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every family owes, at every level. A new family is tested by being listed in Families. */
+/**
+ * What every family owes, at every level. A new family is tested by being listed in Families. That
+ * wrong answers are refused is tested in runtime, where the check meets its task.
+ */
 class TaskFamilyContractTest {
   private static final int LEVELS = 12;
   private static final int DRAWS = 60;
@@ -72,22 +75,6 @@ class TaskFamilyContractTest {
           .as(task.prompt())
           .isEqualTo(new TreeMap<>(Map.of("expected", Naive.last(answer))));
       assertThat(task.maxTokens()).isEqualTo(answer.length() + 5);
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("cells")
-  void anAnswerWithAWrongOrAMissingDigitIsNotTheExpectedOne(Cell cell) {
-    for (Task task : draws(cell)) {
-      String expected = expected(task);
-      for (int i = 0; i < expected.length(); i++) {
-        char other = (char) ('0' + (expected.charAt(i) - '0' + 1) % 10);
-        String before = expected.substring(0, i);
-        String after = expected.substring(i + 1);
-        assertThat(Naive.last(Naive.answer(task.prompt())))
-            .isNotEqualTo(before + other + after)
-            .isNotEqualTo(before + after);
-      }
     }
   }
 
@@ -194,10 +181,6 @@ class TaskFamilyContractTest {
     return IntStream.range(0, DRAWS)
         .mapToObj(i -> family(cell).draw(cell.level(), KeyedRandom.of(7, "contract", cell, i)))
         .toList();
-  }
-
-  private static String expected(Task task) {
-    return new TreeMap<>(task.check().parameters()).firstEntry().getValue();
   }
 
   private static boolean easier(Task part, Task whole) {

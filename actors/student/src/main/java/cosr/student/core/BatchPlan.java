@@ -5,6 +5,7 @@ import cosr.protocol.KeyedRandom;
 import cosr.protocol.Outcome;
 import cosr.protocol.SheetKey;
 import cosr.protocol.StudentCommand.GroupOutcomes;
+import cosr.protocol.StudentCommand.Practice;
 import cosr.student.core.AttemptSheet.Group;
 import cosr.student.core.StudentEvent.BatchJournaled;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.List;
 /**
  * Decides what a round is learned from. The policy batch is every teaching member of every group
  * with spread. Each row of a supervised batch is a cell, drawn with weight {@code floor + 1 - pass
- * rate} among those with correct attempts, and then one of its attempts, uniformly; this round's
- * verdicts and correct attempts count already.
+ * rate} among those with correct attempts that aren't set aside, and then one of its attempts,
+ * uniformly; this round's verdicts and correct attempts count already.
  */
 public final class BatchPlan {
   private static final byte[] NONE = {};
@@ -32,7 +33,8 @@ public final class BatchPlan {
    * The batch of a round.
    *
    * @param groups of the sheet
-   * @param given the verdicts, in the order of the sheet
+   * @param practice the verdicts, in the order of the sheet, and the cells that nothing is replayed
+   *     of
    * @throws IllegalStateException where the verdicts aren't those of the sheet
    */
   static BatchJournaled round(
@@ -41,18 +43,24 @@ public final class BatchPlan {
       int version,
       Experience before,
       List<Group> groups,
-      List<GroupOutcomes> given) {
-    byte[] outcomes = outcomes(key, groups, given);
+      Practice practice) {
+    byte[] outcomes = outcomes(key, groups, practice.groups());
     float[] rewards = new float[outcomes.length];
     for (int a = 0; a < outcomes.length; a++) rewards[a] = Rewards.of(outcomes[a]);
     float[] advantages = advantages(groups, rewards, settings.learning().policyGroups());
     Settings.Replay replay = settings.replay();
     Experience after = before.after(groups, outcomes, replay.capacity());
     List<byte[]> batches = new ArrayList<>();
-    if (!after.buffer().isEmpty())
+    List<CellReplay> replayed =
+        after.buffer().stream().filter(c -> !practice.setAside().contains(c.cell())).toList();
+    if (!replayed.isEmpty())
       for (int b = 0; b < replay.batches(); b++)
         batches.add(
-            draw(after, replay, KeyedRandom.of(settings.run().seed(), "replay", key.index(), b)));
+            draw(
+                replayed,
+                after,
+                replay,
+                KeyedRandom.of(settings.run().seed(), "replay", key.index(), b)));
     double scale = Schedules.practice(settings.learning(), settings.run().rounds(), key.index());
     return new BatchJournaled(
         key,
@@ -99,8 +107,8 @@ public final class BatchPlan {
     return all == 0 ? 0 : (int) (1_000_000L * Math.abs(2 * right - all) / all);
   }
 
-  private static byte[] draw(Experience experience, Settings.Replay replay, KeyedRandom random) {
-    List<CellReplay> cells = experience.buffer();
+  private static byte[] draw(
+      List<CellReplay> cells, Experience experience, Settings.Replay replay, KeyedRandom random) {
     double[] weights = new double[cells.size()];
     for (int c = 0; c < weights.length; c++)
       weights[c] = replay.floor() + 1 - experience.passRate(cells.get(c).cell());

@@ -144,7 +144,7 @@ public final class StudentCore implements Fold<StudentEvent, StudentState> {
           case Lesson lesson -> BatchPlan.lesson(key, version);
           case Practice practice ->
               BatchPlan.round(
-                  settings, key, version, state.experience(), state.groups(key), practice.groups());
+                  settings, key, version, state.experience(), state.groups(key), practice);
         });
   }
 

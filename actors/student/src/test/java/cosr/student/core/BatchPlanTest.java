@@ -4,7 +4,9 @@ import static cosr.student.core.Fixtures.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cosr.protocol.Cell;
 import cosr.protocol.Outcome;
+import cosr.protocol.SheetKey;
 import cosr.protocol.StudentCommand.Generate;
 import cosr.protocol.StudentCommand.GroupOutcomes;
 import cosr.protocol.StudentCommand.Learn;
@@ -109,6 +111,22 @@ class BatchPlanTest {
   }
 
   @Test
+  void nothingIsReplayedOfACellThatIsSetAside() {
+    play.learn(play.verdicts(ask(3, 4), RIGHT));
+    Generate ask = ask(3, 4);
+    List<GroupOutcomes> groups = ((Practice) play.verdicts(ask, RIGHT).material()).groups();
+    List<Cell> aside = List.of(ask.prompts().get(0).cell(), ask.prompts().get(2).cell());
+    BatchJournaled batch = decide(ask.key(), new Practice(groups, aside));
+    assertThat(batch.replay()).hasSize(3);
+    for (byte[] packed : batch.replay()) {
+      int[] names = Packed.ints(packed);
+      for (int i = 0; i < names.length; i += 3) assertThat(names[i + 1]).isEqualTo(1);
+    }
+    List<Cell> all = ask.prompts().stream().map(p -> p.cell()).toList();
+    assertThat(decide(ask.key(), new Practice(groups, all)).replay()).isEmpty();
+  }
+
+  @Test
   void withoutAnyCorrectAttemptNothingIsReplayed() {
     assertThat(decide(ask(1, 2), List.of(WRONG, SPENT)).replay()).isEmpty();
   }
@@ -154,8 +172,10 @@ class BatchPlanTest {
   }
 
   private BatchJournaled decide(List<GroupOutcomes> groups) {
-    return play.core
-        .decideLearn(play.state, new Learn("run", round(0), new Practice(groups)))
-        .orElseThrow();
+    return decide(round(0), new Practice(groups, List.of()));
+  }
+
+  private BatchJournaled decide(SheetKey key, Practice practice) {
+    return play.core.decideLearn(play.state, new Learn("run", key, practice)).orElseThrow();
   }
 }

@@ -69,7 +69,7 @@ final class Play {
       for (int s = 0; s < command.samples(); s++) outcomes.add(kinds[random.nextInt(kinds.length)]);
       groups.add(new GroupOutcomes(p.taskId(), p.cell(), outcomes));
     }
-    return new Learn("run", command.key(), new Practice(groups));
+    return new Learn("run", command.key(), new Practice(groups, List.of()));
   }
 
   void learn(Learn command) {

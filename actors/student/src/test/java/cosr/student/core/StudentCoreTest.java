@@ -155,7 +155,8 @@ class StudentCoreTest {
                 List.of(
                     outcomes(ask, 0, RIGHT, WRONG),
                     outcomes(ask, 1, RIGHT, RIGHT),
-                    outcomes(ask, 2, BAD, OPEN))));
+                    outcomes(ask, 2, BAD, OPEN)),
+                List.of()));
     play.write(play.core.decideLearn(play.state, learn).orElseThrow());
     Update update =
         play.core

@@ -19,9 +19,13 @@ final class BooleanEquals implements Checker {
   }
 
   @Override
+  public void requireReference(Check check) {
+    if (!isBoolean(References.expected(check))) throw new BadReference();
+  }
+
+  @Override
   public Verdict decide(Check check, String answer, StepBudget budget) {
     String expected = References.expected(check, budget);
-    if (!isBoolean(expected)) throw new BadReference();
     if (!isBoolean(answer)) return References.incorrect("form");
     return References.same(expected, answer, budget)
         ? References.correct()

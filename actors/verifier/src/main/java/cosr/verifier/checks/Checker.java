@@ -15,11 +15,17 @@ public interface Checker {
   int version();
 
   /**
-   * The verdict on one answer. Works in steps that it takes from the budget. Whatever it throws is
-   * turned into an outcome by {@link Checks}.
+   * Whether the task has a well-formed reference; asked before any answer is looked at.
+   *
+   * @throws BadReference where the parameters are no reference
+   */
+  void requireReference(Check check);
+
+  /**
+   * The verdict on one answer to a check with a reference. Works in steps that it takes from the
+   * budget. Whatever it throws is turned into an outcome by {@link Checks}.
    *
    * @param answer at most {@link Checks#INPUT} characters
-   * @throws BadReference where the parameters are no reference
    */
   Verdict decide(Check check, String answer, StepBudget budget);
 }

@@ -43,20 +43,18 @@ public final class Checks {
         List.of(new ListEquals(), new IntegerEquals(), new BooleanEquals(), new TextEquals()));
   }
 
-  /** The verdict on an answer; total. */
+  /** The verdict on an answer; total. A task at fault is blamed before any answer to it. */
   public Verdict decide(Check check, Answer answer, long stepLimit) {
-    return switch (answer) {
-      case Answer.None none -> Verdict.of(new Outcome.NoAnswer(none.code()));
-      case Answer.Found found -> decide(check, found.value(), stepLimit);
-    };
-  }
-
-  private Verdict decide(Check check, String answer, long stepLimit) {
     Checker checker = checkers.get(name(check.kind(), check.version()));
     if (checker == null) return Verdict.of(new Outcome.BadTask("unknown-check"));
-    if (answer.length() > INPUT) return Verdict.of(new Outcome.Exhausted("input"));
     try {
-      return checker.decide(check, answer, StepBudget.of(stepLimit));
+      checker.requireReference(check);
+      return switch (answer) {
+        case Answer.None none -> Verdict.of(new Outcome.NoAnswer(none.code()));
+        case Answer.Found found when found.value().length() > INPUT ->
+            Verdict.of(new Outcome.Exhausted("input"));
+        case Answer.Found found -> checker.decide(check, found.value(), StepBudget.of(stepLimit));
+      };
     } catch (StepBudget.Spent e) {
       return Verdict.of(new Outcome.Exhausted("steps"));
     } catch (BadReference e) {

@@ -20,9 +20,13 @@ final class IntegerEquals implements Checker {
   }
 
   @Override
+  public void requireReference(Check check) {
+    if (!References.isInteger(References.expected(check))) throw new BadReference();
+  }
+
+  @Override
   public Verdict decide(Check check, String answer, StepBudget budget) {
     String expected = References.expected(check, budget);
-    if (!References.isInteger(expected)) throw new BadReference();
     budget.spend(answer.length());
     if (!References.isInteger(answer)) return References.incorrect("form");
     if (References.same(expected, answer, budget)) return References.correct();

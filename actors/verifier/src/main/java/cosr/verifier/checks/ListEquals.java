@@ -20,9 +20,13 @@ final class ListEquals implements Checker {
   }
 
   @Override
+  public void requireReference(Check check) {
+    if (!References.isDigits(References.expected(check))) throw new BadReference();
+  }
+
+  @Override
   public Verdict decide(Check check, String answer, StepBudget budget) {
     String expected = References.expected(check, budget);
-    if (!References.isDigits(expected)) throw new BadReference();
     if (expected.length() != answer.length()) return References.incorrect("length");
     return References.same(expected, answer, budget)
         ? References.correct()

@@ -8,10 +8,20 @@ import cosr.protocol.Verdict;
 final class References {
   private References() {}
 
-  /** The parameter {@code expected}, at most {@link Checks#INPUT} characters of it. */
-  static String expected(Check check, StepBudget budget) {
+  /**
+   * The parameter {@code expected}.
+   *
+   * @throws BadReference where it is missing, or over {@link Checks#INPUT} characters long
+   */
+  static String expected(Check check) {
     String expected = check.parameters().get("expected");
     if (expected == null || expected.length() > Checks.INPUT) throw new BadReference();
+    return expected;
+  }
+
+  /** The parameter {@code expected}; a step for each character. */
+  static String expected(Check check, StepBudget budget) {
+    String expected = expected(check);
     budget.spend(expected.length());
     return expected;
   }

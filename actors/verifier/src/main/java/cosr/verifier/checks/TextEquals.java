@@ -19,6 +19,11 @@ final class TextEquals implements Checker {
   }
 
   @Override
+  public void requireReference(Check check) {
+    References.expected(check);
+  }
+
+  @Override
   public Verdict decide(Check check, String answer, StepBudget budget) {
     return References.same(References.expected(check, budget), answer, budget)
         ? References.correct()

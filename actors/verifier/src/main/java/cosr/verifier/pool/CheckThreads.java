@@ -5,7 +5,6 @@ import cosr.protocol.Verdict;
 import cosr.protocol.VerifierCommand.Job;
 import cosr.verifier.checks.Checks;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -27,25 +26,56 @@ final class CheckThreads {
    *
    * @param done takes the verdicts in the job's thread, whatever happens to the job
    */
-  Thread start(Job job, Consumer<List<Verdict>> done) {
+  Thread start(Work work, Consumer<List<Verdict>> done) {
     return Thread.ofPlatform()
         .daemon()
-        .name("cosr-check-" + job.jobId())
-        .start(() -> done.accept(verdicts(job)));
+        .name("cosr-check-" + work.job.jobId())
+        .start(() -> done.accept(verdicts(work)));
   }
 
-  private List<Verdict> verdicts(Job job) {
-    try {
-      List<Verdict> verdicts = new ArrayList<>(job.answers().size());
-      for (var answer : job.answers()) verdicts.add(checks.decide(job.check(), answer, stepLimit));
-      return List.copyOf(verdicts);
-    } catch (RuntimeException | Error e) {
-      return faults(job, "exception-" + e.getClass().getSimpleName());
+  private List<Verdict> verdicts(Work work) {
+    for (var answer : work.job.answers()) {
+      Verdict verdict;
+      try {
+        verdict = checks.decide(work.job.check(), answer, stepLimit);
+      } catch (RuntimeException | Error e) {
+        return work.endedBy("exception-" + e.getClass().getSimpleName());
+      }
+      if (!work.reached(verdict)) break;
     }
+    return work.endedBy("interrupted");
   }
 
-  /** The same fault of ours for every answer. */
-  static List<Verdict> faults(Job job, String code) {
-    return Collections.nCopies(job.answers().size(), Verdict.of(new Outcome.Fault(code)));
+  /** A job at work. Thread-safe. */
+  static final class Work {
+    private final Job job;
+    private final List<Verdict> verdicts = new ArrayList<>();
+    private boolean ended;
+
+    Work(Job job) {
+      this.job = job;
+    }
+
+    Job job() {
+      return job;
+    }
+
+    /** Notes a verdict, unless the job has ended; says whether it goes on. */
+    private synchronized boolean reached(Verdict verdict) {
+      if (!ended) verdicts.add(verdict);
+      return !ended;
+    }
+
+    /**
+     * Ends the job: its verdicts stand as far as they were reached; the answer at work is a fault
+     * of ours with this code, those behind it with {@code not-reached}.
+     */
+    synchronized List<Verdict> endedBy(String code) {
+      ended = true;
+      int running = verdicts.size();
+      for (int i = running; i < job.answers().size(); i++)
+        verdicts.add(Verdict.of(new Outcome.Fault(i == running ? code : "not-reached")));
+      return List.copyOf(verdicts);
+    }
   }
 }

@@ -6,6 +6,7 @@ import cosr.protocol.Verdict;
 import cosr.protocol.VerifierCommand.Job;
 import cosr.protocol.VerifierCommand.JobDone;
 import cosr.verifier.checks.Checks;
+import cosr.verifier.pool.CheckThreads.Work;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -29,9 +30,11 @@ import org.apache.pekko.actor.typed.receptionist.Receptionist;
  * their verdicts. It confirms a job when a slot takes it; until then the job is the feeder's, so a
  * dead worker hoards none beyond its slots.
  *
- * <p>A job over the wall-clock limit is reported as {@code Fault("wall-limit")}, its thread is
- * interrupted and another takes its place. Threads that ignore this are counted; with {@link
- * #STUCK} times as many of them as there are slots, the worker takes no more jobs until one ends.
+ * <p>A job over the wall-clock limit is reported with the verdicts that it reached; the answer at
+ * work is a {@code Fault("wall-limit")}, and those behind it {@code Fault("not-reached")}. Its
+ * thread is interrupted and another takes its place. Threads that ignore this are counted; with
+ * {@link #STUCK} times as many of them as there are slots, the worker takes no more jobs until one
+ * ends.
  */
 public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorker.Command> {
   /** Jobs on their way to a worker, from each feeder; less than 3 stalls (measured). */
@@ -61,7 +64,11 @@ public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorke
 
   private record OverLimit(long number) implements Command {}
 
-  private record Running(Job job, Thread thread, Cancellable limit) {}
+  private record Running(Work work, Thread thread, Cancellable limit) {
+    Job job() {
+      return work.job();
+    }
+  }
 
   /**
    * A worker.
@@ -139,8 +146,9 @@ public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorke
     Cancellable limit =
         getContext()
             .scheduleOnce(Duration.ofMillis(settings.wallMillis()), self, new OverLimit(number));
-    Thread thread = threads.start(job, verdicts -> self.tell(new Finished(number, verdicts)));
-    running.put(number, new Running(job, thread, limit));
+    Work work = new Work(job);
+    Thread thread = threads.start(work, verdicts -> self.tell(new Finished(number, verdicts)));
+    running.put(number, new Running(work, thread, limit));
   }
 
   private void finish(Finished finished) {
@@ -157,6 +165,7 @@ public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorke
     Running over = running.remove(number);
     if (over == null) return;
     stuck++;
+    List<Verdict> verdicts = over.work().endedBy("wall-limit");
     over.thread().interrupt();
     getContext()
         .getLog()
@@ -165,7 +174,7 @@ public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorke
             over.job().jobId(),
             settings.wallMillis(),
             stuck);
-    report(over.job(), CheckThreads.faults(over.job(), "wall-limit"));
+    report(over.job(), verdicts);
   }
 
   private void report(Job job, List<Verdict> verdicts) {

@@ -54,15 +54,21 @@ class ChecksTest {
     "list-equals,12a", "list-equals,'1,2'", "integer-equals,''", "integer-equals,007",
     "integer-equals,-0", "integer-equals,1.0", "boolean-equals,True", "boolean-equals,''"
   })
-  void aMalformedReferenceIsTheTasksFault(String kind, String expected) {
-    assertThat(decide(check(kind, 1, expected), "1").outcome())
-        .isEqualTo(new Outcome.BadTask("bad-reference"));
+  void aMalformedReferenceIsTheTasksFaultWhateverTheAnswerIs(String kind, String expected) {
+    Check check = check(kind, 1, expected);
+    Outcome bad = new Outcome.BadTask("bad-reference");
+    assertThat(decide(check, "1").outcome()).isEqualTo(bad);
+    assertThat(decide(check, "1".repeat(Checks.INPUT + 1)).outcome()).isEqualTo(bad);
+    assertThat(checks.decide(check, new Answer.None("unfinished"), 9).outcome()).isEqualTo(bad);
+    assertThat(checks.decide(check, new Answer.Found("1", 0, 1), 0).outcome()).isEqualTo(bad);
   }
 
   @Test
   void aMissingOrOversizedReferenceIsTheTasksFault() {
     Check missing = new Check("text-equals", 1, new TreeMap<>());
     assertThat(decide(missing, "1").outcome()).isEqualTo(new Outcome.BadTask("bad-reference"));
+    assertThat(checks.decide(missing, new Answer.None("empty"), 9).outcome())
+        .isEqualTo(new Outcome.BadTask("bad-reference"));
     assertThat(decide(check("text-equals", 1, "x".repeat(Checks.INPUT + 1)), "1").outcome())
         .isEqualTo(new Outcome.BadTask("bad-reference"));
   }
@@ -72,6 +78,8 @@ class ChecksTest {
     assertThat(decide(check("list-equals", 2, "1"), "1").outcome())
         .isEqualTo(new Outcome.BadTask("unknown-check"));
     assertThat(decide(check("set-equals", 1, "1"), "1").outcome())
+        .isEqualTo(new Outcome.BadTask("unknown-check"));
+    assertThat(checks.decide(check("set-equals", 1, "1"), new Answer.None("empty"), 9).outcome())
         .isEqualTo(new Outcome.BadTask("unknown-check"));
   }
 
@@ -173,6 +181,9 @@ class ChecksTest {
     public int version() {
       return 1;
     }
+
+    @Override
+    public void requireReference(Check check) {}
 
     @Override
     public Verdict decide(Check check, String answer, StepBudget budget) {

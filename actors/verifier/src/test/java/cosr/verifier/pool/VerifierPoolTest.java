@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import cosr.config.Settings;
+import cosr.protocol.Answer;
 import cosr.protocol.Check;
 import cosr.protocol.Message;
 import cosr.protocol.Outcome;
@@ -12,6 +13,7 @@ import cosr.protocol.SupervisorCommand.GroupVerdicts;
 import cosr.protocol.Verdict;
 import cosr.protocol.VerifierCommand.Job;
 import cosr.protocol.VerifierCommand.JobDone;
+import cosr.protocol.VerifierCommand.Question;
 import cosr.protocol.VerifierCommand.VerifyAnswers;
 import cosr.verifier.JobBoard;
 import cosr.verifier.JobBoard.Step;
@@ -105,6 +107,27 @@ class VerifierPoolTest {
     assertThat(order.indexOf("stuck")).isPositive();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     assertThat(hanging.interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void oneHangingAnswerIsAFaultAndTheOthersOfItsGroupAreDecided() {
+    ActorRef<JobFeeder.Command> feeder = feeder();
+    worker(Checks.of(List.of(new Hanging())), 1, 400);
+    List<Answer> answers = new ArrayList<>();
+    for (String text : List.of("right", "hang", "wrong", "right"))
+      answers.add(new Answer.Found(text, 0, text.length()));
+    VerifyAnswers sheet =
+        new VerifyAnswers(
+            "r",
+            Sheets.key(Stage.EXAM, 0),
+            List.of(new Question("sort/3/0", Sheets.check("hanging", "right"), answers)));
+    assertThat(verify(sheet, feeder, 0).verdicts().packed().unpack().get(0).verdicts())
+        .extracting(Verdict::outcome)
+        .containsExactly(
+            new Outcome.Correct(),
+            new Outcome.Fault("wall-limit"),
+            new Outcome.Incorrect("text"),
+            new Outcome.Correct());
   }
 
   @Test
@@ -270,7 +293,7 @@ class VerifierPoolTest {
     }
   }
 
-  /** Waits for ever, but can be interrupted. */
+  /** Decides right and wrong; else waits for ever, but can be interrupted. */
   private static final class Hanging extends Kind {
     final CountDownLatch interrupted = new CountDownLatch(1);
 
@@ -280,6 +303,8 @@ class VerifierPoolTest {
 
     @Override
     public Verdict decide(Check check, String answer, StepBudget budget) {
+      if (answer.equals("right")) return Verdict.of(new Outcome.Correct());
+      if (answer.equals("wrong")) return Verdict.of(new Outcome.Incorrect("text"));
       try {
         new CountDownLatch(1).await();
         throw new AssertionError("unreachable");
@@ -327,5 +352,8 @@ class VerifierPoolTest {
     public int version() {
       return 1;
     }
+
+    @Override
+    public void requireReference(Check check) {}
   }
 }

@@ -1,0 +1,114 @@
+package cosr.runtime.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cosr.adapter.Extractors;
+import cosr.curator.tasks.Families;
+import cosr.curator.tasks.TaskFamily;
+import cosr.protocol.AdapterCommand.AttemptText;
+import cosr.protocol.Cell;
+import cosr.protocol.KeyedRandom;
+import cosr.protocol.Outcome;
+import cosr.protocol.Task;
+import cosr.verifier.checks.Checks;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the Student writes on every family's tasks, through the real extractor and check. */
+class AnswersAreDecidedTest {
+  private static final int LEVELS = 12;
+  private static final int DRAWS = 25;
+  private static final Checks CHECKS = Checks.builtIn();
+
+  static Stream<Cell> cells() {
+    return Families.all().stream()
+        .flatMap(f -> IntStream.rangeClosed(1, LEVELS).mapToObj(l -> new Cell(f.name(), l)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void theReferenceAnswerIsCorrect(Cell cell) {
+    for (Task task : draws(cell))
+      assertThat(outcome(task, reference(task))).as(task.id()).isEqualTo(new Outcome.Correct());
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void anAnswerWithAnyOtherDigitIsWrong(Cell cell) {
+    for (Task task : draws(cell)) {
+      String answer = reference(task);
+      for (int i = decidedFrom(answer); i < answer.length(); i++)
+        for (int more = 1; more < 10; more++) {
+          char other = (char) ('0' + (answer.charAt(i) - '0' + more) % 10);
+          assertThat(outcome(task, answer.substring(0, i) + other + answer.substring(i + 1)))
+              .as("%s, digit %d is %s", task.id(), i, other)
+              .isEqualTo(new Outcome.Incorrect("digit"));
+        }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void anAnswerThatLacksADigitOrHasOneTooManyIsWrong(Cell cell) {
+    for (Task task : draws(cell)) {
+      String answer = reference(task);
+      for (int i = decidedFrom(answer); i <= answer.length(); i++) {
+        for (char digit = '0'; digit <= '9'; digit++)
+          assertThat(outcome(task, answer.substring(0, i) + digit + answer.substring(i)))
+              .as("%s with %s at %d", task.id(), digit, i)
+              .isEqualTo(new Outcome.Incorrect("length"));
+        if (i < answer.length())
+          assertThat(outcome(task, answer.substring(0, i) + answer.substring(i + 1)))
+              .as("%s without digit %d", task.id(), i)
+              .isEqualTo(new Outcome.Incorrect("length"));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void anEmptyAnswerIsRightOnlyWhereTheAnswerIsTheEmptyList(Cell cell) {
+    for (Task task : draws(cell))
+      assertThat(outcome(task, ""))
+          .as(task.id())
+          .isEqualTo(
+              reference(task).isEmpty() ? new Outcome.Correct() : new Outcome.Incorrect("length"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void theReferenceAnswerWithoutItsEndIsNoAnswer(Cell cell) {
+    for (Task task : draws(cell))
+      assertThat(decided(task, reference(task), false))
+          .as(task.id())
+          .isEqualTo(new Outcome.NoAnswer("unfinished"));
+  }
+
+  private static List<Task> draws(Cell cell) {
+    TaskFamily family = Families.named(cell.family());
+    return IntStream.range(0, DRAWS)
+        .mapToObj(i -> family.draw(cell.level(), KeyedRandom.of(3, "decided", cell, i)))
+        .toList();
+  }
+
+  private static String reference(Task task) {
+    return Families.named(task.cell().family()).answer(task.prompt());
+  }
+
+  /** Where the list begins that is verified: the last one. */
+  private static int decidedFrom(String answer) {
+    return answer.lastIndexOf(',') + 1;
+  }
+
+  private static Outcome outcome(Task task, String written) {
+    return decided(task, written, true);
+  }
+
+  private static Outcome decided(Task task, String written, boolean finished) {
+    var answer = Extractors.answer(new AttemptText(written, finished, task.form()));
+    return CHECKS.decide(task.check(), answer, 10_000).outcome();
+  }
+}

@@ -2,6 +2,7 @@ package cosr.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cosr.config.Settings;
 import cosr.config.SettingsLoader;
 import cosr.config.UserError;
 import java.io.ByteArrayOutputStream;
@@ -152,6 +153,7 @@ class MainTest {
         .anyMatch(l -> l.matches("tasks.levels = 12 +# reference.conf:[0-9]+"));
     assertThat(lines.getLast()).startsWith("# would make " + folder).endsWith("-5");
     assertThat(verbs.last).isEmpty();
+    assertThat(verbs.proved.map(s -> s.run().seed())).contains(5L);
     try (Stream<Path> entries = Files.list(folder)) {
       assertThat(entries).hasSize(1);
     }
@@ -178,6 +180,7 @@ class MainTest {
 
   private static final class Recorder implements Verbs {
     Optional<Record> last = Optional.empty();
+    Optional<Settings> proved = Optional.empty();
     Optional<RuntimeException> failure = Optional.empty();
     int status;
 
@@ -185,6 +188,11 @@ class MainTest {
       if (failure.isPresent()) throw failure.get();
       last = Optional.of(request);
       return status;
+    }
+
+    @Override
+    public void prove(Settings settings) {
+      proved = Optional.of(settings);
     }
 
     @Override

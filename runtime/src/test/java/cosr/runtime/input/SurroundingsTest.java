@@ -105,13 +105,22 @@ class SurroundingsTest {
       InProcess.Result shown = InProcess.cosr("show", run, "--json");
       assertThat(shown.status()).as(shown.err()).isZero();
       assertThat(Cosr.json(shown.out()).at("/state").asText()).isIn("practising", "examining");
-      assertThat(InProcess.cosr("show", run).out()).contains("The newest round's tasks by reason");
+      assertThat(InProcess.cosr("show", run).out())
+          .contains("The newest round's tasks by reason")
+          .containsPattern("busy  \\((practising|examining), running\\)");
       InProcess.Result listed = InProcess.cosr("runs", "--runs", folder, "--json");
       assertThat(Cosr.json(listed.out()).at("/0/state").asText()).isIn("practising", "examining");
+      assertThat(Cosr.json(listed.out()).at("/0/running").asBoolean()).isTrue();
       first.process().destroy();
       Cosr.Result ended = first.end();
       assertThat(ended.status()).isEqualTo(130);
-      assertThat(ended.err()).startsWith("stopped after round ").contains("./cosr resume busy");
+      assertThat(ended.err())
+          .startsWith("stopped after round ")
+          .contains("./cosr resume busy --runs");
+      assertThat(InProcess.cosr("show", run).out())
+          .contains("busy  (paused, stopped: ./cosr resume busy --runs " + folder + ")");
+      InProcess.Result after = InProcess.cosr("runs", "--runs", folder);
+      assertThat(after.out()).contains("busy  stopped").contains("./cosr resume RUN --runs");
     } finally {
       first.process().destroyForcibly();
     }

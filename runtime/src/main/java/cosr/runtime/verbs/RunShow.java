@@ -184,7 +184,7 @@ final class RunShow {
       console.text("What the Curator believes the Student can do (percent, guess-corrected):", 0);
       SkillMapTable.one(map, Ink.of(console.color()), console.width()).forEach(console::line);
     }
-    setAside(beliefs, console);
+    setAside(beliefs.setAside(), console);
     rounds(view, console);
     choices(view, console);
     if (updates)
@@ -200,8 +200,10 @@ final class RunShow {
                 u.update().digest()));
   }
 
-  private static void setAside(Beliefs beliefs, Console console) {
-    SortedMap<String, String> cells = beliefs.setAside();
+  /**
+   * @param cells each with the reason
+   */
+  static void setAside(SortedMap<String, String> cells, Console console) {
     if (cells.isEmpty()) return;
     console.line("");
     console.line("Set aside, no tasks any more:");

@@ -47,7 +47,7 @@ class MainTest {
   }
 
   @Test
-  void everyVerbReachesItsMethodWithWhatWasGiven() {
+  void everyVerbReachesItsMethodWithWhatWasGiven() throws IOException {
     String runs = "--runs=" + folder;
     Path run = folder.resolve("brave-otter-11");
     assertThat(cosr("resume", runs, "brave-otter-11", "--accept-divergence")).isZero();
@@ -61,6 +61,11 @@ class MainTest {
     assertThat(verbs.last).contains(new Verbs.EvalRequest(run, OptionalInt.of(120), false));
     cosr("eval", runs, "brave-otter-11");
     assertThat(verbs.last).contains(new Verbs.EvalRequest(run, OptionalInt.empty(), false));
+    Path at = Files.createDirectories(folder.resolve("a@b/one"));
+    cosr("eval", at.toString());
+    assertThat(verbs.last).contains(new Verbs.EvalRequest(at, OptionalInt.empty(), false));
+    cosr("eval", at + "@7");
+    assertThat(verbs.last).contains(new Verbs.EvalRequest(at, OptionalInt.of(7), false));
     cosr("tasks", "--family", "sort", "--level", "3", "--seed", "-7");
     assertThat(verbs.last)
         .contains(new Verbs.TasksRequest(Optional.of("sort"), OptionalInt.of(3), -7, 8, false));

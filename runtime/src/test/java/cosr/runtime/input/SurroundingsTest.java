@@ -72,12 +72,18 @@ class SurroundingsTest {
               .end();
       Cosr.refused(train.status(), train.out(), train.err(), "more cannot be made", "Read-only");
       Cosr.refused(InProcess.cosr("resume", begun), "cannot be locked", "Read-only");
+      assertThat(InProcess.cosr("doctor", "--runs", disk.folder()).out())
+          .contains("cannot write in " + disk.folder() + ": Read-only file system\n");
       InProcess.Result shown = InProcess.cosr("show", run, "--json");
       assertThat(shown.err()).isEmpty();
       assertThat(Cosr.json(shown.out()).at("/state").asText()).isEqualTo("completed");
       assertThat(InProcess.cosr("show", begun).err()).isEmpty();
       InProcess.Result listed = InProcess.cosr("runs", "--runs", disk.folder());
-      assertThat(listed.out()).contains("kept", "completed", "begun").doesNotContain("unreadable");
+      assertThat(listed.out())
+          .contains("kept", "completed", "begun")
+          .containsPattern("begun +stopped ")
+          .doesNotContain("unreadable");
+      assertThat(InProcess.cosr("show", begun).out()).contains(": ./cosr resume begun --runs ");
     }
   }
 
@@ -123,6 +129,40 @@ class SurroundingsTest {
       assertThat(after.out()).contains("busy  stopped").contains("./cosr resume RUN --runs");
     } finally {
       first.process().destroyForcibly();
+    }
+  }
+
+  @Test
+  void ctrlCBeforeTheRunBeginsLeavesNoFolderAndSaysSo() throws Exception {
+    Cosr.Running early = Cosr.start(List.of(), List.of(), Cosr.train(folder, "early", 3000));
+    try {
+      early.awaitOut("engine  starts");
+      early.process().destroy();
+      Cosr.Result ended = early.end();
+      assertThat(ended.status()).isEqualTo(130);
+      assertThat(ended.err()).isEqualTo("stopped before run early began; its folder is gone\n");
+      assertThat(folder.resolve("early")).doesNotExist();
+    } finally {
+      early.process().destroyForcibly();
+    }
+  }
+
+  @Test
+  void ctrlCBeforeAResumedRunGoesOnSaysHowToResume() throws Exception {
+    Path run = killed(folder, "begun");
+    Cosr.Running early = Cosr.start(List.of(), List.of(), "resume", run.toString());
+    try {
+      early.awaitOut("resumes after ");
+      early.process().destroy();
+      Cosr.Result ended = early.end();
+      assertThat(ended.status()).isEqualTo(130);
+      assertThat(ended.err())
+          .startsWith("stopped ")
+          .endsWith("go on with ./cosr resume begun --runs " + folder + "\n");
+      assertThat(Cosr.run("resume", run.toString()).status()).isZero();
+      assertThat(Cosr.digests(run)).isEqualTo(Cosr.digests(Cosr.done()));
+    } finally {
+      early.process().destroyForcibly();
     }
   }
 

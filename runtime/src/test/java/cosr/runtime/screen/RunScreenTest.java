@@ -130,7 +130,7 @@ class RunScreenTest {
     List<String> lines = LiveTable.lines(frame, Ink.PLAIN, 60, 20);
     assertThat(lines).filteredOn(l -> l.startsWith("prefix…")).hasSize(8);
     assertThat(lines).filteredOn(l -> l.startsWith("sort/1")).hasSize(2);
-    assertThat(LiveTable.lines(frame, Ink.PLAIN, 60, 16))
+    assertThat(LiveTable.lines(frame, Ink.PLAIN, 60, 17))
         .anyMatch(l -> l.startsWith("prefix…"))
         .noneMatch(l -> l.startsWith("sort/1"));
   }

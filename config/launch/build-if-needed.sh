@@ -126,13 +126,13 @@ cosr_build_if_needed() {
         echo "cosr: another cosr builds; waiting for it" >&2
         flock 8
       fi
-      exec 9>"$COSR_TARGET/.in-use"
-      if ! flock -n 9; then
-        if [ -f "$COSR_JAR" ]; then
+      if cosr_stale; then # the other may have built it
+        exec 9>"$COSR_TARGET/.in-use"
+        if flock -n 9; then
+          cosr_build 8>&- 9>&- >&2
+        elif [ -f "$COSR_JAR" ]; then
           echo "cosr: sources are newer than the build, but another cosr runs from it: using it as it is" >&2
         fi
-      elif cosr_stale; then
-        cosr_build 8>&- 9>&- >&2
       fi
       exec 8>&-
     else

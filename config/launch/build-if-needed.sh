@@ -109,7 +109,7 @@ cosr_archive() { # a quick verb then answers in half the time
 cosr_build_if_needed() {
   if [ "${COSR_NO_BUILD:-}" != "" ] && [ -f "$COSR_JAR" ]; then return; fi
   # A clone that only others may write in runs what is built there, without locks.
-  if ! { mkdir -p "$COSR_TARGET" && : 2>/dev/null >>"$COSR_TARGET/.in-use"; } 2>/dev/null; then
+  if ! { mkdir -p "$COSR_TARGET" && [ -w "$COSR_TARGET" ] && : >>"$COSR_TARGET/.in-use"; } 2>/dev/null; then
     if [ -f "$COSR_JAR" ] && [ -f "$COSR_TARGET/classpath" ]; then
       ! cosr_stale || echo "cosr: sources are newer than the build, but $COSR_TARGET cannot be written: using it as it is" >&2
       return 0

@@ -26,8 +26,25 @@ cosr_stale() { # true where a source is newer than the build, or an artifact is 
     "$COSR_HOME"/actors/{,*/}pom.xml "$COSR_HOME"/actors/*/src/main -newer "$stamp" -print -quit 2>/dev/null)" ]
 }
 
+cosr_home() { # the user's home as a JVM sees it: by the user's entry, whatever HOME says
+  local home
+  home=$(getent passwd "$(id -u)" 2>/dev/null | cut -d : -f 6)
+  echo "${home:-${HOME:-/}}"
+}
+
+cosr_repository() { # where Maven keeps what it downloads
+  local home named=""
+  home=$(cosr_home)
+  [ -r "$home/.m2/settings.xml" ] &&
+    named=$(sed -n 's|.*<localRepository>\(.*\)</localRepository>.*|\1|p' "$home/.m2/settings.xml" | head -n 1)
+  named="${named:-$home/.m2/repository}"
+  echo "${named//'${user.home}'/$home}"
+}
+
 cosr_announce() { # what a first build brings, before it does
-  local repository="$HOME/.m2/repository" natives="${DJL_CACHE_DIR:-$HOME/.djl.ai}/pytorch" free
+  local repository natives free
+  repository=$(cosr_repository)
+  natives="${ENGINE_CACHE_DIR:-${DJL_CACHE_DIR:-$(cosr_home)/.djl.ai}}/pytorch"
   local engine=("$repository"/ai/djl/pytorch/pytorch-native-cpu/*/*.jar)
   free=$(df -Pm "$COSR_HOME" | awk 'NR == 2 { print $4 }')
   [ -e "${engine[0]}" ] && COSR_DOWNLOADS=0 || COSR_DOWNLOADS=1
@@ -42,7 +59,8 @@ cosr_announce() { # what a first build brings, before it does
 }
 
 cosr_watch_download() { # every few seconds, how much has come
-  local repository="$HOME/.m2/repository" before now
+  local repository before now
+  repository=$(cosr_repository)
   mkdir -p "$repository"
   before=$(du -sm "$repository" | cut -f 1)
   while sleep 5 >/dev/null 2>&1; do
@@ -53,6 +71,10 @@ cosr_watch_download() { # every few seconds, how much has come
 
 cosr_build() {
   local log="$COSR_TARGET/build.log" watcher="" status=0
+  if ! command -v mvn >/dev/null; then
+    echo "cosr: Maven is missing, and the build needs it; on Debian: apt-get install maven" >&2
+    exit 2
+  fi
   cosr_announce
   echo "cosr: building (without tests)"
   touch "$COSR_TARGET/.building"
@@ -60,7 +82,7 @@ cosr_build() {
     cosr_watch_download &
     watcher=$!
   fi
-  "$COSR_HOME/build" -f "$COSR_HOME/pom.xml" -Dquick -DskipTests -Dstyle.color=never package 2>&1 | tee "$log" |
+  COSR_BUILDS=1 "$COSR_HOME/build" -f "$COSR_HOME/pom.xml" -Dquick -DskipTests -Dstyle.color=never package 2>&1 | tee "$log" |
     sed -un 's/^\[INFO\] Building \(COSR.*[^ ]\)  *[^ ]*  *\(\[[0-9]*\/[0-9]*\]\)$/cosr:   \2 \1/p' || status=$?
   [ -z "$watcher" ] || kill "$watcher" 2>/dev/null || true
   if [ "$status" != 0 ]; then
@@ -85,21 +107,32 @@ cosr_archive() { # a quick verb then answers in half the time
 }
 
 cosr_build_if_needed() {
-  mkdir -p "$COSR_TARGET"
   if [ "${COSR_NO_BUILD:-}" != "" ] && [ -f "$COSR_JAR" ]; then return; fi
+  # A clone that only others may write in runs what is built there, without locks.
+  if ! { mkdir -p "$COSR_TARGET" && [ -w "$COSR_TARGET" ] && : >>"$COSR_TARGET/.in-use"; } 2>/dev/null; then
+    if [ -f "$COSR_JAR" ] && [ -f "$COSR_TARGET/classpath" ]; then
+      ! cosr_stale || echo "cosr: sources are newer than the build, but $COSR_TARGET cannot be written: using it as it is" >&2
+      return 0
+    fi
+    echo "cosr: nothing is built, and $COSR_TARGET cannot be written: build as its owner, or clone it anew" >&2
+    exit 2
+  fi
   if cosr_stale; then
     # One builds at a time, and never under a running process, which would lose its jars: each run
     # holds the lock .in-use shared for as long as it lives.
     if command -v flock >/dev/null; then
       exec 8>"$COSR_TARGET/.build-lock"
-      flock 8
-      exec 9>"$COSR_TARGET/.in-use"
-      if ! flock -n 9; then
-        if [ -f "$COSR_JAR" ]; then
+      if ! flock -n 8; then
+        echo "cosr: another cosr builds; waiting for it" >&2
+        flock 8
+      fi
+      if cosr_stale; then # the other may have built it
+        exec 9>"$COSR_TARGET/.in-use"
+        if flock -n 9; then
+          cosr_build 8>&- 9>&- >&2
+        elif [ -f "$COSR_JAR" ]; then
           echo "cosr: sources are newer than the build, but another cosr runs from it: using it as it is" >&2
         fi
-      elif cosr_stale; then
-        cosr_build 8>&- 9>&- >&2
       fi
       exec 8>&-
     else

@@ -9,10 +9,17 @@ cosr_jdk_major() { # home -> major version, or 0
 
 cosr_find_jdk() {
   local home major best="" best_major=0 candidates=()
-  [ -n "${COSR_JAVA_HOME:-}" ] && candidates+=("$COSR_JAVA_HOME")
+  if [ -n "${COSR_JAVA_HOME:-}" ]; then
+    major=$(cosr_jdk_major "$COSR_JAVA_HOME")
+    if [ "${major:-0}" -lt 21 ]; then
+      echo "cosr: COSR_JAVA_HOME=$COSR_JAVA_HOME is not the home of a JDK 21 or newer: name one, or unset it" >&2
+      return 2
+    fi
+    candidates+=("$COSR_JAVA_HOME")
+  fi
   [ -n "${JAVA_HOME:-}" ] && candidates+=("$JAVA_HOME")
   command -v javac >/dev/null && candidates+=("$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")")
-  for home in /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+  for home in /usr/lib/jvm/* /opt/java/* /opt/jdk* "${HOME:-/}"/.sdkman/candidates/java/* "${HOME:-/}"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     [ -d "$home" ] && candidates+=("$home")
   done
   for home in "${candidates[@]}"; do

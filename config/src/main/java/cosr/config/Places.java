@@ -28,7 +28,7 @@ final class Places {
     String message = String.valueOf(e.getMessage());
     if (origin != null && message.startsWith(origin.description() + ":"))
       message = message.substring(origin.description().length() + 1);
-    String place = origin == null ? whole : of(origin);
+    String place = origin == null || whole.startsWith(OVERRIDE) ? whole : of(origin);
     return new UserError(place + ": not readable as HOCON: " + oneLine(message), e);
   }
 

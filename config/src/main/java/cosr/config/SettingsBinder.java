@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * right.
  */
 final class SettingsBinder {
+  /** A number that HOCON takes for text because no type of Java holds it. */
+  private static final Pattern HUGE = Pattern.compile("-?[0-9]{19,}");
+
   private final TreeMap<String, ConfigValue> leaves = new TreeMap<>();
 
   /** The settings in a tree that has the sections at its root. */
@@ -112,9 +116,14 @@ final class SettingsBinder {
       throw wrong(key, value, "a number");
     }
     Long whole = whole(raw);
-    if (whole == null) throw wrong(key, value, "a whole number");
-    if (type == long.class) return whole;
-    if (whole != whole.intValue())
+    boolean beyond = raw instanceof String text && HUGE.matcher(text).matches();
+    if (whole == null && !beyond) throw wrong(key, value, "a whole number");
+    if (type == long.class) {
+      if (whole != null) return whole;
+      throw wrong(
+          key, value, "a whole number from %d to %d".formatted(Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+    if (whole == null || whole != whole.intValue())
       throw wrong(key, value, "a whole number of at most " + Integer.MAX_VALUE);
     return whole.intValue();
   }
@@ -133,7 +142,10 @@ final class SettingsBinder {
 
   private static String described(ConfigValue value) {
     return switch (value.valueType()) {
-      case STRING -> "the text " + ConfigUtil.quoteString((String) value.unwrapped());
+      case STRING -> {
+        String text = (String) value.unwrapped();
+        yield HUGE.matcher(text).matches() ? text : "the text " + ConfigUtil.quoteString(text);
+      }
       case NUMBER, BOOLEAN, NULL -> value.render();
       case LIST -> "a list";
       case OBJECT -> "a section";

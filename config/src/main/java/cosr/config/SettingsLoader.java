@@ -62,13 +62,26 @@ public final class SettingsLoader {
    * @throws UserError at the first mistake, which names its place and the mend
    */
   public static Loaded load(@Nullable Path file, List<String> overrides) {
+    return load(file, overrides, resource("reference.conf"));
+  }
+
+  /**
+   * The recorded settings of a run with overrides, a profile among them, over all of them.
+   *
+   * @throws UserError at the first mistake, which names its place and the mend
+   */
+  public static Loaded over(ResolvedSettings recorded, List<String> overrides) {
+    ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription("the run");
+    return load(null, overrides, ConfigFactory.parseString(recorded.text(), options));
+  }
+
+  private static Loaded load(@Nullable Path file, List<String> overrides, Config base) {
     Config given = ConfigFactory.empty();
     for (String override : overrides) given = override(override).withFallback(given);
     if (file != null) given = given.withFallback(file(file));
     Config profile =
         given.hasPathOrNull(PROFILE) ? profile(given.getValue(PROFILE)) : ConfigFactory.empty();
-    Config all =
-        given.withoutPath(PROFILE).withFallback(profile).withFallback(resource("reference.conf"));
+    Config all = given.withoutPath(PROFILE).withFallback(profile).withFallback(base);
     SettingsBinder binder = new SettingsBinder();
     Settings settings = binder.bind(all.root());
     for (SettingsRules.Violation violation : SettingsRules.check(settings))

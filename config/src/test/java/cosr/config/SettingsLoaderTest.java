@@ -36,6 +36,39 @@ class SettingsLoaderTest {
   }
 
   @Test
+  void aProfileCanBeComparedWithRecordedSettings() {
+    ResolvedSettings run = SettingsLoader.defaults();
+    Settings smoke = SettingsLoader.over(run, List.of("profile=smoke")).settings();
+    assertThat(smoke.run().rounds()).isEqualTo(12);
+    ResolvedSettings own =
+        SettingsLoader.load(null, List.of("profile=smoke", "run.seed=3")).resolved();
+    assertThat(SettingsLoader.over(own, List.of("profile=smoke", "run.seed=3")).resolved())
+        .isEqualTo(own);
+    assertThat(SettingsLoader.over(own, List.of()).resolved()).isEqualTo(own);
+    assertThat(SettingsLoader.over(own, List.of("run.seed=4")).settings().run().seed())
+        .isEqualTo(4);
+  }
+
+  @Test
+  void aNumberBeyondItsTypeIsRefusedWithTheRange() {
+    refused(
+        "--set run.seed=99999999999999999999: run.seed must be a whole number from"
+            + " -9223372036854775808 to 9223372036854775807, not 99999999999999999999",
+        "run.seed=99999999999999999999");
+    refused(
+        "--set run.rounds=99999999999999999999: run.rounds must be a whole number of at most"
+            + " 2147483647, not 99999999999999999999",
+        "run.rounds=99999999999999999999");
+  }
+
+  @Test
+  void aKeyThatIsNoPathIsNamedByItsOverride() {
+    assertThatThrownBy(() -> SettingsLoader.load(null, List.of("tasks..levels=3")))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("--set tasks..levels=3: ");
+  }
+
+  @Test
   void theDefaultsAreTheRecipe() {
     Settings s = SettingsLoader.defaults().settings();
     assertThat(s.run()).isEqualTo(new Settings.Run(11, 240, 0));

@@ -1,7 +1,10 @@
 package cosr.runtime.cli;
 
+import cosr.runtime.screen.Lines;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,11 +40,39 @@ public record Console(
     String term = env.getOrDefault("TERM", "");
     boolean terminal = tty && !term.isEmpty() && !term.equals("dumb");
     boolean color = terminal && env.getOrDefault("NO_COLOR", "").isEmpty();
+    return new Console(out, err, terminal, color, DEFAULT_WIDTH, DEFAULT_HEIGHT).sized(size);
+  }
+
+  /** The same with the size that its terminal has at this moment. */
+  public Console measured() {
+    if (!terminal) return this;
+    try {
+      Process stty =
+          new ProcessBuilder("stty", "size")
+              .redirectInput(new File("/dev/tty"))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return sized(size.strip());
+    } catch (IOException e) {
+      return this;
+    }
+  }
+
+  Console sized(String size) {
     Matcher known = ROWS_COLUMNS.matcher(size);
-    boolean sized = known.matches();
-    int width = sized ? Integer.parseInt(known.group(2)) : DEFAULT_WIDTH;
-    int height = sized ? Integer.parseInt(known.group(1)) : DEFAULT_HEIGHT;
-    return new Console(out, err, terminal, color, width, height);
+    if (!known.matches()) return this;
+    int columns = Integer.parseInt(known.group(2));
+    return new Console(out, err, terminal, color, columns, Integer.parseInt(known.group(1)));
+  }
+
+  /**
+   * Writes a line that a terminal gets broken between words, further lines indented; elsewhere it
+   * stays whole.
+   */
+  public void text(String text, int indent) {
+    if (terminal) Lines.wrapped(text, width, indent).forEach(this::line);
+    else line(text);
   }
 
   /** Writes a line to out. */

@@ -3,6 +3,7 @@ package cosr.runtime.cli;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,8 +40,12 @@ public record DiskProbe(Path folder, long freeBytes, double syncMillis, String p
       free = Files.getFileStore(folder).getUsableSpace();
       return new DiskProbe(folder, free, median(folder), "");
     } catch (IOException e) {
-      return new DiskProbe(folder, free, Double.NaN, "cannot write in " + folder + ": " + e);
+      return new DiskProbe(folder, free, Double.NaN, "cannot write in " + folder + why(e));
     }
+  }
+
+  private static String why(IOException e) {
+    return e instanceof FileSystemException f && f.getReason() != null ? ": " + f.getReason() : "";
   }
 
   private static double median(Path folder) throws IOException {

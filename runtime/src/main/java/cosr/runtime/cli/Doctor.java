@@ -1,11 +1,14 @@
 package cosr.runtime.cli;
 
 import cosr.config.SettingsLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks at what training needs of this machine, without loading the engine or a node. */
 final class Doctor {
@@ -13,6 +16,7 @@ final class Doctor {
   static final long RUN_BYTES = 500 * MEGA;
   static final long NATIVES_BYTES = 450 * MEGA;
   static final long MEMORY_BYTES = 1_500 * MEGA;
+  static final int INDENT = 11;
   private static final double SLOW_DISK_MILLIS = 0.5;
 
   private Doctor() {}
@@ -65,14 +69,21 @@ final class Doctor {
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         Machine.look(),
         DiskProbe.measure(runs),
-        EngineFiles.look());
+        EngineFiles.look(),
+        onPath("mvn", System.getenv().getOrDefault("PATH", "")));
   }
 
   static Report report(
-      Runtime.Version java, String platform, Machine machine, DiskProbe disk, EngineFiles engine) {
+      Runtime.Version java,
+      String platform,
+      Machine machine,
+      DiskProbe disk,
+      EngineFiles engine,
+      Optional<Path> maven) {
     List<Finding> findings =
         List.of(
             jdk(java),
+            maven(maven, engine),
             platform(platform),
             Finding.fine(
                 "processor",
@@ -92,6 +103,7 @@ final class Doctor {
             "jdk",
                 Json.object(
                     "version", java.toString(), "home", System.getProperty("java.home", "")),
+            "maven", maven.map(Path::toString),
             "platform", platform,
             "processor",
                 Json.object(
@@ -121,6 +133,23 @@ final class Doctor {
     String state = java + " in " + System.getProperty("java.home");
     if (java.feature() >= 21) return Finding.fine("JDK", state);
     return new Finding("JDK", state, "a JDK 21 or newer", "apt-get install openjdk-21-jdk");
+  }
+
+  /** Only the build needs it: what is built trains without. */
+  private static Finding maven(Optional<Path> maven, EngineFiles engine) {
+    if (maven.isPresent()) return Finding.fine("Maven", maven.get().toString());
+    String command = "apt-get install maven";
+    return engine.missing().isEmpty()
+        ? Finding.fine("Maven", "not on the PATH; the next build needs it: " + command)
+        : new Finding("Maven", "not on the PATH", "Maven 3.8 or newer", command);
+  }
+
+  static Optional<Path> onPath(String program, String folders) {
+    return Stream.of(folders.split(":"))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   private static Finding platform(String platform) {

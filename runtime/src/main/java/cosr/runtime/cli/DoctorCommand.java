@@ -14,7 +14,8 @@ final class DoctorCommand extends Verb {
   @Override
   public Integer call() {
     Doctor.Report report = Doctor.look(folder());
-    console().line(json ? Json.of(report.json()) : report.text());
+    if (json) console().line(Json.of(report.json()));
+    else report.text().lines().forEach(line -> console().text(line, Doctor.INDENT));
     return report.healthy() ? Exit.OK : Exit.BAD_INPUT;
   }
 }

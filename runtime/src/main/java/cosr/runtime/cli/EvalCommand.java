@@ -20,6 +20,7 @@ final class EvalCommand extends Verb {
   @Override
   public Integer call() {
     int at = given.lastIndexOf('@');
+    if (at < given.lastIndexOf('/')) at = -1;
     String name = at < 0 ? given : given.substring(0, at);
     OptionalInt step = at < 0 ? OptionalInt.empty() : step(given.substring(at + 1));
     Verbs.EvalRequest request = new Verbs.EvalRequest(run(name), step, json);

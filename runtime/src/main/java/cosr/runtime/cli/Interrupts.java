@@ -10,6 +10,15 @@ import sun.misc.Signal;
 public final class Interrupts {
   private Interrupts() {}
 
+  /** Calls this, on a thread of its own, each time that the terminal's size has changed. */
+  public static void onResize(Runnable resized) {
+    try {
+      Signal.handle(new Signal("WINCH"), signal -> resized.run());
+    } catch (IllegalArgumentException e) {
+      // A system without this signal: the screen keeps the size that it began with.
+    }
+  }
+
   /**
    * Takes over SIGINT and SIGTERM for the rest of the process.
    *

@@ -103,7 +103,7 @@ final class RunNames {
     if (!free(folder, name))
       throw new UserError(
           "--name %s: %s is there already; ./cosr resume %s goes on with it"
-              .formatted(name, folder.resolve(name), name));
+              .formatted(name, folder.resolve(name), RunFolders.words(folder.resolve(name))));
     return name;
   }
 

@@ -46,6 +46,7 @@ final class TrainCommand extends Verb {
             ? RunNames.choose(folder(), settings.settings().run().seed())
             : RunNames.check(folder(), name);
     Verbs.TrainRequest request = new Verbs.TrainRequest(settings, folder(), chosen, json);
+    verbs().prove(settings.settings());
     return dryRun ? DryRun.print(request, console()) : verbs().train(request, console());
   }
 }

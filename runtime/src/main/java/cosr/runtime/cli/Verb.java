@@ -1,5 +1,7 @@
 package cosr.runtime.cli;
 
+import cosr.config.UserError;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,11 @@ abstract class Verb implements Callable<Integer> {
   }
 
   final Path folder() {
-    return RunFolders.folder(runs, System.getenv("COSR_RUNS"), System.getProperty("cosr.home"));
+    Path folder =
+        RunFolders.folder(runs, System.getenv("COSR_RUNS"), System.getProperty("cosr.home"));
+    if (Files.exists(folder) && !Files.isDirectory(folder))
+      throw new UserError(folder + " is a file, not a folder of runs");
+    return folder;
   }
 
   final Path run(String name) {

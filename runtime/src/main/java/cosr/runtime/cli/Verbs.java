@@ -1,5 +1,6 @@
 package cosr.runtime.cli;
 
+import cosr.config.Settings;
 import cosr.config.SettingsLoader;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.OptionalInt;
  * ({@link Exit}) and reports a mistake of the user as a {@link cosr.config.UserError}.
  */
 public interface Verbs {
+  /** Refuses settings of which no run can be made on this machine; makes nothing. */
+  void prove(Settings settings);
+
   /** Makes a run and trains it to its end. */
   int train(TrainRequest request, Console console);
 

@@ -5,6 +5,7 @@ import cosr.persistence.Blobs;
 import cosr.persistence.JournalReader;
 import cosr.persistence.sqlite.SqliteJournal;
 import cosr.persistence.sqlite.SqliteReader;
+import cosr.runtime.cli.RunFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -28,6 +29,11 @@ public record RunFolder(Path path) {
   public String name() {
     Path last = path.toAbsolutePath().normalize().getFileName();
     return last == null ? "run" : last.toString();
+  }
+
+  /** How a command names the run. */
+  public String words() {
+    return RunFolders.words(path);
   }
 
   public Path journal() {
@@ -97,8 +103,15 @@ public record RunFolder(Path path) {
     }
   }
 
-  /** Takes away a folder in which no run could begin. */
-  private void remove() {
+  /** Whether nothing is in the journal: no run began here. */
+  public boolean untouched() {
+    try (JournalReader reader = reader()) {
+      return reader.after(0, 1).isEmpty();
+    }
+  }
+
+  /** Takes away a folder in which no run began. */
+  public void remove() {
     try (Stream<Path> all = Files.walk(path)) {
       for (Path p : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(p);
     } catch (IOException | UncheckedIOException e) {

@@ -12,11 +12,13 @@ public final class LiveTable {
   private static final String UP = "\u001b[%dA";
   private static final String ERASE_LINE = "\u001b[K";
   private static final String ERASE_BELOW = "\u001b[J";
+  private static final String CLEAR = "\u001b[2J\u001b[H";
   private static final int EXAMPLES = 4;
+  private static final int INDENT = 8; // below the text of "exam    after round 0"
 
   private final Ink ink;
-  private final int width;
-  private final int height;
+  private int width;
+  private int height;
   private int drawn;
 
   /** A table for a screen of so many columns and rows. */
@@ -36,6 +38,14 @@ public final class LiveTable {
     return text.append(ERASE_BELOW).toString();
   }
 
+  /** The text that clears a screen which has another size; the next frame begins at its top. */
+  public String resize(int columns, int rows) {
+    width = Math.max(20, columns);
+    height = Math.max(4, rows);
+    drawn = 0;
+    return CLEAR;
+  }
+
   /** Keeps what is drawn; the next frame begins below. */
   public void leave() {
     drawn = 0;
@@ -45,7 +55,9 @@ public final class LiveTable {
   public String above(String line, Frame frame) {
     StringBuilder text = new StringBuilder("\r");
     if (drawn > 0) text.append(UP.formatted(drawn));
-    text.append(Words.cut(line, width)).append(ERASE_LINE).append('\n').append(ERASE_BELOW);
+    for (String part : Lines.wrapped(line, width, INDENT))
+      text.append(part).append(ERASE_LINE).append('\n');
+    text.append(ERASE_BELOW);
     drawn = 0;
     return text.append(draw(frame)).toString();
   }
@@ -64,10 +76,6 @@ public final class LiveTable {
         frame
             .examples()
             .subList(Math.max(0, frame.examples().size() - EXAMPLES), frame.examples().size());
-    List<String> examples =
-        newest.isEmpty()
-            ? List.of()
-            : spaced(newest.stream().map(e -> e.line(ink, width)).toList());
     List<String> status = spaced(wrapped(frame.status(), width));
     int room = height - 1 - top.size() - status.size();
     List<String> lines = new ArrayList<>(top);
@@ -75,7 +83,13 @@ public final class LiveTable {
       lines.addAll(table);
       room -= table.size();
     }
-    if (examples.size() <= room) lines.addAll(examples);
+    int shown = Math.min(newest.size(), room - 1);
+    if (shown > 0)
+      lines.addAll(
+          spaced(
+              newest.subList(newest.size() - shown, newest.size()).stream()
+                  .map(e -> e.line(ink, width))
+                  .toList()));
     lines.addAll(status);
     return lines.stream().map(line -> Words.cut(line, width)).toList();
   }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunScreen {
   private static final int KEPT_EXAMPLES = 4;
+  private static final int KEPT_LINES = 6;
 
   private final @Nullable LiveTable table;
   private final Consumer<String> write;
   private final List<Glossed> examples = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
   private String title = "";
   private String status = "";
   private SkillMap skills = new SkillMap(List.of());
@@ -57,6 +59,26 @@ public final class RunScreen {
     status(LinePrinter.round(round));
   }
 
+  /** A lesson that was done before this screen began; without a terminal it is not shown. */
+  public void again(LessonLine lesson) {
+    if (table != null) status(LinePrinter.lesson(lesson));
+  }
+
+  /** What the run waits for, until there is something to show. */
+  public void waiting(String line) {
+    status(line);
+  }
+
+  /** The terminal has another size: what was on it is garbled, so it is drawn anew. */
+  public void resize(int width, int height) {
+    if (table == null) return;
+    write.accept(table.resize(width, height));
+    List<String> before = List.copyOf(said);
+    said.clear();
+    redraw();
+    before.forEach(this::say);
+  }
+
   /** An exam is done; it stays on the screen. */
   public void exam(ExamLine exam) {
     say(LinePrinter.exam(exam));
@@ -78,6 +100,8 @@ public final class RunScreen {
 
   /** A line that stays. */
   public void say(String line) {
+    said.add(line);
+    if (said.size() > KEPT_LINES) said.removeFirst();
     write.accept(table == null ? line + "\n" : table.above(line, frame()));
   }
 

@@ -112,7 +112,8 @@ final class Evaluation {
             .toList();
     if (there.isEmpty())
       throw new UserError(
-          "run " + folder.name() + " has no checkpoint yet; ./cosr resume makes one on the way");
+          "run %s has no checkpoint yet; ./cosr resume %s makes one on the way"
+              .formatted(folder.name(), folder.words()));
     if (request.step().isEmpty()) return there.getLast();
     int step = request.step().getAsInt();
     int lessons = view.lessons();

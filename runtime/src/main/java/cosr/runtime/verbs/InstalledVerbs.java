@@ -1,10 +1,16 @@
 package cosr.runtime.verbs;
 
+import cosr.config.Settings;
 import cosr.runtime.cli.Console;
 import cosr.runtime.cli.Verbs;
 
 /** The verbs of this build; found through the service loader. */
 public final class InstalledVerbs implements Verbs {
+  @Override
+  public void prove(Settings settings) {
+    Feasible.prove(settings, Runtime.getRuntime().availableProcessors());
+  }
+
   @Override
   public int train(TrainRequest request, Console console) {
     return Training.train(request, console);

@@ -16,29 +16,20 @@ import cosr.runtime.view.Showcase;
 import cosr.supervisor.SupervisorEvent;
 import cosr.verifier.VerifierEvent.VerdictsRecorded;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.IntSupplier;
 
 /** Turns a run's events into what its screen shows, as they come. Not thread-safe. */
 final class Progress {
-  private static final int WINDOW = 20;
   private static final int FIRST_ROUNDS = 3;
   private static final int ROUNDS_AN_EXAMPLE = 10;
-
-  /** Seconds of a round in seconds of a lesson's update, until rounds were seen. */
-  private static final double ROUND_IN_UPDATES = 25;
 
   private final RunScreen screen;
   private final RunView view;
   private final Settings settings;
   private final IntSupplier queue;
-  private final Deque<Double> lessonSeconds = new ArrayDeque<>();
-  private final Deque<Double> roundSeconds = new ArrayDeque<>();
-  private long lastMillis;
-  private double examSeconds = 4;
+  private final Estimate estimate;
 
   /**
    * @param queue most jobs that waited for the Verifier since it was last asked
@@ -48,6 +39,26 @@ final class Progress {
     this.view = view;
     this.settings = settings;
     this.queue = queue;
+    estimate = new Estimate(settings);
+  }
+
+  /** What was recorded before this process looked on: where the run goes on, or that it begins. */
+  void recorded() {
+    if (view.terms().isEmpty()) {
+      screen.waiting("engine  starts; the first lesson takes some seconds");
+      return;
+    }
+    if (!view.exams().isEmpty()) screen.skills(Views.map(view.exams().getLast().graded()));
+    if (!view.rounds().isEmpty()) {
+      screen.again(line(view.rounds().getLast()));
+      screen.say(
+          "resumes after %d of %d rounds".formatted(view.rounds().size(), settings.run().rounds()));
+    } else {
+      if (view.lessons() > 0) screen.again(lesson(view.lessons() - 1, view.lessonLoss()));
+      Settings.WarmUp w = settings.warmUp();
+      screen.say(
+          "resumes after %d of %d lessons".formatted(view.lessons(), w.steps() / w.lessonSteps()));
+    }
   }
 
   /**
@@ -59,65 +70,49 @@ final class Progress {
     if (live && row.role() == Role.VERIFIER && row.event() instanceof VerdictsRecorded e)
       examples(e.key());
     if (row.role() != Role.SUPERVISOR || !(row.event() instanceof SupervisorEvent event)) return;
-    double seconds = lastMillis == 0 ? 0 : (row.timestampMillis() - lastMillis) / 1000.0;
+    long millis = row.timestampMillis();
     switch (event) {
       case SupervisorEvent.LessonLearned e -> {
-        remember(lessonSeconds, seconds, live);
-        if (live) lesson(e);
+        estimate.lesson(millis);
+        if (live) screen.lesson(lesson(e.lesson(), e.loss()));
       }
       case SupervisorEvent.RoundClosed e -> {
-        remember(roundSeconds, seconds, live);
+        estimate.round(millis);
         if (live) {
           screen.round(line(view.rounds().getLast()));
           alarm(view.rounds().getLast());
         }
       }
       case SupervisorEvent.ExamGraded e -> {
+        estimate.exam(millis);
         if (live) {
-          examSeconds = seconds;
           screen.skills(Views.map(e));
           screen.exam(new ExamLine(e.rounds(), e.mean(), total(e)));
           if (!view.rounds().isEmpty()) screen.again(line(view.rounds().getLast()));
         }
       }
-      case SupervisorEvent.QuizClosed e -> {
-        return;
-      }
       case SupervisorEvent.ProbeClosed e -> {
+        estimate.passed(millis);
         if (live)
           screen.say("probes  %d attempts show the Curator where to begin".formatted(e.attempts()));
       }
-      case SupervisorEvent.RunStarted e -> {}
-      case SupervisorEvent.RunResumed e -> {}
+      case SupervisorEvent.RunStarted e -> estimate.begun(millis);
+      case SupervisorEvent.RunResumed e -> estimate.begun(millis);
       case SupervisorEvent.DivergenceAccepted e -> {}
-      case SupervisorEvent.StageMoved e -> {
-        return;
-      }
+      case SupervisorEvent.StageMoved e -> {}
       case SupervisorEvent.StudentPrepared e -> {}
-      case SupervisorEvent.SheetOpened e -> {
-        return;
-      }
-      case SupervisorEvent.SheetMoved e -> {
-        return;
-      }
+      case SupervisorEvent.SheetOpened e -> {}
+      case SupervisorEvent.SheetMoved e -> {}
+      case SupervisorEvent.QuizClosed e -> {}
       case SupervisorEvent.RunPaused e -> {}
       case SupervisorEvent.RunCompleted e -> {}
       case SupervisorEvent.RunFailed e -> {}
     }
-    lastMillis = row.timestampMillis();
   }
 
-  private static void remember(Deque<Double> window, double seconds, boolean live) {
-    if (!live || seconds <= 0) return;
-    window.addLast(seconds);
-    if (window.size() > WINDOW) window.removeFirst();
-  }
-
-  private void lesson(SupervisorEvent.LessonLearned e) {
+  private LessonLine lesson(int lesson, double loss) {
     Settings.WarmUp w = settings.warmUp();
-    screen.lesson(
-        new LessonLine(
-            (e.lesson() + 1) * w.lessonSteps(), w.steps(), e.loss(), view.events(), eta()));
+    return new LessonLine((lesson + 1) * w.lessonSteps(), w.steps(), loss, view.events(), eta());
   }
 
   /** Verdicts that teach nothing are our doing or a task's: somebody has to look. */
@@ -126,6 +121,11 @@ final class Progress {
     long faults = count(row, "verifier/fault", attempts);
     long bad = count(row, "verifier/bad_task", attempts);
     long undecided = count(row, "verifier/undecided", attempts);
+    int disagreements = row.metrics().getOrDefault("verifier/disagreements", 0.0).intValue();
+    if (disagreements > 0)
+      screen.say(
+          "alarm   round %d: %d of the verdicts that were decided a second time came out otherwise; ./cosr show names the cells that are set aside"
+              .formatted(row.round() + 1, disagreements));
     if (faults + bad + undecided == 0) return;
     screen.say(
         "alarm   round %d: %d of %d verdicts teach nothing: %d faults of ours, %d of bad tasks, %d undecided; cosr.log has more"
@@ -167,17 +167,7 @@ final class Progress {
   }
 
   private Duration eta() {
-    double lesson = mean(lessonSeconds, 2);
-    double round = mean(roundSeconds, ROUND_IN_UPDATES * lesson / settings.warmUp().lessonSteps());
-    int lessons = settings.warmUp().steps() / settings.warmUp().lessonSteps() - view.lessons();
-    int rounds = settings.run().rounds() - view.rounds().size();
-    double exams = rounds / (double) settings.exams().everyRounds() + 1;
-    return Duration.ofMillis(
-        (long) (1000 * (lessons * lesson + rounds * round + exams * examSeconds)));
-  }
-
-  private static double mean(Deque<Double> window, double otherwise) {
-    return window.stream().mapToDouble(d -> d).average().orElse(otherwise);
+    return estimate.left(view.lessons(), view.rounds().size(), view.exams().size());
   }
 
   private static int total(SupervisorEvent.ExamGraded e) {

@@ -11,17 +11,18 @@ import cosr.runtime.screen.SkillMap;
 import cosr.runtime.screen.SkillMapTable;
 import cosr.runtime.view.Beliefs;
 import cosr.runtime.view.RunView;
-import cosr.supervisor.RunStage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** The verb show: where a run stands, what the Curator believes, and why it chose what it chose. */
 final class RunShow {
   private static final int ROUNDS = 8;
   private static final int CHOICES = 6;
+  private static final int INDENT = 9;
 
   private RunShow() {}
 
@@ -46,7 +47,8 @@ final class RunShow {
         Json.object(
             "run", folder.name(),
             "folder", folder.path().toString(),
-            "state", word(view.stage()),
+            "state", standing(folder, view).stageWord(),
+            "running", standing(folder, view).running(),
             "failure", view.failure(),
             "parameters", view.parameters(),
             "lessons", view.lessons(),
@@ -136,17 +138,17 @@ final class RunShow {
 
   private static void text(
       RunFolder folder, RunView view, Beliefs beliefs, boolean updates, Console console) {
-    console.line(
-        "run      "
-            + folder.name()
-            + "  ("
-            + word(view.stage())
-            + ")"
-            + (view.failure().isEmpty() ? "" : "  " + view.failure()));
+    console.text(
+        "run      %s  (%s)%s"
+            .formatted(
+                folder.name(),
+                standing(folder, view).sentence(folder),
+                view.failure().isEmpty() ? "" : "  " + view.failure()),
+        INDENT);
     view.terms()
         .ifPresent(
             t ->
-                console.line(
+                console.text(
                     "terms    "
                         + t.engine()
                         + ", "
@@ -156,8 +158,9 @@ final class RunShow {
                         + " ("
                         + t.instructionSet()
                         + "), settings "
-                        + t.settingsDigest().substring(0, 12)));
-    console.line(
+                        + t.settingsDigest().substring(0, 12),
+                    INDENT));
+    console.text(
         String.format(
             Locale.ROOT,
             "work     %d lessons, %d rounds, %,d attempts, %,d events, %d process(es)",
@@ -165,21 +168,23 @@ final class RunShow {
             view.rounds().size(),
             view.attempts(),
             view.events(),
-            view.processes()));
+            view.processes()),
+        INDENT);
     if (!view.exams().isEmpty()) {
       StringBuilder line = new StringBuilder("held-out ");
       for (RunView.ExamRow e : view.exams())
         line.append(String.format(Locale.ROOT, " %.1f", 100 * e.graded().mean()));
-      console.line(line + "  (percent, guess-corrected, one an exam)");
+      console.text(line + "  (percent, guess-corrected, one an exam)", INDENT);
     }
     if (!view.updates().isEmpty())
       console.line("weights  " + view.updates().getLast().update().digest());
     SkillMap map = beliefs.map();
     if (!map.rows().isEmpty()) {
       console.line("");
-      console.line("What the Curator believes the Student can do (percent, guess-corrected):");
+      console.text("What the Curator believes the Student can do (percent, guess-corrected):", 0);
       SkillMapTable.one(map, Ink.of(console.color()), console.width()).forEach(console::line);
     }
+    setAside(beliefs.setAside(), console);
     rounds(view, console);
     choices(view, console);
     if (updates)
@@ -193,6 +198,16 @@ final class RunShow {
                 u.index(),
                 u.update().loss(),
                 u.update().digest()));
+  }
+
+  /**
+   * @param cells each with the reason
+   */
+  static void setAside(SortedMap<String, String> cells, Console console) {
+    if (cells.isEmpty()) return;
+    console.line("");
+    console.line("Set aside, no tasks any more:");
+    cells.forEach((cell, why) -> console.text("  %-14s %s".formatted(cell, why), 17));
   }
 
   private static void rounds(RunView view, Console console) {
@@ -219,10 +234,10 @@ final class RunShow {
     List<Assignment> all = view.showcase().assignments();
     if (all.isEmpty()) return;
     console.line("");
-    console.line("The newest round's tasks by reason: " + view.showcase().reasons());
+    console.text("The newest round's tasks by reason: " + view.showcase().reasons(), 2);
     for (int i = 0; i < CHOICES && i * all.size() / CHOICES < all.size(); i++) {
       Assignment a = all.get(i * all.size() / CHOICES);
-      console.line(
+      console.text(
           String.format(
               Locale.ROOT,
               "  %-14s %-10s expected %3.0f %%, drawn with %4.1f %%:  %s",
@@ -230,12 +245,13 @@ final class RunShow {
               a.reason(),
               100 * a.belief(),
               100 * a.probability(),
-              a.task().gloss()));
+              a.task().gloss()),
+          17);
     }
   }
 
-  private static String word(RunStage stage) {
-    return stage.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  private static Standing standing(RunFolder folder, RunView view) {
+    return Standing.of(folder, view.stage(), view.rounds().size());
   }
 
   private static <T> List<T> last(List<T> list, int n) {

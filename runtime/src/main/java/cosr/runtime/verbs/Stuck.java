@@ -36,7 +36,7 @@ final class Stuck {
     if (full(folder, reason))
       return new UserError(
           "run %s cannot go on: the disk of %s is full; free some space, then ./cosr resume %s"
-              .formatted(folder.name(), folder.path(), folder.name()));
+              .formatted(folder.name(), folder.path(), folder.words()));
     return new UserError(
         "run %s cannot go on: %s; details in %s".formatted(folder.name(), line, folder.log()));
   }

@@ -13,12 +13,16 @@ import java.util.Locale;
 final class Summary {
   private Summary() {}
 
+  /**
+   * @param first a line before all others; where it is empty, this process worked on the run
+   */
   static void print(RunFolder folder, RunView view, boolean json, Console console, String first) {
+    boolean worked = first.isEmpty();
     if (json) {
       console.line(Json.of(RunShow.values(folder, view, false)));
       return;
     }
-    if (!first.isEmpty()) console.line(first);
+    if (!worked) console.line(first);
     if (view.exams().size() > 1) {
       var before = view.exams().getFirst().graded();
       var after = view.exams().getLast().graded();
@@ -31,37 +35,45 @@ final class Summary {
       console.line("");
     }
     Costs costs = Costs.of(view);
-    console.line(
-        String.format(
-            Locale.ROOT,
-            "%,d attempts, %,d tokens, %,d CPU-seconds in this process, %s",
-            view.attempts(),
-            costs.tokens(),
-            costs.cpuSeconds(),
-            view.terms()
-                .map(
-                    t ->
-                        t.processor()
-                            + ", "
-                            + t.instructionSet()
-                            + ", "
-                            + t.threads()
-                            + " engine thread(s)")
-                .orElse("")));
-    double sync = DiskProbe.measure(folder.path()).syncMillis();
-    console.line(
-        String.format(
-            Locale.ROOT,
-            "journal: %.1f %% of a round; one fdatasync of this disk takes %.2f ms",
-            100 * costs.journalShare(),
-            sync));
+    console.text(
+        String.format(Locale.ROOT, "%,d attempts, %,d tokens", view.attempts(), costs.tokens())
+            + (worked
+                ? String.format(
+                    Locale.ROOT, ", %,d CPU-seconds in this process", costs.cpuSeconds())
+                : ""),
+        2);
+    view.terms()
+        .ifPresent(
+            t ->
+                console.text(
+                    "%s, %s, %d engine thread%s"
+                        .formatted(
+                            t.processor(),
+                            t.instructionSet(),
+                            t.threads(),
+                            t.threads() == 1 ? "" : "s"),
+                    2));
+    String journal =
+        String.format(Locale.ROOT, "journal: %.1f %% of a round", 100 * costs.journalShare());
+    console.text(worked ? journal + sync(DiskProbe.measure(folder.path())) : journal, 2);
     console.line("");
-    console.line("Next:  ./cosr show " + folder.name() + "     what the Curator knows and chose");
-    console.line(
-        "       ./cosr eval "
-            + folder.name()
-            + "     the held-out prompts again, from the saved model");
-    console.line("       ./cosr tasks --family sort --level 3   tasks with their answers");
+    next("Next:  ", "./cosr show " + folder.words(), "what the Curator knows and chose", console);
+    next("       ", "./cosr eval " + folder.words(), "the held-out prompts again", console);
+    next("       ", "./cosr tasks --family sort --level 3", "tasks with their answers", console);
+  }
+
+  private static String sync(DiskProbe disk) {
+    return Double.isNaN(disk.syncMillis())
+        ? ""
+        : String.format(
+            Locale.ROOT, "; one fdatasync of this disk takes %.2f ms", disk.syncMillis());
+  }
+
+  /** The command is never broken; what it shows is left out where there is no room for it. */
+  private static void next(String head, String command, String shows, Console console) {
+    String line = "%s%-36s  %s".formatted(head, command, shows);
+    boolean fits = !console.terminal() || line.length() <= console.width();
+    console.line(fits ? line : head + command);
   }
 
   /**

@@ -18,6 +18,9 @@ import java.util.Locale;
 
 /** The verb tasks: what the Student may be set, with reference answers. */
 final class TaskList {
+  private static final String ROW = "%-13s %8s %8s  %-44s  %-16s  %s";
+  private static final int INDENT = 33;
+
   private TaskList() {}
 
   static int print(TasksRequest request, Console console) {
@@ -49,6 +52,9 @@ final class TaskList {
               + ": levels go from 1 to "
               + catalog.cells().stream().mapToInt(Cell::level).max().orElse(0));
     List<Object> rows = new ArrayList<>();
+    if (!request.json())
+      console.text(
+          String.format(ROW, "cell", "prompts", "held out", "task", "prompt", "answer"), INDENT);
     for (Cell cell : cells) {
       for (int i = 0; i < request.count(); i++) {
         Task t = catalog.draw(cell, KeyedRandom.of(request.seed(), "shown", cell, i));
@@ -70,14 +76,31 @@ final class TaskList {
                 "maxTokens",
                 t.maxTokens(),
                 "prompts",
-                catalog.size(cell)));
+                catalog.size(cell),
+                "heldOut",
+                catalog.heldOutSize(cell)));
         if (!request.json())
-          console.line(
+          console.text(
               String.format(
-                  Locale.ROOT, "%-14s %-60s  %-22s %s", cell, t.gloss(), t.prompt(), answer));
+                  Locale.ROOT,
+                  ROW,
+                  cell,
+                  count(catalog.size(cell)),
+                  count(catalog.heldOutSize(cell)),
+                  t.gloss(),
+                  t.prompt(),
+                  answer),
+              INDENT);
       }
     }
     if (request.json()) console.line(Json.of(rows));
     return Exit.OK;
+  }
+
+  /** {@code 1,000}; from a million on the power of ten. */
+  private static String count(long prompts) {
+    return prompts < 1_000_000
+        ? String.format(Locale.ROOT, "%,d", prompts)
+        : "10^" + (Long.toString(prompts).length() - 1);
   }
 }

@@ -16,7 +16,6 @@ import cosr.runtime.node.Engines;
 import cosr.runtime.node.Node;
 import cosr.runtime.node.RunFolder;
 import cosr.runtime.node.RunLock;
-import cosr.runtime.node.Tasks;
 import cosr.runtime.screen.Ink;
 import cosr.runtime.screen.RunScreen;
 import cosr.runtime.view.MetricsFile;
@@ -24,7 +23,6 @@ import cosr.runtime.view.RunView;
 import cosr.runtime.view.Tail;
 import cosr.supervisor.RunStage;
 import cosr.supervisor.TermsCheck;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,16 +42,17 @@ final class Training {
 
   static int train(TrainRequest request, Console console) {
     ResolvedSettings settings = request.settings().resolved();
-    Tasks.prove(settings.settings());
+    AtomicBoolean stop = interrupts();
     RunFolder folder = new RunFolder(request.run());
     folder.create();
-    return run(folder, settings, false, request.json(), console);
+    return run(folder, settings, false, request.json(), console, stop);
   }
 
   static int resume(ResumeRequest request, Console console) {
     RunFolder folder = new RunFolder(request.run());
     folder.recognise();
     folder.keepLog();
+    AtomicBoolean stop = interrupts();
     RunView view = Views.read(folder);
     Terms then =
         view.terms()
@@ -76,16 +75,23 @@ final class Training {
           "run " + folder.name() + " is completed; nothing is left to do");
       return Exit.OK;
     }
-    return run(folder, settings, request.acceptDivergence(), request.json(), console);
+    return run(folder, settings, request.acceptDivergence(), request.json(), console, stop);
+  }
+
+  private static AtomicBoolean interrupts() {
+    AtomicBoolean stop = new AtomicBoolean();
+    Interrupts.handle(() -> stop.set(true));
+    return stop;
   }
 
   private static void refuseChanges(
       RunFolder folder, ResolvedSettings then, ResumeRequest request) {
-    List<String> given = new ArrayList<>();
-    if (request.file().isEmpty())
-      then.text().lines().map(line -> line.replaceFirst(" = ", "=")).forEach(given::add);
-    given.addAll(request.overrides());
-    ResolvedSettings now = SettingsLoader.load(request.file().orElse(null), given).resolved();
+    ResolvedSettings now =
+        request
+            .file()
+            .map(file -> SettingsLoader.load(file, request.overrides()))
+            .orElseGet(() -> SettingsLoader.over(then, request.overrides()))
+            .resolved();
     if (now.digest().equals(then.digest())) return;
     throw new UserError(
         "run %s began with other settings (%s): resume it without them, or train a new run with them"
@@ -97,7 +103,8 @@ final class Training {
       ResolvedSettings settings,
       boolean acceptDivergence,
       boolean json,
-      Console console) {
+      Console console,
+      AtomicBoolean stop) {
     try (RunLock lock = RunLock.take(folder)) {
       Logger log = LoggerFactory.getLogger(Training.class);
       log.info("process {} works on run {}", ProcessHandle.current().pid(), folder.name());
@@ -117,27 +124,33 @@ final class Training {
       RunView view = new RunView();
       Outcome outcome;
       try {
-        outcome = follow(folder, settings, acceptDivergence, view, screen);
+        outcome = follow(folder, settings, acceptDivergence, view, screen, console, stop);
       } catch (RuntimeException e) {
         screen.end();
         throw Stuck.orSo(folder, e);
       }
       screen.end();
+      if (outcome == Outcome.STOPPED && folder.untouched()) {
+        folder.remove();
+        console.err().println("stopped before run " + folder.name() + " began; its folder is gone");
+        return Exit.INTERRUPTED;
+      }
       SqliteJournal.settle(folder.journal());
       log.info("run {}: {}", folder.name(), outcome);
       return switch (outcome) {
         case COMPLETED -> {
-          Summary.print(folder, view, json, console, "");
+          Summary.print(folder, view, json, console.measured(), "");
           yield Exit.OK;
         }
-        case PAUSED -> {
+        case PAUSED, STOPPED -> {
+          int rounds = view.rounds().size();
           console
               .err()
               .println(
-                  "stopped after round "
-                      + view.rounds().size()
-                      + "; go on with ./cosr resume "
-                      + folder.name());
+                  "stopped %s; go on with ./cosr resume %s"
+                      .formatted(
+                          rounds == 0 ? "before the first round" : "after round " + rounds,
+                          folder.words()));
           yield Exit.INTERRUPTED;
         }
         case FAILED -> throw Stuck.because(folder, view.failure());
@@ -147,7 +160,10 @@ final class Training {
 
   private enum Outcome {
     COMPLETED,
+    /** The run took down that it rests. */
     PAUSED,
+    /** Interrupted before this process did any work on it. */
+    STOPPED,
     FAILED
   }
 
@@ -156,11 +172,14 @@ final class Training {
       ResolvedSettings settings,
       boolean acceptDivergence,
       RunView view,
-      RunScreen screen) {
+      RunScreen screen,
+      Console console,
+      AtomicBoolean stop) {
     AtomicReference<IntSupplier> queue = new AtomicReference<>(() -> 0);
     Progress progress =
         new Progress(screen, view, settings.settings(), () -> queue.get().getAsInt());
-    AtomicBoolean stop = new AtomicBoolean();
+    AtomicBoolean resized = new AtomicBoolean();
+    if (console.terminal()) Interrupts.onResize(() -> resized.set(true));
     try (JournalReader reader = folder.reader();
         MetricsFile metrics = new MetricsFile(folder.metrics())) {
       Tail tail = new Tail(reader);
@@ -171,14 +190,15 @@ final class Training {
             progress.take(row, false);
           });
       metrics.settle();
+      progress.recorded();
       int processes = view.processes();
       Terms terms = Engines.terms(settings);
       refuseDivergence(view, terms, acceptDivergence);
+      if (stop.get()) return Outcome.STOPPED;
       try (Node node =
           Node.start(
               Node.Plans.of(folder, settings, terms, acceptDivergence)
                   .named(view.run().isEmpty() ? folder.name() : view.run()))) {
-        Interrupts.handle(() -> stop.set(true));
         queue.set(node::verifierQueue);
         Stuck stuck = new Stuck(folder);
         int looks = 0;
@@ -190,14 +210,19 @@ final class Training {
                 progress.take(row, true);
               });
           metrics.settle();
+          if (resized.getAndSet(false)) {
+            Console now = console.measured();
+            screen.resize(now.width(), now.height());
+          }
+          boolean ours = view.processes() > processes;
           if (stop.get()) {
+            if (!ours) return Outcome.STOPPED;
             if (looks == 0)
               screen.say(
                   "stopping after the work in flight; Ctrl-C again stops at once, and loses nothing");
             if (looks++ % LOOKS_A_PAUSE == 0) node.pause();
           }
           if (view.stage() == RunStage.COMPLETED) return Outcome.COMPLETED;
-          boolean ours = view.processes() > processes;
           if (ours && view.stage() == RunStage.PAUSED) return Outcome.PAUSED;
           if (ours && view.stage() == RunStage.FAILED) return Outcome.FAILED;
           node.trouble().ifPresent(what -> stuck.check(what));

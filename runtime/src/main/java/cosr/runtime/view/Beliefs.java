@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the Curator knows: its own fold over its own events. Not thread-safe. */
@@ -57,6 +59,14 @@ public final class Beliefs {
     Map<Cell, Double> shares = new LinkedHashMap<>();
     for (CellModel c : cells()) shares.put(c.cell(), c.fast());
     return SkillMap.of(shares);
+  }
+
+  /** The cells that get no tasks any more, each with the reason. */
+  public SortedMap<String, String> setAside() {
+    SortedMap<String, String> out = new TreeMap<>();
+    for (CellModel c : cells())
+      if (!c.setAside().isEmpty()) out.put(c.cell().toString(), c.setAside());
+    return out;
   }
 
   /** The cells as plain values, in the order of the tables. */

@@ -2,6 +2,10 @@ package cosr.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,17 @@ class ConsoleTest {
     assertThat(of(true, "", Map.of("TERM", "xterm", "NO_COLOR", "1")).color()).isFalse();
     assertThat(of(true, "", Map.of("TERM", "xterm", "NO_COLOR", "")).color()).isTrue();
     assertThat(of(false, "", Map.of("TERM", "xterm")).color()).isFalse();
+  }
+
+  @Test
+  void onlyATerminalGetsLongLinesBroken() {
+    for (boolean terminal : List.of(true, false)) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      PrintStream to = new PrintStream(out, true, StandardCharsets.UTF_8);
+      new Console(to, to, terminal, false, 10, 5).text("one two three", 2);
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .isEqualTo(terminal ? "one two\n  three\n" : "one two three\n");
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ class DoctorTest {
   private static final Machine GOOD =
       new Machine("Some CPU", "AVX2", 2, 8_000_000_000L, 6_000_000_000L);
   private static final Runtime.Version JAVA = Runtime.Version.parse("25.0.3");
+  private static final Optional<Path> MAVEN = Optional.of(Path.of("/usr/bin/mvn"));
   @TempDir Path folder;
 
   private DiskProbe disk(long free) {
@@ -28,7 +29,8 @@ class DoctorTest {
 
   @Test
   void aFitMachineIsSaidToBeReady() {
-    Doctor.Report report = Doctor.report(JAVA, "Linux amd64", GOOD, disk(9_000_000_000L), engine());
+    Doctor.Report report =
+        Doctor.report(JAVA, "Linux amd64", GOOD, disk(9_000_000_000L), engine(), MAVEN);
     assertThat(report.healthy()).isTrue();
     assertThat(report.text())
         .contains("processor  Some CPU, AVX2, 2 cores\n")
@@ -45,7 +47,8 @@ class DoctorTest {
             "Mac OS X aarch64",
             new Machine("Some CPU", "DEFAULT", 1, 1_000_000_000L, 500_000_000L),
             disk(100_000_000L),
-            engine("pytorch-jni"));
+            engine("pytorch-jni"),
+            Optional.empty());
     assertThat(report.healthy()).isFalse();
     assertThat(report.text())
         .contains("missing: a JDK 21 or newer; apt-get install openjdk-21-jdk\n")
@@ -53,18 +56,31 @@ class DoctorTest {
             "missing: natives of the engine for it; train on Linux with an x86-64 processor\n")
         .contains("missing: 1.5 GB free; end other programs\n")
         .contains("missing: 1.0 GB free; make room, or name another place with --runs DIR")
+        .contains("missing: Maven 3.8 or newer; apt-get install maven\n")
         .contains("missing: pytorch-jni; ./build -Dquick package brings it from Maven")
         .endsWith("Not ready to train.");
     assertThat(report.json()).containsEntry("ok", false);
-    assertThat((List<?>) report.json().get("missing")).hasSize(5);
+    assertThat((List<?>) report.json().get("missing")).hasSize(6);
   }
 
   @Test
   void aFolderThatCannotBeWrittenIsNamed() {
     DiskProbe probe = new DiskProbe(folder, -1, Double.NaN, "cannot write in " + folder);
-    assertThat(Doctor.report(JAVA, "Linux amd64", GOOD, probe, engine()).text())
+    assertThat(Doctor.report(JAVA, "Linux amd64", GOOD, probe, engine(), MAVEN).text())
         .contains("disk       cannot write in " + folder)
         .contains("missing: a folder to write in; name one with --runs DIR");
+  }
+
+  @Test
+  void whatIsBuiltTrainsWithoutMaven() throws IOException {
+    Doctor.Report report =
+        Doctor.report(JAVA, "Linux amd64", GOOD, disk(9_000_000_000L), engine(), Optional.empty());
+    assertThat(report.healthy()).isTrue();
+    assertThat(report.text()).contains("the next build needs it: apt-get install maven");
+    Path mvn = Files.createFile(folder.resolve("mvn"));
+    assertThat(Doctor.onPath("mvn", "/nope:" + folder)).isEmpty();
+    assertThat(mvn.toFile().setExecutable(true)).isTrue();
+    assertThat(Doctor.onPath("mvn", "/nope::" + folder)).contains(mvn);
   }
 
   @Test

@@ -2,6 +2,7 @@ package cosr.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cosr.config.Settings;
 import cosr.config.SettingsLoader;
 import cosr.config.UserError;
 import java.io.ByteArrayOutputStream;
@@ -46,7 +47,7 @@ class MainTest {
   }
 
   @Test
-  void everyVerbReachesItsMethodWithWhatWasGiven() {
+  void everyVerbReachesItsMethodWithWhatWasGiven() throws IOException {
     String runs = "--runs=" + folder;
     Path run = folder.resolve("brave-otter-11");
     assertThat(cosr("resume", runs, "brave-otter-11", "--accept-divergence")).isZero();
@@ -60,6 +61,11 @@ class MainTest {
     assertThat(verbs.last).contains(new Verbs.EvalRequest(run, OptionalInt.of(120), false));
     cosr("eval", runs, "brave-otter-11");
     assertThat(verbs.last).contains(new Verbs.EvalRequest(run, OptionalInt.empty(), false));
+    Path at = Files.createDirectories(folder.resolve("a@b/one"));
+    cosr("eval", at.toString());
+    assertThat(verbs.last).contains(new Verbs.EvalRequest(at, OptionalInt.empty(), false));
+    cosr("eval", at + "@7");
+    assertThat(verbs.last).contains(new Verbs.EvalRequest(at, OptionalInt.of(7), false));
     cosr("tasks", "--family", "sort", "--level", "3", "--seed", "-7");
     assertThat(verbs.last)
         .contains(new Verbs.TasksRequest(Optional.of("sort"), OptionalInt.of(3), -7, 8, false));
@@ -152,6 +158,7 @@ class MainTest {
         .anyMatch(l -> l.matches("tasks.levels = 12 +# reference.conf:[0-9]+"));
     assertThat(lines.getLast()).startsWith("# would make " + folder).endsWith("-5");
     assertThat(verbs.last).isEmpty();
+    assertThat(verbs.proved.map(s -> s.run().seed())).contains(5L);
     try (Stream<Path> entries = Files.list(folder)) {
       assertThat(entries).hasSize(1);
     }
@@ -178,6 +185,7 @@ class MainTest {
 
   private static final class Recorder implements Verbs {
     Optional<Record> last = Optional.empty();
+    Optional<Settings> proved = Optional.empty();
     Optional<RuntimeException> failure = Optional.empty();
     int status;
 
@@ -185,6 +193,11 @@ class MainTest {
       if (failure.isPresent()) throw failure.get();
       last = Optional.of(request);
       return status;
+    }
+
+    @Override
+    public void prove(Settings settings) {
+      proved = Optional.of(settings);
     }
 
     @Override

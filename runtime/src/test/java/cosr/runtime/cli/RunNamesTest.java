@@ -32,8 +32,8 @@ class RunNamesTest {
     assertThatThrownBy(() -> RunNames.check(folder, "mine"))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "--name mine: %s is there already; ./cosr resume mine goes on with it",
-            folder.resolve("mine"));
+            "--name mine: %s is there already; ./cosr resume mine --runs %s goes on with it",
+            folder.resolve("mine"), folder);
     for (String bad : new String[] {"", ".", "..", "../x", "a b", "-x", "a/b", "é", "x".repeat(65)})
       assertThatThrownBy(() -> RunNames.check(folder, bad)).isInstanceOf(UserError.class);
     assertThat(RunNames.check(folder, "Mine_2.b-c")).isEqualTo("Mine_2.b-c");
@@ -44,19 +44,35 @@ class RunNamesTest {
     Path run = Files.createDirectory(folder.resolve("brave-otter-11"));
     assertThat(RunFolders.find(folder, "brave-otter-11")).isEqualTo(run);
     assertThat(RunFolders.find(Path.of("elsewhere"), run.toString())).isEqualTo(run);
+    assertThat(RunFolders.find(folder, "brave-otter-11/")).isEqualTo(run);
+    assertThat(RunFolders.find(Path.of("elsewhere"), run + "//")).isEqualTo(run);
+  }
+
+  @Test
+  void aCommandNamesARunSoThatItFindsItAgain() throws IOException {
+    Path run = Files.createDirectory(folder.resolve("brave-otter-11"));
+    Path other = Files.createDirectories(folder.resolve("my runs/it's"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
+    assertThat(RunFolders.words(run, folder)).isEqualTo("brave-otter-11");
+    assertThat(RunFolders.words(run, link)).isEqualTo("brave-otter-11");
+    assertThat(RunFolders.words(run, folder.resolve("runs")))
+        .isEqualTo("brave-otter-11 --runs " + folder);
+    assertThat(RunFolders.words(other, folder))
+        .isEqualTo("'it'\\''s' --runs '" + folder + "/my runs'");
+    assertThat(RunFolders.words(Path.of("here"), folder)).isEqualTo("here --runs .");
   }
 
   @Test
   void aRunThatIsNotThereNamesItsNeighbours() throws IOException {
     Path empty = folder.resolve("empty");
     assertThatThrownBy(() -> RunFolders.find(empty, "x"))
-        .hasMessage("there is no run in " + empty + " yet; ./cosr train makes one");
+        .hasMessage("there is no run in %s yet; ./cosr train --runs %s makes one", empty, empty);
     Files.createDirectory(folder.resolve("brave-otter-11"));
     Files.createFile(folder.resolve("notes"));
     assertThatThrownBy(() -> RunFolders.find(folder, "brave-oter-11"))
         .hasMessage("no run 'brave-oter-11' in " + folder + "; did you mean 'brave-otter-11'?");
     assertThatThrownBy(() -> RunFolders.find(folder, "zzz"))
-        .hasMessage("no run 'zzz' in " + folder + "; ./cosr runs lists them");
+        .hasMessage("no run 'zzz' in %s; ./cosr runs --runs %s lists them", folder, folder);
     assertThatThrownBy(() -> RunFolders.find(folder, "notes"))
         .hasMessage(folder.resolve("notes") + " is a file, not the folder of a run");
     assertThatThrownBy(() -> RunFolders.find(folder, "no/such"))

@@ -210,6 +210,11 @@ class BadRunFolderTest {
         "8");
     Path file = Files.writeString(runs.resolve("x.conf"), "run.rounds = 9\n");
     Cosr.refused(InProcess.cosr("resume", run, file), "began with other settings", "run.rounds");
+    Cosr.refused(
+        InProcess.cosr("resume", run, "--set", "profile=smoke"),
+        "began with other settings",
+        "run.rounds was 4 and is now 12",
+        "tasks.levels was 2 and is now 3");
     Cosr.refused(InProcess.cosr("resume", run, "--set", "sampling.sample=8"), "'sampling.samples'");
     InProcess.Result same = InProcess.cosr("resume", run, "--set", "sampling.samples=4");
     assertThat(same.status()).as(same.err()).isZero();

@@ -15,12 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 class BadSettingsTest {
   @TempDir Path folder;
 
+  /** By a dry run too: what it blesses can be trained. */
   private void refused(List<String> sets, String... parts) throws IOException {
     List<Object> args = new ArrayList<>(List.of("train", "--runs", folder.resolve("runs")));
     for (String set : sets) {
       args.add("--set");
       args.add(set);
     }
+    Cosr.refused(InProcess.cosr(args.toArray()), parts);
+    args.add("--dry-run");
     Cosr.refused(InProcess.cosr(args.toArray()), parts);
     assertThat(folder.resolve("runs")).doesNotExist();
   }
@@ -77,6 +80,13 @@ class BadSettingsTest {
   }
 
   @Test
+  void moreThreadsThanCoresAreRefusedBeforeAnythingIsMade() throws IOException {
+    int cores = Runtime.getRuntime().availableProcessors();
+    refused(List.of("engine.threads=999"), "engine.threads: 999 are more than the " + cores);
+    refused(List.of("engine.threads=" + (cores + 1)), "engine.threads");
+  }
+
+  @Test
   void aSettingsFileIsRefusedByItsLine() throws IOException {
     Path file = folder.resolve("my.conf");
     Files.writeString(file, "run.seed = 7\nsampling {\n  promts = 4\n}\n");
@@ -107,7 +117,11 @@ class BadSettingsTest {
         "./cosr resume mine");
     Cosr.refused(InProcess.cosr("train", "--runs", folder, "--name", "../x"), "--name ../x");
     Path file = Files.createFile(folder.resolve("file"));
-    Cosr.refused(InProcess.cosr("train", "--runs", file, "--name", "x"), "file is there already");
+    Cosr.refused(
+        InProcess.cosr("train", "--runs", file, "--name", "x"),
+        "file is a file, not a folder of runs");
+    for (String verb : List.of("runs", "doctor"))
+      Cosr.refused(InProcess.cosr(verb, "--runs", file), "file is a file, not a folder of runs");
     try (Stream<Path> all = Files.list(folder)) {
       assertThat(all).hasSize(2);
     }

@@ -72,12 +72,18 @@ class SurroundingsTest {
               .end();
       Cosr.refused(train.status(), train.out(), train.err(), "more cannot be made", "Read-only");
       Cosr.refused(InProcess.cosr("resume", begun), "cannot be locked", "Read-only");
+      assertThat(InProcess.cosr("doctor", "--runs", disk.folder()).out())
+          .contains("cannot write in " + disk.folder() + ": Read-only file system\n");
       InProcess.Result shown = InProcess.cosr("show", run, "--json");
       assertThat(shown.err()).isEmpty();
       assertThat(Cosr.json(shown.out()).at("/state").asText()).isEqualTo("completed");
       assertThat(InProcess.cosr("show", begun).err()).isEmpty();
       InProcess.Result listed = InProcess.cosr("runs", "--runs", disk.folder());
-      assertThat(listed.out()).contains("kept", "completed", "begun").doesNotContain("unreadable");
+      assertThat(listed.out())
+          .contains("kept", "completed", "begun")
+          .containsPattern("begun +stopped ")
+          .doesNotContain("unreadable");
+      assertThat(InProcess.cosr("show", begun).out()).contains(": ./cosr resume begun --runs ");
     }
   }
 
@@ -105,15 +111,58 @@ class SurroundingsTest {
       InProcess.Result shown = InProcess.cosr("show", run, "--json");
       assertThat(shown.status()).as(shown.err()).isZero();
       assertThat(Cosr.json(shown.out()).at("/state").asText()).isIn("practising", "examining");
-      assertThat(InProcess.cosr("show", run).out()).contains("The newest round's tasks by reason");
+      assertThat(InProcess.cosr("show", run).out())
+          .contains("The newest round's tasks by reason")
+          .containsPattern("busy  \\((practising|examining), running\\)");
       InProcess.Result listed = InProcess.cosr("runs", "--runs", folder, "--json");
       assertThat(Cosr.json(listed.out()).at("/0/state").asText()).isIn("practising", "examining");
+      assertThat(Cosr.json(listed.out()).at("/0/running").asBoolean()).isTrue();
       first.process().destroy();
       Cosr.Result ended = first.end();
       assertThat(ended.status()).isEqualTo(130);
-      assertThat(ended.err()).startsWith("stopped after round ").contains("./cosr resume busy");
+      assertThat(ended.err())
+          .startsWith("stopped after round ")
+          .contains("./cosr resume busy --runs");
+      assertThat(InProcess.cosr("show", run).out())
+          .contains("busy  (paused, stopped: ./cosr resume busy --runs " + folder + ")");
+      InProcess.Result after = InProcess.cosr("runs", "--runs", folder);
+      assertThat(after.out()).contains("busy  stopped").contains("./cosr resume RUN --runs");
     } finally {
       first.process().destroyForcibly();
+    }
+  }
+
+  @Test
+  void ctrlCBeforeTheRunBeginsLeavesNoFolderAndSaysSo() throws Exception {
+    Cosr.Running early = Cosr.start(List.of(), List.of(), Cosr.train(folder, "early", 3000));
+    try {
+      early.awaitOut("engine  starts");
+      early.process().destroy();
+      Cosr.Result ended = early.end();
+      assertThat(ended.status()).isEqualTo(130);
+      assertThat(ended.err()).isEqualTo("stopped before run early began; its folder is gone\n");
+      assertThat(folder.resolve("early")).doesNotExist();
+    } finally {
+      early.process().destroyForcibly();
+    }
+  }
+
+  @Test
+  void ctrlCBeforeAResumedRunGoesOnSaysHowToResume() throws Exception {
+    Path run = killed(folder, "begun");
+    Cosr.Running early = Cosr.start(List.of(), List.of(), "resume", run.toString());
+    try {
+      early.awaitOut("resumes after ");
+      early.process().destroy();
+      Cosr.Result ended = early.end();
+      assertThat(ended.status()).isEqualTo(130);
+      assertThat(ended.err())
+          .startsWith("stopped ")
+          .endsWith("go on with ./cosr resume begun --runs " + folder + "\n");
+      assertThat(Cosr.run("resume", run.toString()).status()).isZero();
+      assertThat(Cosr.digests(run)).isEqualTo(Cosr.digests(Cosr.done()));
+    } finally {
+      early.process().destroyForcibly();
     }
   }
 

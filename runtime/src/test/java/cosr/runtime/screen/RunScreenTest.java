@@ -82,9 +82,9 @@ class RunScreenTest {
             "exam    after round 2  held-out 50.0 %  of 16 prompts",
             "brave-otter-11 · rounds",
             "",
-            "level    1    2   mean",
-            "sort    50   25   37.5",
-            "all               37.5",
+            "level   1   2   mean",
+            "sort   50  25   37.5",
+            "all             37.5",
             "",
             "sort/1        sort 3 1  →  1 3  ✓ right",
             "",
@@ -117,5 +117,58 @@ class RunScreenTest {
         assertThat(lines.getLast()).endsWith("ETA 4:10");
       }
     assertThat(LiveTable.lines(frame, Ink.PLAIN, 80, 24)).hasSize(1 + 11 + 5 + 3);
+  }
+
+  @Test
+  void onASmallScreenTheTableStaysAndExamplesMakeRoomForIt() {
+    SkillMap eight =
+        new SkillMap(
+            Collections.nCopies(8, new SkillMap.Row("prefix-sum", Collections.nCopies(12, 0.5))));
+    Frame frame =
+        new Frame(
+            "run", eight, Collections.nCopies(4, EXAMPLE), LinePrinter.round(LinesTest.ROUND));
+    List<String> lines = LiveTable.lines(frame, Ink.PLAIN, 60, 20);
+    assertThat(lines).filteredOn(l -> l.startsWith("prefix…")).hasSize(8);
+    assertThat(lines).filteredOn(l -> l.startsWith("sort/1")).hasSize(2);
+    assertThat(LiveTable.lines(frame, Ink.PLAIN, 60, 17))
+        .anyMatch(l -> l.startsWith("prefix…"))
+        .noneMatch(l -> l.startsWith("sort/1"));
+  }
+
+  @Test
+  void onATerminalOfAnotherSizeEverythingIsDrawnAnewWithinIt() {
+    RunScreen screen = RunScreen.live(Ink.PLAIN, 200, 40, written::append);
+    screen.title("brave-otter-11");
+    screen.skills(SKILLS);
+    screen.exam(new ExamLine(2, 0.5, 16));
+    screen.round(LinesTest.ROUND);
+    written.setLength(0);
+    screen.resize(40, 30);
+    assertThat(written.toString()).startsWith("\u001b[2J\u001b[H");
+    List<String> rows = shown(written.toString());
+    assertThat(rows).allMatch(r -> r.length() <= 40);
+    assertThat(rows.subList(0, 4))
+        .containsExactly(
+            "exam    after round 2  held-out 50.0 %",
+            "        of 16 prompts", "brave-otter-11", "");
+    assertThat(rows.getLast()).endsWith("ETA 4:10");
+  }
+
+  @Test
+  void aLongLineIsBrokenBetweenItsWords() {
+    assertThat(Lines.wrapped("one two  three four", 9, 2))
+        .containsExactly("one two", "  three", "  four");
+    assertThat(Lines.wrapped("short", 9, 2)).containsExactly("short");
+    assertThat(Lines.wrapped("abcdefghijkl m", 9, 0)).containsExactly("abcdefgh…", "m");
+  }
+
+  @Test
+  void whatARunWaitsForIsItsStatusUntilSomethingHappens() {
+    RunScreen screen = RunScreen.live(Ink.PLAIN, 80, 24, written::append);
+    screen.title("brave-otter-11");
+    screen.waiting("engine  starts");
+    assertThat(shown(written.toString())).containsExactly("brave-otter-11", "", "engine  starts");
+    screen.again(new LessonLine(25, 50, 2, 3, Duration.ofSeconds(9)));
+    assertThat(shown(written.toString())).last().asString().startsWith("lesson  25/50");
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VerbsTest {
   /** How a line of a run without a terminal begins. */
   private static final List<String> LINES =
-      List.of("run ", "lesson ", "exam ", "probes ", "task ", "round ");
+      List.of("run ", "engine ", "lesson ", "exam ", "probes ", "task ", "round ");
 
   private static String out(Object... args) {
     InProcess.Result r = InProcess.cosr(args);
@@ -119,6 +120,7 @@ class VerbsTest {
     JsonNode row = json("runs", "--runs", runs, "--json").get(0);
     assertThat(row.get("name").asText()).isEqualTo("done");
     assertThat(row.get("state").asText()).isEqualTo("completed");
+    assertThat(row.get("running").asBoolean()).isFalse();
     assertThat(row.get("rounds").asInt()).isEqualTo(4);
     assertThat(row.get("heldOut").asDouble()).isBetween(0.0, 1.0);
     assertThat(out("runs", "--runs", runs.resolve("none"))).contains("no runs in");
@@ -141,7 +143,15 @@ class VerbsTest {
       assertThat(cells.stream().filter(c -> c.startsWith(family + "/")))
           .as(family)
           .hasSizeGreaterThanOrEqualTo(tasks.levels() - 1);
-    assertThat(out("tasks").lines()).hasSize(all.size());
+    List<String> lines = out("tasks").lines().toList();
+    assertThat(lines).hasSize(1 + all.size());
+    assertThat(lines.getFirst()).matches("cell +prompts +held out +task +prompt +answer");
+    for (int i = 0; i < all.size(); i++) {
+      long size = all.get(i).get("prompts").asLong();
+      assertThat(all.get(i).get("heldOut").asLong()).isBetween(8L, size / 4);
+      if (size < 1_000_000)
+        assertThat(lines.get(i + 1)).contains(String.format(Locale.ROOT, " %,d ", size));
+    }
   }
 
   @Test
@@ -179,7 +189,11 @@ class VerbsTest {
   @Test
   void resumeOfACompletedRunSaysSo() {
     Path run = Cosr.done();
-    assertThat(out("resume", run)).startsWith("run done is completed; nothing is left to do\n");
+    String said = out("resume", run);
+    assertThat(said).startsWith("run done is completed; nothing is left to do\n");
+    assertThat(said)
+        .contains("attempts", "journal: ", "./cosr show done --runs " + run.getParent());
+    assertThat(said).doesNotContain("CPU-seconds", "fdatasync");
     assertThat(json("resume", run, "--json").at("/state").asText()).isEqualTo("completed");
   }
 

@@ -95,6 +95,12 @@ public final class Catalog {
     return entry(cell).size();
   }
 
+  /** How many of them are held out; of a cell that is not enumerated, about. */
+  public long heldOutSize(Cell cell) {
+    Entry entry = entry(cell);
+    return entry.size() < HoldOut.THIN ? entry.heldOut().size() : entry.size() / HoldOut.SHARE;
+  }
+
   /** Whether a prompt of the cell is for exams alone. */
   public boolean heldOut(Cell cell, String prompt) {
     Entry entry = entry(cell);

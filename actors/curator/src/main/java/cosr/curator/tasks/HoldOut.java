@@ -14,6 +14,9 @@ import java.util.zip.CRC32;
  * leaves fewer than {@link #EXAM}, those with the smallest CRC-32s besides.
  */
 final class HoldOut {
+  /** One prompt in so many is held out by its checksum. */
+  static final int SHARE = 6;
+
   /** A level with fewer distinct prompts does not exist. */
   static final int LEAST = 32;
 
@@ -38,7 +41,7 @@ final class HoldOut {
   }
 
   static boolean byChecksum(String prompt) {
-    return checksum(prompt) % 6 == 0;
+    return checksum(prompt) % SHARE == 0;
   }
 
   private static SortedSet<String> smallest(List<String> prompts, int count) {

@@ -82,18 +82,21 @@ public abstract class RoleActor<C extends Message, E, S>
       chain = next.hash(++sequence);
       chained.add(next);
     }
-    String last = chained.get(chained.size() - 1).manifest();
-    String name = last.substring(0, last.lastIndexOf(':'));
-    FailPoint.at("before-persist." + name);
+    failPoints("before-persist.", chained);
     long worked = System.nanoTime() - startedNanos;
     return Effect()
         .persist(chained)
         .thenRun(
             after -> {
-              FailPoint.at("after-persist." + name);
+              failPoints("after-persist.", chained);
               long micros = (System.nanoTime() - applied) / 1000;
               guarded(() -> then.accept(after, receipt(after, micros, worked / 1000)));
             });
+  }
+
+  /** Every event of a commit is a place of its own. */
+  private void failPoints(String when, List<Sealed<E>> commit) {
+    for (Sealed<E> event : commit) FailPoint.at(when + event.name());
   }
 
   /** Does this with the state as it is, without new events. */

@@ -24,6 +24,7 @@ import cosr.runtime.view.RunView;
 import cosr.runtime.view.Tail;
 import cosr.supervisor.RunStage;
 import cosr.supervisor.TermsCheck;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -68,6 +69,7 @@ final class Training {
     ResolvedSettings settings = ResolvedSettings.parse(then.settings());
     refuseChanges(folder, settings, request);
     if (view.stage() == RunStage.COMPLETED) {
+      completeMetrics(folder);
       Summary.print(
           folder,
           view,
@@ -77,6 +79,17 @@ final class Training {
       return Exit.OK;
     }
     return run(folder, settings, request.acceptDivergence(), request.json(), console);
+  }
+
+  /** A process that was killed as the run completed may not have come to its last line. */
+  private static void completeMetrics(RunFolder folder) {
+    if (!Files.isWritable(folder.path())) return;
+    try (RunLock lock = RunLock.take(folder);
+        JournalReader reader = folder.reader();
+        MetricsFile metrics = new MetricsFile(folder.metrics())) {
+      new Tail(reader).poll(metrics::take);
+      metrics.settle();
+    }
   }
 
   private static void refuseChanges(

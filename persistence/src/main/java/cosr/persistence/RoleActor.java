@@ -40,7 +40,9 @@ public abstract class RoleActor<C extends Message, E, S>
   protected final Post post;
   private final Blobs blobs;
   private final WireCodec codec = WireCodec.installed();
-  private long snapshotAt;
+
+  /** Where the newest snapshot is that was used or taken; -1 before the first event. */
+  private long snapshotAt = -1;
 
   /** When the newest event was applied: it goes to the journal then, and its commit is timed. */
   private long applied;
@@ -60,7 +62,10 @@ public abstract class RoleActor<C extends Message, E, S>
   /** What the role does on a command; see {@link #persist}. */
   protected abstract Effect<Sealed<E>, Journaled<S>> handle(Journaled<S> at, C command);
 
-  /** Called once the past is read back, before the first command. */
+  /**
+   * Called once the past is read back, before the first command: also after a commit that failed,
+   * which takes the actor's timers and children, but not its fields.
+   */
   protected void recovered(Journaled<S> at) {}
 
   /** Whether a snapshot may be taken after this event. */
@@ -145,6 +150,7 @@ public abstract class RoleActor<C extends Message, E, S>
   @Override
   public final EventHandler<Journaled<S>, Sealed<E>> eventHandler() {
     return (at, event) -> {
+      if (snapshotAt < 0) snapshotAt = at.sequence();
       Journaled<S> next = at.next(core, event);
       applied = System.nanoTime();
       return next;
@@ -154,12 +160,7 @@ public abstract class RoleActor<C extends Message, E, S>
   @Override
   public final SignalHandler<Journaled<S>> signalHandler() {
     return newSignalHandlerBuilder()
-        .onSignal(
-            RecoveryCompleted.instance(),
-            at -> {
-              snapshotAt = at.sequence();
-              recovered(at);
-            })
+        .onSignal(RecoveryCompleted.instance(), this::recovered)
         .onSignal(RecoveryFailed.class, (at, signal) -> giveUp(signal.getFailure()))
         .onSignal(JournalPersistFailed.class, (at, signal) -> giveUp(signal.getFailure()))
         .onSignal(JournalPersistRejected.class, (at, signal) -> giveUp(signal.getFailure()))

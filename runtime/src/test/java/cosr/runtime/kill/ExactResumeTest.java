@@ -100,11 +100,14 @@ class ExactResumeTest {
   }
 
   @Test
-  void aRunThatIsKilledAsItCompletesHasAllItsMetricsAfterResume() throws Exception {
-    Chain chain = new Chain(folder.resolve("completing"), 0);
-    for (String when : List.of("before", "after"))
-      assertThat(chain.kill(new Kill.AtPoint(when + "-persist.supervisor.run-completed", 1)))
-          .isTrue();
+  void aRunThatIsKilledAsItWritesABlobAndAsItCompletesHasAllOfItAfterResume() throws Exception {
+    List<Kill> kills =
+        List.of(
+            new Kill.AtPoint("blob.before-rename", 3),
+            new Kill.AtPoint("before-persist.supervisor.run-completed", 1),
+            new Kill.AtPoint("after-persist.supervisor.run-completed", 1));
+    Chain chain = new Chain(folder.resolve("completing"), 0, KillPlan.flags(kills));
+    for (Kill kill : kills) assertThat(chain.kill(kill)).as("%s", kill).isTrue();
     cutTheLastLine(new RunFolder(folder.resolve("completing")).metrics());
     Proof.holds(Whole.of(0), chain.finish(), 0, chain.shown());
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Named places at which a test can halt the process, to show that a run survives it.
  *
- * <p>{@code FailPoint.at("student.before-persist.updated")} does nothing unless the JVM was started
+ * <p>{@code FailPoint.at("before-persist.student.updated")} does nothing unless the JVM was started
  * with {@code -Dcosr.failpoint=NAME:N}: then the N-th time that NAME is reached, counted from 1,
  * the process halts with status 137 and without shutdown hooks, as under {@code kill -9}. Unset, it
  * costs one read of a field. Thread-safe.

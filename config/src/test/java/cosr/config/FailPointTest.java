@@ -17,7 +17,7 @@ class FailPointTest {
 
   @Test
   void anUnarmedPointDoesNothing() {
-    FailPoint.at("student.before-persist.updated");
+    FailPoint.at("before-persist.student.updated");
   }
 
   @Test

@@ -42,7 +42,7 @@ public final class CosrSerializer extends SerializerWithStringManifest {
 
   @Override
   public Object fromBinary(byte[] bytes, String manifest) throws NotSerializableException {
-    if (manifest.startsWith(Journaled.PREFIX)) return Journaled.read(codec, manifest, bytes);
+    if (manifest.startsWith(Journaled.SNAPSHOT)) return Journaled.read(codec, manifest, bytes);
     if (codec.isPlain(manifest)) return codec.read(manifest, bytes);
     return Sealed.open(codec, blobs, manifest, bytes);
   }

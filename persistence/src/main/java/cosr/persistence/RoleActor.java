@@ -40,7 +40,9 @@ public abstract class RoleActor<C extends Message, E, S>
   protected final Post post;
   private final Blobs blobs;
   private final WireCodec codec = WireCodec.installed();
-  private long snapshotAt;
+
+  /** Where the newest snapshot is that was used or taken; -1 before the first event. */
+  private long snapshotAt = -1;
 
   /** When the newest event was applied: it goes to the journal then, and its commit is timed. */
   private long applied;
@@ -60,7 +62,10 @@ public abstract class RoleActor<C extends Message, E, S>
   /** What the role does on a command; see {@link #persist}. */
   protected abstract Effect<Sealed<E>, Journaled<S>> handle(Journaled<S> at, C command);
 
-  /** Called once the past is read back, before the first command. */
+  /**
+   * Called once the past is read back, before the first command: also after a commit that failed,
+   * which takes the actor's timers and children, but not its fields.
+   */
   protected void recovered(Journaled<S> at) {}
 
   /** Whether a snapshot may be taken after this event. */
@@ -82,18 +87,21 @@ public abstract class RoleActor<C extends Message, E, S>
       chain = next.hash(++sequence);
       chained.add(next);
     }
-    String last = chained.get(chained.size() - 1).manifest();
-    String name = last.substring(0, last.lastIndexOf(':'));
-    FailPoint.at("before-persist." + name);
+    failPoints("before-persist.", chained);
     long worked = System.nanoTime() - startedNanos;
     return Effect()
         .persist(chained)
         .thenRun(
             after -> {
-              FailPoint.at("after-persist." + name);
+              failPoints("after-persist.", chained);
               long micros = (System.nanoTime() - applied) / 1000;
               guarded(() -> then.accept(after, receipt(after, micros, worked / 1000)));
             });
+  }
+
+  /** Every event of a commit is a place of its own. */
+  private void failPoints(String when, List<Sealed<E>> commit) {
+    for (Sealed<E> event : commit) FailPoint.at(when + event.name());
   }
 
   /** Does this with the state as it is, without new events. */
@@ -142,6 +150,7 @@ public abstract class RoleActor<C extends Message, E, S>
   @Override
   public final EventHandler<Journaled<S>, Sealed<E>> eventHandler() {
     return (at, event) -> {
+      if (snapshotAt < 0) snapshotAt = at.sequence();
       Journaled<S> next = at.next(core, event);
       applied = System.nanoTime();
       return next;
@@ -151,12 +160,7 @@ public abstract class RoleActor<C extends Message, E, S>
   @Override
   public final SignalHandler<Journaled<S>> signalHandler() {
     return newSignalHandlerBuilder()
-        .onSignal(
-            RecoveryCompleted.instance(),
-            at -> {
-              snapshotAt = at.sequence();
-              recovered(at);
-            })
+        .onSignal(RecoveryCompleted.instance(), this::recovered)
         .onSignal(RecoveryFailed.class, (at, signal) -> giveUp(signal.getFailure()))
         .onSignal(JournalPersistFailed.class, (at, signal) -> giveUp(signal.getFailure()))
         .onSignal(JournalPersistRejected.class, (at, signal) -> giveUp(signal.getFailure()))

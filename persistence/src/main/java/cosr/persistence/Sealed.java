@@ -13,8 +13,8 @@ public record Sealed<E>(String manifest, byte[] frame, E event) {
   /** Predecessor's hash of a stream's first event. */
   public static final String ORIGIN = "0".repeat(64);
 
-  /** A bigger body goes to the blob store. */
-  public static final int INLINE_LIMIT = 256 * 1024;
+  /** A bigger body goes to the blob store; tests lower the limit, so that a small run has blobs. */
+  public static final int INLINE_LIMIT = Integer.getInteger("cosr.inline-limit", 256 * 1024);
 
   private static final int HEADER = Frame.HEADER;
 
@@ -51,6 +51,11 @@ public record Sealed<E>(String manifest, byte[] frame, E event) {
       body = blobs.get(HexFormat.of().formatHex(body, 0, 32));
     }
     return new Sealed<>(manifest, frame, codec.read(manifest, body));
+  }
+
+  /** Logical name of the event, without version. */
+  public String name() {
+    return manifest.substring(0, Math.max(0, manifest.lastIndexOf(':')));
   }
 
   /** Hash of the event before it. */

@@ -37,6 +37,7 @@ record Counter(Role role) implements RoleCore<Counter.Add, Counter.Event, Counte
     @Override
     public List<Wire<?>> wires() {
       return List.of(
+          new Wire<>("message/counter.add", 1, Add.class),
           new Wire<>("counter.added", 1, Added.class),
           new Wire<>("counter.noted", 1, Noted.class),
           new Wire<>("counter.state", 1, State.class));

@@ -32,8 +32,9 @@ public final class Desk implements AutoCloseable {
       pekko.loglevel = OFF
       pekko.actor {
         allow-java-serialization = off
+        serialize-messages = on
         serializers.cosr = "cosr.persistence.CosrSerializer"
-        serialization-bindings { "cosr.persistence.Sealed" = cosr, "cosr.persistence.Journaled" = cosr }
+        serialization-bindings { "cosr.persistence.Sealed" = cosr, "cosr.persistence.Journaled" = cosr, "cosr.protocol.Wired" = cosr }
       }
       """;
 

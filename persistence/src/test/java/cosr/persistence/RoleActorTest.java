@@ -1,6 +1,7 @@
 package cosr.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cosr.persistence.Counter.Add;
 import cosr.persistence.Counter.Sum;
@@ -9,7 +10,9 @@ import cosr.protocol.Role;
 import cosr.protocol.SupervisorCommand.Failed;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +80,7 @@ class RoleActorTest {
       desk.add(3, 1);
       desk.add(4, 7);
     }
-    execute("DELETE FROM event_journal WHERE sequence_number <= 300");
+    execute("DELETE FROM event_journal WHERE sequence_number < 300");
     try (Desk desk = open()) {
       Sum sum = (Sum) desk.ask(Counter.ones(4, 7));
       assertThat(sum.total()).isEqualTo(308);
@@ -99,6 +102,93 @@ class RoleActorTest {
     try (Desk desk = open()) {
       assertThat(((Sum) desk.ask(Counter.ones(1, 400))).receipt().head()).isEqualTo(with);
     }
+  }
+
+  @Test
+  void theThreeHundredAreCountedFromTheSnapshotThatRecoveryUsedAndNotFromTheStartOfTheProcess()
+      throws Exception {
+    for (int process = 1; process <= 2; process++)
+      try (Desk desk = open()) {
+        desk.add(process, 140);
+        assertThat(desk.number(SNAPSHOT)).isZero();
+      }
+    try (Desk desk = open()) {
+      desk.add(3, 20);
+      awaitSnapshot(desk, 300);
+      desk.add(4, 200);
+    }
+    try (Desk desk = open()) {
+      desk.add(5, 99);
+      desk.add(6, 1);
+      awaitSnapshot(desk, 600);
+    }
+  }
+
+  @Test
+  void aSnapshotThatWasChangedOrIsOfAnotherJournalIsPassedOverForAnOlderOneOrNone()
+      throws Exception {
+    try (Desk desk = open()) {
+      desk.add(1, 300);
+      awaitSnapshot(desk, 300);
+      desk.add(2, 300);
+      awaitSnapshot(desk, 600);
+    }
+    byte[] newest = payload(600);
+    String manifest = Journaled.initial(new Counter(Role.ADAPTER)).manifest(WireCodec.installed());
+    int flips = 0;
+    for (int at = 0; at < newest.length; at += 7) {
+      byte[] flipped = newest.clone();
+      flipped[at] ^= 1;
+      assertThatThrownBy(() -> Journaled.read(WireCodec.installed(), manifest, flipped))
+          .isInstanceOf(WireException.class)
+          .hasMessage("a snapshot " + manifest + " was changed");
+      flips++;
+    }
+    assertThat(flips).isGreaterThan(10);
+
+    byte[] decodable = newest.clone();
+    decodable[indexOfTotal(newest)] ^= 1;
+    store(600, decodable);
+    assertGoesOnFrom600();
+    Journaled<Object> sound = Journaled.read(WireCodec.installed(), manifest, newest);
+    store(600, new Journaled<>(600, "ab".repeat(32), sound.state()).write(WireCodec.installed()));
+    assertGoesOnFrom600();
+    execute("UPDATE snapshot SET snapshot_payload = x'00ff'");
+    assertGoesOnFrom600();
+    execute("UPDATE snapshot SET snapshot_ser_manifest = 'snapshot/counter.state:1'");
+    assertGoesOnFrom600();
+  }
+
+  private void assertGoesOnFrom600() {
+    try (Desk desk = open()) {
+      Sum sum = (Sum) desk.ask(Counter.ones(2, 300));
+      assertThat(sum.total()).isEqualTo(600);
+      assertThat(sum.receipt().head().sequence()).isEqualTo(600);
+    }
+  }
+
+  /** Where the low byte of 600, the total, stands in the state. */
+  private static int indexOfTotal(byte[] snapshot) {
+    for (int i = 72; i < snapshot.length - 1; i++)
+      if (snapshot[i] == (byte) (600 >> 8) && snapshot[i + 1] == (byte) 600) return i + 1;
+    throw new AssertionError("no total in the snapshot");
+  }
+
+  private byte[] payload(int sequence) throws Exception {
+    try (var c = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+        Statement s = c.createStatement();
+        ResultSet r =
+            s.executeQuery(
+                "SELECT snapshot_payload FROM snapshot WHERE sequence_number = " + sequence)) {
+      assertThat(r.next()).isTrue();
+      return r.getBytes(1);
+    }
+  }
+
+  private void store(int sequence, byte[] payload) throws Exception {
+    execute(
+        "UPDATE snapshot SET snapshot_payload = x'%s' WHERE sequence_number = %d"
+            .formatted(HexFormat.of().formatHex(payload), sequence));
   }
 
   @Test

@@ -20,11 +20,24 @@ final class Desk {
   private final SortedMap<SheetKey, Gathered> sheets = new TreeMap<>();
   private final SortedMap<Integer, Update> lessons = new TreeMap<>();
   private final Map<Role, Head> heads = new EnumMap<>(Role.class);
+  private final Plan plan;
   Optional<StudentReady> ready = Optional.empty();
   Optional<WeightsSaved> saved = Optional.empty();
 
+  Desk(Plan plan) {
+    this.plan = plan;
+  }
+
+  /** Tasks of looks at the Student are the plan's; the Curator assigns the others. */
   Gathered sheet(Stage stage, int index) {
-    return sheets.computeIfAbsent(new SheetKey(stage, index, 0), k -> new Gathered());
+    return sheets.computeIfAbsent(
+        new SheetKey(stage, index, 0),
+        k ->
+            switch (stage) {
+              case EXAM -> Gathered.of(plan.examTasks());
+              case WARM_UP -> Gathered.of(plan.quiz(index));
+              case PROBE, ROUND -> new Gathered();
+            });
   }
 
   Optional<Update> lesson(int index) {

@@ -35,6 +35,14 @@ final class Gathered {
   Optional<ReviewSummary> summary = Optional.empty();
   boolean assigned;
 
+  /** For a sheet whose tasks are known from the start. */
+  static Gathered of(List<Task> tasks) {
+    Gathered g = new Gathered();
+    g.assigned = true;
+    g.tasks.addAll(tasks);
+    return g;
+  }
+
   void count(String what, Receipt receipt) {
     micros.merge(what, receipt.workMicros(), Long::sum);
     micros.merge("journal", receipt.persistMicros(), Long::sum);

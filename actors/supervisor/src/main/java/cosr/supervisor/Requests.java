@@ -78,10 +78,6 @@ final class Requests {
 
   private List<Message> ofSheet(Sheet sheet, Gathered g) {
     SheetPhase phase = sheet.phase();
-    if (isLooked(sheet.stage()) && !g.assigned) {
-      g.assigned = true;
-      g.tasks.addAll(sheet.stage() == Stage.EXAM ? plan.examTasks() : plan.quiz(sheet.index()));
-    }
     if (!g.assigned) {
       int reviewed = sheet.stage() == Stage.ROUND ? Math.max(0, sheet.index() - plan.lag()) : 0;
       return List.of(new AssignTasks(run, sheet.key(), reviewed));

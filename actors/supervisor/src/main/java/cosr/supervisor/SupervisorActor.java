@@ -30,7 +30,9 @@ public final class SupervisorActor
   private final Requests requests;
   private final Decisions decisions;
   private final Consumer<List<Head>> ledgerHead;
-  private final Desk desk = new Desk();
+  private final Desk desk;
+  private final TimerScheduler<SupervisorCommand> timers;
+  private final Duration nudge;
   private boolean active;
   private boolean pause;
   private boolean rests;
@@ -48,10 +50,12 @@ public final class SupervisorActor
       Duration nudge,
       Consumer<List<Head>> ledgerHead) {
     super(context, run, new SupervisorFold(), post, blobs);
+    this.desk = new Desk(plan);
     this.requests = new Requests(run, plan);
     this.decisions = new Decisions(plan, requests);
     this.ledgerHead = ledgerHead;
-    timers.startTimerWithFixedDelay(new Nudge(run), nudge);
+    this.timers = timers;
+    this.nudge = nudge;
   }
 
   /**
@@ -77,6 +81,7 @@ public final class SupervisorActor
   protected void recovered(Journaled<SupervisorState> at) {
     active = false;
     asked = List.of();
+    timers.startTimerWithFixedDelay(new Nudge(run), nudge);
   }
 
   @Override
@@ -115,9 +120,8 @@ public final class SupervisorActor
     List<SupervisorEvent> events = decisions.advance(at.state(), desk, pause, seconds);
     if (events.isEmpty()) return after(same -> ask(same.state()));
     // What only says how far a sheet is holds nobody up: what follows is asked for while it is
-    // being
-    // written. Should it be lost, the role says its answer again from its state, and the move is
-    // written then. So a round waits for the commits of the roles and for its own end, not for
+    // being written. Should it be lost, the role says its answer again from its state, and the move
+    // is written then. So a round waits for the commits of the roles and for its own end, not for
     // these.
     boolean ahead = events.stream().allMatch(e -> e instanceof Unhurried);
     if (ahead) ask(core.applyAll(at.state(), events));

@@ -24,7 +24,7 @@ final class Rig {
   private final Plan plan;
   private final Requests requests;
   private final Decisions decisions;
-  private Desk desk = new Desk();
+  private final Desk desk;
   SupervisorState state = fold.initial();
   boolean pause;
 
@@ -32,6 +32,7 @@ final class Rig {
     List<Task> exam = new ArrayList<>();
     for (int i = 0; i < 5; i++) exam.add(task("exam" + i));
     plan = new Plan(5, rounds, lag, 2, 2, exam, exam.subList(0, 2), 4);
+    desk = new Desk(plan);
     requests = new Requests("r", plan);
     decisions = new Decisions(plan, requests);
   }

@@ -7,10 +7,12 @@ import com.typesafe.config.ConfigFactory;
 import cosr.persistence.Blobs;
 import cosr.persistence.Sealed;
 import cosr.protocol.Head;
+import cosr.protocol.Message;
 import cosr.protocol.Receipt;
 import cosr.protocol.Role;
 import cosr.protocol.SheetKey;
 import cosr.protocol.Stage;
+import cosr.protocol.StudentCommand;
 import cosr.protocol.SupervisorCommand;
 import cosr.protocol.SupervisorCommand.*;
 import cosr.protocol.Update;
@@ -18,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.persistence.testkit.PersistenceTestKitPlugin;
@@ -33,7 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class SupervisorActorTest {
   private static final Receipt RECEIPT = new Receipt(new Head(Role.STUDENT, 1, "c", "s"), 0, 0);
+  private static final String ID = PersistenceId.of(Role.SUPERVISOR.entity(), "r").id();
   private static final Start START = new Start("r", Rig.terms("p"), false);
+  private static final Duration NUDGE = Duration.ofMillis(100);
+  private final List<Message> posted = new CopyOnWriteArrayList<>();
   @TempDir Path folder;
   private ActorTestKit kit;
   private ActorRef<SupervisorCommand> supervisor;
@@ -44,10 +51,12 @@ class SupervisorActorTest {
         ConfigFactory.parseString(
             """
             pekko.actor { provider = local, allow-java-serialization = off }
+            pekko.actor.serialize-messages = on
             pekko.actor.serializers.cosr = "cosr.persistence.CosrSerializer"
             pekko.actor.serialization-bindings {
               "cosr.persistence.Sealed" = cosr
               "cosr.persistence.Journaled" = cosr
+              "cosr.protocol.Wired" = cosr
             }
             cosr.node.blobs = "%s"
             """
@@ -61,8 +70,7 @@ class SupervisorActorTest {
     Plan plan = new Plan(3, 2, 0, 2, 2, List.of(), List.of(), 4);
     supervisor =
         kit.spawn(
-            SupervisorActor.create(
-                "r", plan, message -> {}, new Blobs(folder), Duration.ofHours(1), heads -> {}));
+            SupervisorActor.create("r", plan, posted::add, new Blobs(folder), NUDGE, heads -> {}));
     supervisor.tell(START);
     supervisor.tell(new StudentReady("r", 10, 0, "d", RECEIPT));
   }
@@ -91,17 +99,39 @@ class SupervisorActorTest {
         .endsWith("supervisor.run-failed:1", "supervisor.stage-moved:1");
   }
 
+  @Test
+  void afterACommitThatFailedTheRunGoesOnAndWhatIsMissingIsAskedForAgain() {
+    ledger("supervisor.student-prepared:1");
+    PersistenceTestKit.create(kit.system()).failNextPersisted(ID);
+    supervisor.tell(lesson(0));
+    await(() -> posted.stream().anyMatch(m -> m instanceof Failed));
+    await(
+        () -> {
+          supervisor.tell(START);
+          return ledger().contains("supervisor.run-resumed:1");
+        });
+    supervisor.tell(lesson(0));
+    await(() -> ledger().contains("supervisor.lesson-learned:1"));
+    posted.clear();
+    await(() -> posted.stream().filter(m -> m instanceof StudentCommand.Learn).count() > 2);
+  }
+
   /** Manifests of all events, once the last message was taken in and the awaited one is there. */
   private List<String> ledger(String awaited) {
-    PersistenceTestKit journal = PersistenceTestKit.create(kit.system());
-    String id = PersistenceId.of(Role.SUPERVISOR.entity(), "r").id();
-    List<String> seen = List.of();
-    for (int i = 0; i < 200 && !seen.contains(awaited); i++) {
-      pause();
-      seen = journal.persistedInStorage(id).stream().map(e -> ((Sealed<?>) e).manifest()).toList();
-    }
+    await(() -> ledger().contains(awaited));
     for (int i = 0; i < 10; i++) pause();
-    return journal.persistedInStorage(id).stream().map(e -> ((Sealed<?>) e).manifest()).toList();
+    return ledger();
+  }
+
+  private List<String> ledger() {
+    return PersistenceTestKit.create(kit.system()).persistedInStorage(ID).stream()
+        .map(e -> ((Sealed<?>) e).manifest())
+        .toList();
+  }
+
+  private static void await(BooleanSupplier holds) {
+    for (int i = 0; i < 400 && !holds.getAsBoolean(); i++) pause();
+    assertThat(holds.getAsBoolean()).isTrue();
   }
 
   private static BatchLearned lesson(int index) {

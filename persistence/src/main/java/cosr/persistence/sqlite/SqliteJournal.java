@@ -114,6 +114,7 @@ public final class SqliteJournal {
         jdbc-journal.slick = ${slick}
         jdbc-journal.dao = "cosr.persistence.sqlite.DirectJournalDao"
         jdbc-snapshot-store.slick = ${slick}
+        jdbc-snapshot-store.dao = "cosr.persistence.sqlite.SoundSnapshotDao"
         jdbc-snapshot-store.snapshot-is-optional = true
         jdbc-read-journal.slick = ${slick}
         """

@@ -8,7 +8,6 @@ import cosr.persistence.JournalRow;
 import cosr.persistence.Journaled;
 import cosr.persistence.Sealed;
 import cosr.persistence.WireCodec;
-import cosr.persistence.WireException;
 import cosr.protocol.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +34,8 @@ public final class SqliteReader implements JournalReader {
       "SELECT \"ordering\", \"persistence_id\", \"sequence_number\", \"write_timestamp\","
           + " \"event_ser_manifest\", \"event_payload\" FROM \"event_journal\""
           + " WHERE \"ordering\" > ?%s ORDER BY \"ordering\" LIMIT ?";
-  private static final String SNAPSHOT =
-      "SELECT \"snapshot_ser_manifest\", \"snapshot_payload\" FROM \"snapshot\""
-          + " WHERE \"persistence_id\" LIKE ? ORDER BY \"sequence_number\" DESC LIMIT 1";
+  private static final String STREAM =
+      "SELECT \"persistence_id\" FROM \"snapshot\" WHERE \"persistence_id\" LIKE ? LIMIT 1";
 
   private final Path file;
   private final Blobs blobs;
@@ -123,20 +121,15 @@ public final class SqliteReader implements JournalReader {
     return rows;
   }
 
-  /**
-   * A role's newest snapshot; empty where none was taken, or where it can't be read: it is a cache,
-   * and the events say the same.
-   */
+  /** A role's newest snapshot that is sound; empty where there is none. */
   public Optional<Journaled<Object>> snapshot(Role role) {
-    try (PreparedStatement s = connection.prepareStatement(SNAPSHOT)) {
+    try (PreparedStatement s = connection.prepareStatement(STREAM)) {
       s.setString(1, role.entity() + "|%");
       try (ResultSet r = s.executeQuery()) {
-        return r.next()
-            ? Optional.of(Journaled.read(codec, r.getString(1), r.getBytes(2)))
-            : Optional.empty();
+        if (!r.next()) return Optional.empty();
+        return SoundSnapshots.newest(connection, r.getString(1))
+            .map(SoundSnapshots.Sound::snapshot);
       }
-    } catch (WireException e) {
-      return Optional.empty();
     } catch (SQLException e) {
       throw new UserError("the journal " + file + " cannot be read: " + e.getMessage(), e);
     }

@@ -28,7 +28,7 @@ public record Tasks(Catalog catalog) implements TaskSource {
     }
   }
 
-  /** Refuses settings for which tasks or exams cannot be made. */
+  /** Refuses settings for which tasks or exams cannot be made, or do not fit into messages. */
   public static void prove(Settings settings) {
     Catalog catalog = of(settings).catalog();
     long probes = (long) catalog.cells().size() * settings.curriculum().probes();
@@ -36,11 +36,13 @@ public record Tasks(Catalog catalog) implements TaskSource {
       throw new UserError(
           "curriculum.probes: %d probes of %d attempts are too many for one sheet (at most %d probes and %d attempts): choose fewer probes, cells or samples"
               .formatted(probes, settings.sampling().samples(), MOST_PROBES, MOST_ATTEMPTS));
+    List<Task> exam;
     try {
-      catalog.examPapers(settings.exams().perCell());
+      exam = catalog.examPapers(settings.exams().perCell()).tasks();
     } catch (IllegalArgumentException e) {
       throw new UserError("exams.per-cell: " + e.getMessage(), e);
     }
+    SheetWeights.prove(settings, catalog, exam);
   }
 
   /** The Curator of a run with these settings. */

@@ -23,6 +23,7 @@ import cosr.runtime.view.RunView;
 import cosr.runtime.view.Tail;
 import cosr.supervisor.RunStage;
 import cosr.supervisor.TermsCheck;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -67,6 +68,7 @@ final class Training {
     ResolvedSettings settings = ResolvedSettings.parse(then.settings());
     refuseChanges(folder, settings, request);
     if (view.stage() == RunStage.COMPLETED) {
+      completeMetrics(folder);
       Summary.print(
           folder,
           view,
@@ -82,6 +84,17 @@ final class Training {
     AtomicBoolean stop = new AtomicBoolean();
     Interrupts.handle(() -> stop.set(true));
     return stop;
+  }
+
+  /** A process that was killed as the run completed may not have come to its last line. */
+  private static void completeMetrics(RunFolder folder) {
+    if (!Files.isWritable(folder.path())) return;
+    try (RunLock lock = RunLock.take(folder);
+        JournalReader reader = folder.reader();
+        MetricsFile metrics = new MetricsFile(folder.metrics())) {
+      new Tail(reader).poll(metrics::take);
+      metrics.settle();
+    }
   }
 
   private static void refuseChanges(

@@ -87,6 +87,19 @@ class BadSettingsTest {
   }
 
   @Test
+  void sheetsThatWouldNotFitIntoMessagesAreRefusedBeforeTheRunBegins() throws IOException {
+    refused(
+        List.of("tasks.families=[program]", "tasks.levels=24", "curriculum.probes=18"),
+        "probes would take a message of",
+        "at most 200,000",
+        "tasks.families, tasks.levels or curriculum.probes");
+    refused(
+        List.of("tasks.levels=24", "curriculum.probes=1", "sampling.prompts=256"),
+        "a round would take a message of",
+        "tasks.levels or sampling.prompts");
+  }
+
+  @Test
   void aSettingsFileIsRefusedByItsLine() throws IOException {
     Path file = folder.resolve("my.conf");
     Files.writeString(file, "run.seed = 7\nsampling {\n  promts = 4\n}\n");

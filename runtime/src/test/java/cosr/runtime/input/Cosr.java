@@ -155,9 +155,21 @@ public final class Cosr {
     return screen;
   }
 
+  /** The same run, killed right after so many updates. */
+  public static Path killed(Path runs, String name, int updates) {
+    String point = "-Dcosr.failpoint=after-persist.student.updated:" + updates;
+    Result killed = start(List.of(), List.of(point), train(runs, name, 4)).end();
+    assertThat(killed.status()).as(killed.err()).isEqualTo(137);
+    return runs.resolve(name);
+  }
+
   /** A copy of the completed run. */
   public static Path copy(Path runs, String name) {
-    Path from = done();
+    return copy(done(), runs, name);
+  }
+
+  /** A copy of a run that nobody works on. */
+  public static Path copy(Path from, Path runs, String name) {
     Path to = runs.resolve(name);
     try (Stream<Path> all = Files.walk(from)) {
       for (Path p : all.toList()) {

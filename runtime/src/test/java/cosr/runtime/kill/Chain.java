@@ -23,17 +23,31 @@ final class Chain {
 
   private final Path run;
   private final int lag;
+  private final String[] flags;
   private final List<String> killed = new ArrayList<>();
   private final List<Shown> shown = new ArrayList<>();
   private boolean begun;
   private boolean completed;
 
-  /** What a user had seen when the process ended. */
-  record Shown(String out, String metrics) {}
+  /**
+   * What a user had seen when a process ended, and what the journal and the metrics then held.
+   *
+   * @param out all that the process printed
+   */
+  record Shown(String out, Told told) {
+    /** Right after the end of the process. */
+    static Shown of(RunProcess process, Path run) {
+      return new Shown(process.out(), Told.of(run));
+    }
+  }
 
-  Chain(Path run, int lag) {
+  /**
+   * @param flags more of each process's JVM
+   */
+  Chain(Path run, int lag, String... flags) {
     this.run = run;
     this.lag = lag;
+    this.flags = flags;
   }
 
   /** Goes on with the run until this kill; false where the run was over, or no longer got there. */
@@ -45,7 +59,7 @@ final class Chain {
           case Kill.AtEvent e -> "";
           case Kill.AfterStart s -> "";
         };
-    RunProcess process = begun ? RunProcess.resume(run, point) : RunProcess.train(run, lag, point);
+    RunProcess process = begin(point);
     switch (kill) {
       case Kill.AtPoint p -> {}
       case Kill.AtEvent e -> {
@@ -59,24 +73,27 @@ final class Chain {
       }
     }
     int status = process.await();
-    shown.add(new Shown(process.out(), Told.metrics(run)));
+    Shown seen = Shown.of(process, run);
+    shown.add(seen);
     if (status == 0) {
       completed = true;
       return false;
     }
     process.endsWith(RunProcess.KILLED);
     killed.add(kill.word());
-    begun = began();
+    begun = !seen.told().all(SupervisorEvent.RunStarted.class).isEmpty();
     if (!begun) startOver();
     return true;
+  }
+
+  private RunProcess begin(String point) {
+    return begun ? RunProcess.resume(run, point, flags) : RunProcess.train(run, lag, point, flags);
   }
 
   /** Goes on to the end. */
   Told finish() {
     if (!completed) {
-      RunProcess process = begun ? RunProcess.resume(run, "") : RunProcess.train(run, lag, "");
-      process.endsWith(0);
-      shown.add(new Shown(process.out(), Told.metrics(run)));
+      shown.add(Shown.of(begin("").endsWith(0), run));
       completed = true;
     }
     return Told.of(run);
@@ -95,12 +112,16 @@ final class Chain {
   private int count(Kill.AtPoint p) {
     if (!p.point().startsWith(BEFORE) && !p.point().startsWith(AFTER)) return p.ordinal();
     String name = p.point().substring(p.point().indexOf('.') + 1);
-    long seen = begun ? Told.of(run).commits().stream().filter(name::equals).count() : 0;
+    long seen = begun ? Told.of(run).names().stream().filter(name::equals).count() : 0;
     return (int) Math.max(1, p.ordinal() - seen);
   }
 
   private void awaitEvents(RunProcess process, int events) {
-    while (process.alive() && !hasEvent(events)) RunProcess.pause(POLL_MILLIS);
+    RunProcess.Deadline deadline = new RunProcess.Deadline();
+    while (process.alive() && !hasEvent(events)) {
+      deadline.check(() -> "event " + events, process);
+      RunProcess.pause(POLL_MILLIS);
+    }
   }
 
   private boolean hasEvent(int number) {
@@ -108,14 +129,6 @@ final class Chain {
     if (!Files.exists(folder.journal())) return false;
     try (JournalReader reader = folder.reader()) {
       return !reader.after(number - 1, 1).isEmpty();
-    } catch (UserError notYetMade) {
-      return false;
-    }
-  }
-
-  private boolean began() {
-    try {
-      return !Told.of(run).all(SupervisorEvent.RunStarted.class).isEmpty();
     } catch (UserError notYetMade) {
       return false;
     }

@@ -5,7 +5,7 @@ sealed interface Kill {
   /**
    * The process halts at a fail point.
    *
-   * @param ordinal which time that the point is reached; of a commit it is counted over the whole
+   * @param ordinal which time that the point is reached; of an event it is counted over the whole
    *     run, of any other point over the process
    */
   record AtPoint(String point, int ordinal) implements Kill {}

@@ -15,9 +15,13 @@ final class KillPlan {
   private static final int MOMENTS_A_CHAIN = 2;
   private static final int START_MILLIS = 4000;
   private static final int MOMENT_MILLIS = 60;
+  private static final String BLOB = "blob.before-rename";
+
+  /** A tiny run's events are small: at this limit those of its sheets are blobs. */
+  private static final String BLOBS = "-Dcosr.inline-limit=1000";
 
   /**
-   * Points that are no commits.
+   * Points that are no events of the run that nobody interrupts.
    *
    * @param from share of the run after which they are reached
    * @param to share of the run up to which they are reached
@@ -33,6 +37,7 @@ final class KillPlan {
           new Place("checkpoint.mid-write", 0, 0.8, 1),
           new Place("checkpoint.before-rename", 0, 0.8, 1),
           new Place("ledger-head.before-rename", 0.3, 0.9, 1),
+          new Place(BLOB, 0.2, 0.7, 4),
           new Place("before-persist.student.recovered", 0, 0.9, 1),
           new Place("after-persist.student.recovered", 0, 0.9, 1),
           new Place("before-persist.supervisor.run-resumed", 0, 0.9, 1),
@@ -48,12 +53,18 @@ final class KillPlan {
     this.lag = lag;
   }
 
-  /** Every fail point: before and after each kind of commit that the run makes, and the places. */
+  /** What the JVM of a chain needs, so that each of its points is reached. */
+  static String[] flags(List<Kill> chain) {
+    boolean blobs = chain.stream().anyMatch(k -> k.word().equals(BLOB));
+    return blobs ? new String[] {BLOBS} : new String[0];
+  }
+
+  /** Every fail point: before and after each kind of event that the run writes, and the places. */
   TreeSet<String> points() {
     TreeSet<String> points = new TreeSet<>();
-    for (String commit : whole.commits()) {
-      points.add("before-persist." + commit);
-      points.add("after-persist." + commit);
+    for (String event : whole.names()) {
+      points.add("before-persist." + event);
+      points.add("after-persist." + event);
     }
     for (Place p : PLACES) points.add(p.point());
     return points;
@@ -92,11 +103,11 @@ final class KillPlan {
       return new Drawn(at, new Kill.AtPoint(point, 1 + random.nextInt(p.hits())));
     }
     String name = point.substring(point.indexOf('.') + 1);
-    List<String> commits = whole.commits();
+    List<String> events = whole.names();
     List<Integer> where = new ArrayList<>();
-    for (int i = 0; i < commits.size(); i++) if (commits.get(i).equals(name)) where.add(i);
+    for (int i = 0; i < events.size(); i++) if (events.get(i).equals(name)) where.add(i);
     int ordinal = random.nextInt(where.size());
-    double at = where.get(ordinal) / (double) commits.size();
+    double at = where.get(ordinal) / (double) events.size();
     return new Drawn(at, new Kill.AtPoint(point, ordinal + 1));
   }
 

@@ -44,7 +44,7 @@ class LongKillPlanTest {
       int number = 0;
       for (List<Kill> kills : plan.chains(left, attempt)) {
         String name = "lag-%d-attempt-%d-chain-%d".formatted(lag, attempt, number++);
-        Chain chain = new Chain(folder.resolve(name), lag);
+        Chain chain = new Chain(folder.resolve(name), lag, KillPlan.flags(kills));
         try {
           for (Kill kill : kills) chain.kill(kill);
           Proof.holds(whole, chain.finish(), lag, chain.shown());

@@ -3,6 +3,7 @@ package cosr.runtime.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cosr.adapter.AdapterEvent;
+import cosr.config.ResolvedSettings;
 import cosr.curator.CuratorEvent;
 import cosr.protocol.SheetKey;
 import cosr.protocol.Stage;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 final class Proof {
   private static final Pattern LESSON = Pattern.compile("(?m)^lesson +(\\d+)/");
   private static final Pattern ROUND = Pattern.compile("(?m)^round +(\\d+)/");
+  private static final Pattern EXAM = Pattern.compile("(?m)^exam +after round (\\d+)");
 
   private Proof() {}
 
@@ -133,24 +135,42 @@ final class Proof {
   }
 
   /**
-   * Each lesson and round that a process printed, and each line of metrics as it stood at each end,
+   * What each process had shown was in the journal when it ended, and what was in the journal then
    * is there afterwards; the metrics have every step once, in order.
    */
   private static void nothingShownIsLost(Told whole, Told run, List<Chain.Shown> shown) {
-    List<Integer> lessons =
-        run.all(SupervisorEvent.LessonLearned.class).stream().map(e -> e.lesson()).toList();
-    List<Integer> rounds =
-        run.all(SupervisorEvent.RoundClosed.class).stream().map(e -> e.round()).toList();
-    List<Integer> seen = new ArrayList<>();
+    boolean rounds = false;
     for (Chain.Shown s : shown) {
-      seen.addAll(numbers(ROUND, s.out()));
-      for (int step : numbers(LESSON, s.out()))
-        assertThat(lessons).contains(step / Tiny.LESSON_STEPS - 1);
-      for (int round : numbers(ROUND, s.out())) assertThat(rounds).contains(round - 1);
-      assertThat(run.metrics()).startsWith(Told.completeLines(s.metrics()));
+      whatIsShownIsInTheJournal(s);
+      List<String> then = s.told().hashes();
+      boolean begun = !s.told().all(SupervisorEvent.RunStarted.class).isEmpty();
+      if (begun) assertThat(run.hashes()).as("the journal").startsWith(then.toArray(String[]::new));
+      assertThat(run.metrics()).startsWith(Told.completeLines(s.told().metrics()));
+      rounds = rounds || !numbers(ROUND, s.out()).isEmpty();
     }
-    assertThat(seen.isEmpty()).as("no round was ever shown").isEqualTo(shown.isEmpty());
+    assertThat(rounds).as("a round was shown").isEqualTo(!shown.isEmpty());
     assertThat(run.steps()).isEqualTo(whole.steps());
+  }
+
+  /** The screen and the metrics of a process are not ahead of what is on the disk. */
+  static void whatIsShownIsInTheJournal(Chain.Shown shown) {
+    Told told = shown.told();
+    List<Integer> steps = new ArrayList<>();
+    for (var started : told.all(SupervisorEvent.RunStarted.class)) {
+      int each =
+          ResolvedSettings.parse(started.terms().settings()).settings().warmUp().lessonSteps();
+      for (var e : told.all(SupervisorEvent.LessonLearned.class))
+        steps.add((e.lesson() + 1) * each);
+    }
+    List<Integer> rounds =
+        told.all(SupervisorEvent.RoundClosed.class).stream().map(e -> e.round() + 1).toList();
+    List<Integer> exams =
+        told.all(SupervisorEvent.ExamGraded.class).stream().map(e -> e.rounds()).toList();
+    assertThat(steps).as("lessons shown").containsAll(numbers(LESSON, shown.out()));
+    assertThat(rounds).as("rounds shown").containsAll(numbers(ROUND, shown.out()));
+    assertThat(exams).as("exams shown").containsAll(numbers(EXAM, shown.out()));
+    for (int step : told.steps())
+      assertThat(step == 0 ? exams : rounds).as("steps of the metrics").contains(step);
   }
 
   private static List<Integer> numbers(Pattern pattern, String text) {

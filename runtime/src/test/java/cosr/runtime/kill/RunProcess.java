@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * A real process of {@code cosr}, with the flags of the launcher. What it prints goes to files, so
@@ -32,24 +33,31 @@ final class RunProcess {
   }
 
   /** {@code cosr train} of the tiny settings. */
-  static RunProcess train(Path run, int lag, String failPoint) {
-    return train(run, Tiny.settings(said(run), lag), failPoint);
+  static RunProcess train(Path run, int lag, String failPoint, String... flags) {
+    return train(run, Tiny.settings(said(run), lag), failPoint, flags);
   }
 
-  /** {@code cosr train} of this settings file. */
-  static RunProcess train(Path run, Path settings, String failPoint) {
+  /**
+   * {@code cosr train} of this settings file.
+   *
+   * @param flags more of the JVM
+   */
+  static RunProcess train(Path run, Path settings, String failPoint, String... flags) {
     return start(
         run,
         failPoint,
+        List.of(flags),
         List.of("train", settings.toString(), "--name", name(run), "--runs", parent(run)));
   }
 
   /** {@code cosr resume} of the run in this folder. */
-  static RunProcess resume(Path run, String failPoint) {
-    return start(run, failPoint, List.of("resume", name(run), "--runs", parent(run)));
+  static RunProcess resume(Path run, String failPoint, String... flags) {
+    return start(
+        run, failPoint, List.of(flags), List.of("resume", name(run), "--runs", parent(run)));
   }
 
-  private static RunProcess start(Path run, String failPoint, List<String> arguments) {
+  private static RunProcess start(
+      Path run, String failPoint, List<String> flags, List<String> arguments) {
     int number = NUMBER.incrementAndGet();
     Path out = said(run).resolve(number + ".out");
     Path err = said(run).resolve(number + ".err");
@@ -63,6 +71,7 @@ final class RunProcess {
         List.of("-Dai.djl.offline=true", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
     command.add("-Dcosr.home=" + Path.of("..").toAbsolutePath().normalize());
     if (!failPoint.isEmpty()) command.add("-Dcosr.failpoint=" + failPoint);
+    command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "cosr.runtime.cli.Main"));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -83,7 +92,7 @@ final class RunProcess {
     try {
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new AssertionError("a process hung; it said:\n" + out() + err());
+        throw new AssertionError("a process hung; it said:\n" + said());
       }
       return process.exitValue();
     } catch (InterruptedException e) {
@@ -118,13 +127,36 @@ final class RunProcess {
     }
   }
 
-  /** Waits until the process printed this; false where it ended before. */
-  boolean awaitSaying(String text) {
+  /**
+   * Waits until the process printed this; one that ends before, or takes minutes, is an error that
+   * shows what it said.
+   */
+  RunProcess awaitSaying(String text) {
+    Deadline deadline = new Deadline();
     while (!out().contains(text)) {
-      if (!process.isAlive()) return out().contains(text);
+      if (!process.isAlive() && !out().contains(text))
+        throw new AssertionError("a process ended without '" + text + "'; it said:\n" + said());
+      deadline.check(() -> "'" + text + "'", this);
       pause(10);
     }
-    return true;
+    return this;
+  }
+
+  /** Until when a process may be waited for; one that hangs is ended, and shows what it said. */
+  static final class Deadline {
+    private final long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+
+    void check(Supplier<String> awaited, RunProcess process) {
+      if (System.nanoTime() - until < 0) return;
+      process.kill();
+      throw new AssertionError(
+          "a process did not come to %s in %d s; it said:%n%s"
+              .formatted(awaited.get(), LIMIT_SECONDS, process.said()));
+    }
+  }
+
+  private String said() {
+    return out() + err();
   }
 
   String out() {

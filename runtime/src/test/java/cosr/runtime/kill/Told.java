@@ -72,22 +72,19 @@ record Told(List<JournalRow> rows, String metrics) {
         .findFirst();
   }
 
-  /** The name of the last event of each commit: events of one stream with one time of writing. */
-  List<String> commits() {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      JournalRow a = rows.get(i);
-      JournalRow b = i + 1 < rows.size() ? rows.get(i + 1) : null;
-      boolean goesOn =
-          b != null && a.role() == b.role() && a.timestampMillis() == b.timestampMillis();
-      if (!goesOn) names.add(name(a));
-    }
-    return names;
+  /** The names of all events, in the order of the journal. */
+  List<String> names() {
+    return rows.stream().map(JournalRow::name).toList();
   }
 
-  private static String name(JournalRow row) {
-    String manifest = row.frame().manifest();
-    return manifest.substring(0, manifest.lastIndexOf(':'));
+  /** The events that the journal begins with, as one hash each. */
+  List<String> hashes() {
+    return rows.stream().map(r -> r.role() + " " + r.frame().hash(r.sequence())).toList();
+  }
+
+  /** The same without its newest events. */
+  Told cut(int events) {
+    return new Told(rows.subList(0, rows.size() - events), metrics);
   }
 
   /** The steps of the lines of {@code metrics.jsonl} that are complete. */

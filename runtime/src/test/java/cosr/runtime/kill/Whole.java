@@ -24,20 +24,21 @@ final class Whole {
     return CompletableFuture.supplyAsync(
         () -> {
           Path run = folder().resolve("whole-lag-" + lag);
-          return trained(run, Tiny.settings(run.resolveSibling("settings"), lag), Tiny.ROUNDS);
+          return trained(
+              run, Tiny.settings(run.resolveSibling("settings"), lag), Tiny.LESSONS, Tiny.ROUNDS);
         },
         task -> new Thread(task, "whole-" + lag).start());
   }
 
-  /** One of this many rounds, made here and now. */
-  static Told of(Path settings, int rounds) {
-    return trained(folder().resolve("whole"), settings, rounds);
+  /** One of these lengths, made here and now. */
+  static Told of(Path settings, int lessons, int rounds) {
+    return trained(folder().resolve("whole"), settings, lessons, rounds);
   }
 
-  private static Told trained(Path run, Path settings, int rounds) {
+  private static Told trained(Path run, Path settings, int lessons, int rounds) {
     RunProcess.train(run, settings, "").endsWith(0);
     Told told = Told.of(run);
-    assertThat(told.digests()).as("updates").hasSize(Tiny.LESSONS + rounds);
+    assertThat(told.digests()).as("updates").hasSize(lessons + rounds);
     assertThat(told.steps()).isEqualTo(IntStream.rangeClosed(0, rounds).boxed().toList());
     return told;
   }

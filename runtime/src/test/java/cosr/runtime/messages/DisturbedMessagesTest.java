@@ -10,8 +10,11 @@ import cosr.curator.CuratorEvent;
 import cosr.persistence.JournalRow;
 import cosr.persistence.ProtocolWires;
 import cosr.protocol.SupervisorCommand.Failed;
+import cosr.protocol.SupervisorCommand.Pause;
 import cosr.runtime.messages.Disturbance.Fate;
 import cosr.student.core.StudentEvent;
+import cosr.supervisor.SupervisorEvent.RunFailed;
+import cosr.supervisor.SupervisorEvent.RunPaused;
 import cosr.verifier.VerifierEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,13 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A lost, doubled or late message changes nothing. */
@@ -45,35 +48,60 @@ class DisturbedMessagesTest {
     assertThat(calm.updates()).hasSize(4 + ROUNDS);
     assertNothingIsWrittenTwice(calm);
     for (Fate fate : Fate.values()) {
-      Disturbance disturbance = new Disturbance(fate, SEED, DELAY);
-      TestRun run = run(fate.name(), lag, disturbance);
-      boolean pauses = fate == Fate.DOUBLED;
-      if (pauses) run.pauseAfter(2);
-      run.complete();
+      Disturbance disturbance = new Disturbance(fate, SEED, DELAY, message -> true);
+      TestRun run = run(fate.name(), lag, disturbance).complete();
       assertThat(run.updates()).as("lag %d, %s", lag, fate).isEqualTo(calm.updates());
-      assertThat(run.view.processes()).as("processes").isEqualTo(pauses ? 2 : 1);
+      assertThat(run.view.processes()).as("processes").isEqualTo(1);
       assertNothingIsWrittenTwice(run);
-      assertThat(disturbance.disturbed()).as("kinds").isEqualTo(kinds(pauses));
+      assertThat(disturbance.disturbed()).as("kinds").isEqualTo(kinds());
     }
   }
 
   @Test
-  void aFailureIsReportedUntilItIsHeardAndTheRunThenRests() throws Exception {
-    AtomicInteger reports = new AtomicInteger();
-    TestRun run =
-        run(
-            "failing",
-            0,
-            post ->
-                message -> {
-                  if (message instanceof Failed && reports.incrementAndGet() == 1) return;
-                  post.send(message);
-                });
+  void aRunRestsAndGoesOnToTheSameUpdatesWhateverBecomesOfItsPause() {
+    TestRun calm = run("calm", 0, UnaryOperator.identity()).complete();
+    for (Fate fate : Fate.values()) {
+      Disturbance disturbance = new Disturbance(fate, SEED, DELAY, m -> m instanceof Pause);
+      TestRun run = run("pause-" + fate, 0, disturbance).pauseAfter(2);
+      assertThat(all(run, RunPaused.class)).as("pauses, %s", fate).hasSize(1);
+      assertThat(run.view.rounds().size()).isBetween(2, ROUNDS - 1);
+      run.complete();
+      assertThat(run.updates()).as("%s", fate).isEqualTo(calm.updates());
+      assertThat(run.view.processes()).as("processes").isEqualTo(2);
+      assertNothingIsWrittenTwice(run);
+      assertThat(disturbance.disturbed()).containsExactly("Pause");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFailureIsReportedUntilItIsHeardAndTheRunThenRests(Fate fate) throws Exception {
+    Disturbance disturbance = new Disturbance(fate, SEED, DELAY, m -> m instanceof Failed);
+    TestRun run = run("failing", 0, disturbance);
     Files.delete(run.folder.checkpoints());
     Files.writeString(run.folder.checkpoints(), "in the way of the checkpoints' folder");
     run.fail();
-    assertThat(reports.get()).isGreaterThan(1);
+    assertThat(disturbance.disturbed()).containsExactly("Failed");
+    assertThat(all(run, RunFailed.class)).hasSize(1);
     assertThat(run.view.failure()).startsWith("student: checkpoint ").contains("can't be written");
+  }
+
+  @Test
+  void aRunThatFailsWhereItShouldNotIsGivenUpWithItsReason() throws Exception {
+    TestRun run = run("failing", 0, UnaryOperator.identity());
+    Files.delete(run.folder.checkpoints());
+    Files.writeString(run.folder.checkpoints(), "in the way of the checkpoints' folder");
+    assertThatThrownBy(run::complete)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("the run failed: student: checkpoint ");
+  }
+
+  private static <E> List<E> all(TestRun run, Class<E> type) {
+    return run.rows().stream()
+        .map(JournalRow::event)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
   }
 
   @Test
@@ -102,12 +130,15 @@ class DisturbedMessagesTest {
     return new TestRun(runs.resolve(name), TestRun.tiny(lag), wiring);
   }
 
-  /** All kinds of messages but the report of a failure and the timer's own, which isn't posted. */
-  private static SortedSet<String> kinds(boolean pauses) {
+  /**
+   * All kinds of messages but those after which a run rests, which have tests of their own, and the
+   * timer's, which isn't posted.
+   */
+  private static SortedSet<String> kinds() {
     SortedSet<String> kinds = new TreeSet<>();
     new ProtocolWires().wires().forEach(w -> kinds.add(w.type().getSimpleName()));
     kinds.remove("Failed");
-    if (!pauses) kinds.remove("Pause");
+    kinds.remove("Pause");
     kinds.remove("Nudge");
     return kinds;
   }

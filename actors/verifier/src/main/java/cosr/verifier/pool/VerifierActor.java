@@ -32,14 +32,17 @@ import org.apache.pekko.persistence.typed.javadsl.Effect;
  */
 public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEvent, VerifierState> {
   private static final int CAPACITY = 100_000;
+  private static final String FEEDER = "feeder";
   private static final Duration LOOK = Duration.ofSeconds(2);
 
   /** A job is overdue after so many wall limits without a report. */
   private static final long PATIENCE = 3;
 
   private final VerifierCore verifier;
-  private final JobBoard board;
-  private final ActorRef<JobFeeder.Command> feeder;
+  private final Settings settings;
+  private final TimerScheduler<VerifierCommand> timers;
+  private JobBoard board;
+  private ActorRef<JobFeeder.Command> feeder;
   private final IntConsumer queue;
   private final Map<SheetKey, Long> begun = new TreeMap<>();
   private boolean starved;
@@ -56,17 +59,24 @@ public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEven
     super(context, run, core, post, blobs);
     this.queue = queue;
     this.verifier = core;
-    this.board =
-        new JobBoard(
-            settings.run().seed(),
-            settings.verification().recheckShare(),
-            PATIENCE * settings.verification().wallMillis() * 1_000_000);
-    this.feeder =
-        context.spawn(
-            JobFeeder.create(
-                CAPACITY, job -> context.getSelf().tell(new Delivered(run, job.jobId()))),
-            "feeder");
-    timers.startTimerWithFixedDelay(new Look(run), LOOK);
+    this.settings = settings;
+    this.timers = timers;
+    this.board = board(settings);
+    this.feeder = feeder(context, run);
+  }
+
+  private static JobBoard board(Settings settings) {
+    return new JobBoard(
+        settings.run().seed(),
+        settings.verification().recheckShare(),
+        PATIENCE * settings.verification().wallMillis() * 1_000_000);
+  }
+
+  private static ActorRef<JobFeeder.Command> feeder(
+      ActorContext<VerifierCommand> context, String run) {
+    return context.spawn(
+        JobFeeder.create(CAPACITY, job -> context.getSelf().tell(new Delivered(run, job.jobId()))),
+        FEEDER);
   }
 
   /**
@@ -91,6 +101,15 @@ public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEven
   private record Look(String run) implements Own {}
 
   private record Delivered(String run, String jobId) implements Own {}
+
+  @Override
+  protected void recovered(Journaled<VerifierState> at) {
+    board = board(settings);
+    begun.clear();
+    starved = false;
+    if (context.getChild(FEEDER).isEmpty()) feeder = feeder(context, run);
+    timers.startTimerWithFixedDelay(new Look(run), LOOK);
+  }
 
   @Override
   protected Effect<Sealed<VerifierEvent>, Journaled<VerifierState>> handle(

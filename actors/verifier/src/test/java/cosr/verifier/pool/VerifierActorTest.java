@@ -23,6 +23,8 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.persistence.testkit.PersistenceTestKitPlugin;
 import org.apache.pekko.persistence.testkit.PersistenceTestKitSnapshotPlugin;
+import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
+import org.apache.pekko.persistence.typed.PersistenceId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +39,10 @@ class VerifierActorTest {
           ConfigFactory.parseString(
                   """
                   pekko.actor { provider = local, allow-java-serialization = off }
+                  pekko.actor.serialize-messages = on
+                  pekko.actor.serializers.cosr = "cosr.persistence.CosrSerializer"
+                  pekko.actor.serialization-bindings { "cosr.protocol.Wired" = cosr }
+                  cosr.node.blobs = unused
                   pekko.persistence.testkit.events.serialize = off
                   """)
               .withFallback(PersistenceTestKitPlugin.getInstance().config())
@@ -84,6 +90,24 @@ class VerifierActorTest {
               assertThat(again.groups()).isEqualTo(first.get().groups()).hasSize(5);
               assertThat(again.receipt().head()).isEqualTo(first.get().receipt().head());
             });
+  }
+
+  @Test
+  void afterACommitThatFailedASheetIsDecidedWhenItIsAskedForAgain() throws Exception {
+    ActorRef<VerifierCommand> verifier = verifier("verification.wall-millis=10000");
+    kit.spawn(
+        VerifierWorker.create(
+            Checks.builtIn(),
+            new Settings.Verification(0, 1_000_000, 5_000, 2),
+            message -> verifier.tell((VerifierCommand) message)));
+    PersistenceTestKit.create(kit.system())
+        .failNextPersisted(PersistenceId.of(Role.VERIFIER.entity(), "r").id());
+    VerifierCommand ask = Sheets.sheet(Sheets.key(Stage.ROUND, 0), 5, 2);
+    verifier.tell(ask);
+    assertThat(posted.poll(20, TimeUnit.SECONDS)).isInstanceOf(Failed.class);
+    verifier.tell(ask);
+    assertThat(posted.poll(20, TimeUnit.SECONDS))
+        .isInstanceOfSatisfying(AnswersVerified.class, m -> assertThat(m.groups()).hasSize(5));
   }
 
   private ActorRef<VerifierCommand> verifier(String... overrides) {

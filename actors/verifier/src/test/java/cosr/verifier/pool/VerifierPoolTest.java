@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import cosr.config.Settings;
+import cosr.persistence.WireCodec;
 import cosr.protocol.Answer;
 import cosr.protocol.Check;
 import cosr.protocol.Message;
@@ -40,12 +41,21 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class VerifierPoolTest {
+  /** {@code sampling.samples} at most. */
+  private static final int MOST_SAMPLES = 512;
+
   private static final long OVERDUE = Duration.ofSeconds(1).toNanos();
   private final ActorTestKit kit =
       ActorTestKit.create(
           "pool",
           ConfigFactory.parseString(
-                  "pekko.actor.provider = local, pekko.actor.allow-java-serialization = off")
+                  """
+                  pekko.actor { provider = local, allow-java-serialization = off }
+                  pekko.actor.serialize-messages = on
+                  pekko.actor.serializers.cosr = "cosr.persistence.CosrSerializer"
+                  pekko.actor.serialization-bindings { "cosr.protocol.Wired" = cosr }
+                  cosr.node.blobs = unused
+                  """)
               .withFallback(ConfigFactory.load()));
   private final LinkedBlockingQueue<Message> posted = new LinkedBlockingQueue<>();
   private final LinkedBlockingQueue<String> delivered = new LinkedBlockingQueue<>();
@@ -64,6 +74,17 @@ class VerifierPoolTest {
     SheetDecided decided = verify(sheet, feeder, 0);
     assertThat(decided).isEqualTo(expected(sheet, 0));
     assertThat(deliveries).hasValue(300);
+  }
+
+  @Test
+  void theBiggestJobIsReadBackAsItWasAndFitsIntoAMessage() {
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < MOST_SAMPLES; i++) answers.add(new Answer.Found("7".repeat(250), 0, 250));
+    Job job = new Job("r", "j", Sheets.check("list-equals", "7".repeat(250)), answers);
+    WireCodec codec = WireCodec.installed();
+    byte[] bytes = codec.write(job);
+    assertThat(bytes.length).isLessThan(200_000);
+    assertThat(codec.read(codec.manifest(job), bytes)).isEqualTo(job);
   }
 
   @Test
@@ -155,7 +176,7 @@ class VerifierPoolTest {
   }
 
   @Test
-  void afterAWorkersDeathEveryJobComesBackFromAnother() {
+  void afterAWorkersDeathEveryJobComesBackFromAnother() throws Exception {
     ActorRef<JobFeeder.Command> feeder = feeder();
     Counting slow = new Counting();
     Set<String> lost = ConcurrentHashMap.newKeySet();
@@ -169,7 +190,7 @@ class VerifierPoolTest {
         Sheets.sheet(Sheets.key(Stage.EXAM, 0), 200, 1, Sheets.check("counting", "1"));
     JobBoard board = board(0);
     offer(feeder, board.submit(sheet, System.nanoTime()));
-    while (lost.size() < 20) Thread.onSpinWait();
+    while (lost.size() < 20) Thread.sleep(5);
     kit.stop(first);
     worker(Checks.of(List.of(slow)), 2, 5_000);
     SheetDecided decided = drain(board, feeder);

@@ -157,7 +157,11 @@ public final class Cosr {
 
   /** A copy of the completed run. */
   public static Path copy(Path runs, String name) {
-    Path from = done();
+    return copyOf(done(), runs, name);
+  }
+
+  /** A copy of a run. */
+  public static Path copyOf(Path from, Path runs, String name) {
     Path to = runs.resolve(name);
     try (Stream<Path> all = Files.walk(from)) {
       for (Path p : all.toList()) {

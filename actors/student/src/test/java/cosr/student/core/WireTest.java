@@ -52,11 +52,12 @@ class WireTest {
         .containsExactly(
             "student.created:1",
             "student.recovered:1",
+            "student.diverged:1",
             "student.attempts-recorded:1",
             "student.batch-journaled:1",
             "student.updated:1",
             "student.checkpoint-saved:1",
-            "student.state:1");
+            "student.state:2");
     for (Class<?> event : StudentEvent.class.getPermittedSubclasses())
       assertThat(wires.wires()).anyMatch(w -> w.type().equals(event));
   }

@@ -135,7 +135,10 @@ public final class RunView {
       case StudentEvent.Created e -> {}
       case StudentEvent.Diverged e -> {}
       case StudentEvent.BatchJournaled e -> {}
-      case StudentEvent.CheckpointSaved e -> checkpoints.add(e);
+      case StudentEvent.CheckpointSaved e -> {
+        checkpoints.removeIf(c -> c.version() == e.version());
+        checkpoints.add(e);
+      }
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param sheets the newest sheets that were attempted, oldest first
  * @param pending the batch that is journaled and not learned yet: none or one
  * @param updates the newest updates, oldest first
- * @param checkpoints all that were saved, oldest first
+ * @param checkpoints all that were saved, the newest of each version, oldest first
  * @param sinceCheckpoint what was learned since the newest checkpoint, or from the start
  * @param divergences that the ledger accepted and these weights went through
  */
@@ -143,7 +143,10 @@ public record StudentState(
         sheets,
         pending,
         updates,
-        newest(checkpoints, saved, Integer.MAX_VALUE),
+        newest(
+            checkpoints.stream().filter(c -> c.version() != saved.version()).toList(),
+            saved,
+            Integer.MAX_VALUE),
         sinceCheckpoint.stream().filter(b -> b.version() > saved.version()).toList(),
         divergences);
   }

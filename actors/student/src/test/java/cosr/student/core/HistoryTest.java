@@ -122,6 +122,19 @@ class HistoryTest {
   }
 
   @Test
+  void aCheckpointThatIsSavedAgainTakesThePlaceOfTheOneOfItsVersion() {
+    Play play = new Play(settings(9, 1, 4, 5), 1);
+    practise(play);
+    play.save();
+    practise(play);
+    play.save();
+    CheckpointSaved again = new CheckpointSaved(2, "v2", "digest-2", "another-optimizer");
+    play.write(again);
+    assertThat(play.state.checkpoints()).extracting(CheckpointSaved::version).containsExactly(1, 2);
+    assertThat(play.state.checkpoint()).contains(again);
+  }
+
+  @Test
   void afterADivergenceTheVersionThatItReachedIsProvedAndThoseBeforeItAreNot() {
     Play play = new Play(settings(9, 1, 4, 5), 1);
     practise(play);

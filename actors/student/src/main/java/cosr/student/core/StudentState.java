@@ -30,7 +30,12 @@ public record StudentState(
     List<CheckpointSaved> checkpoints,
     List<ResolvedBatch> sinceCheckpoint,
     int divergences) {
-  static final int KEPT_SHEETS = 4;
+  /**
+   * All that can be attempted with one version of the weights: at the end of the warm-up, at lag 1,
+   * a quiz, the exam, the probes and two rounds.
+   */
+  static final int KEPT_SHEETS = 5;
+
   static final int KEPT_UPDATES = 4;
 
   public StudentState {

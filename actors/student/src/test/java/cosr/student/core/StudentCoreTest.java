@@ -118,14 +118,30 @@ class StudentCoreTest {
   }
 
   @Test
-  void theNewestFourSheetsAreKeptWithAllTheirParts() {
-    for (int i = 0; i < 6; i++) {
+  void noSheetIsAttemptedAgainWhileTheWeightsStayAsAtTheEndOfTheWarmUp() {
+    List<Generate> asked =
+        List.of(
+            play.ask(new SheetKey(Stage.WARM_UP, 9, 0), 1, 1, 1),
+            play.ask(new SheetKey(Stage.EXAM, 0, 0), 1, 1, 1),
+            play.ask(new SheetKey(Stage.PROBE, 0, 0), 1, 1, 2),
+            play.ask(round(0), 1, 1, 2),
+            play.ask(round(1), 1, 1, 2));
+    for (Generate ask : asked) play.attempt(ask, 3);
+    for (Generate late : asked) {
+      assertThat(play.core.needsSampling(play.state, late)).as("%s", late.key()).isFalse();
+      assertThat(play.core.replyAttempts(play.state, late.key(), Arrays::toString)).isPresent();
+    }
+  }
+
+  @Test
+  void theNewestFiveSheetsAreKeptWithAllTheirParts() {
+    for (int i = 0; i < 7; i++) {
       play.attempt(play.ask(new SheetKey(Stage.EXAM, i, 0), 1, 1, 1), 3);
       play.attempt(play.ask(new SheetKey(Stage.EXAM, i, 1), 1, 1, 1), 3);
     }
     assertThat(play.state.sheets())
         .extracting(s -> s.index() + ":" + s.parts().size())
-        .containsExactly("2:2", "3:2", "4:2", "5:2");
+        .containsExactly("2:2", "3:2", "4:2", "5:2", "6:2");
     assertThat(play.state.experience().tokens()).isZero();
   }
 

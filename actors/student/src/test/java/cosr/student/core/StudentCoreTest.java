@@ -195,12 +195,13 @@ class StudentCoreTest {
             entry("frac_reward_zero_std", 0.5),
             entry("groups_kept", 1.0),
             entry("groups_dropped", 2.0),
+            entry("groups_learned", 1.0),
             entry("excluded", 2.0),
             entry("learning_rate", 3e-4),
             entry("num_tokens", (double) play.state.experience().tokens()));
     assertThat(update.metrics().get("completions/mean_length"))
         .isCloseTo(play.state.experience().tokens() / 6.0, within(1e-12));
-    assertThat(update.metrics()).hasSize(15);
+    assertThat(update.metrics()).hasSize(16);
   }
 
   @Test

@@ -40,7 +40,7 @@ public final class UpdateMetrics {
    * @param groups of its sheet
    * @param policy step; empty where no group had spread
    * @param replay supervised steps
-   * @param tokens generated in probes and rounds so far
+   * @param tokens generated so far, exams apart
    */
   public static SortedMap<String, Double> round(
       List<Group> groups,

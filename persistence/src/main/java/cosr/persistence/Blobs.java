@@ -15,24 +15,39 @@ import java.util.HexFormat;
  */
 public final class Blobs {
   private final Path root;
+  private final FolderSync sync;
 
   public Blobs(Path root) {
-    this.root = root;
+    this(root, DurableFiles::syncFolder);
+  }
+
+  Blobs(Path root, FolderSync sync) {
+    this.root = root.toAbsolutePath();
+    this.sync = sync;
+  }
+
+  /** Makes the names in a folder durable. */
+  interface FolderSync {
+    void sync(Path folder) throws IOException;
   }
 
   /** Stores the bytes and returns their SHA-256 in hex. */
   public String put(byte[] bytes) {
     String digest = HexFormat.of().formatHex(sha256().digest(bytes));
     Path target = path(digest);
-    if (Files.exists(target)) return digest;
     try {
-      Path folder = Files.createDirectories(target.toAbsolutePath().getParent());
-      Path temporary = Files.createTempFile(folder, ".tmp-", "");
-      DurableFiles.write(temporary, bytes);
-      FailPoint.at("blob.before-rename");
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      DurableFiles.syncFolder(folder);
-      DurableFiles.syncFolder(root.resolve("sha256"));
+      if (!Files.exists(target)) {
+        Path folder = Files.createDirectories(target.getParent());
+        Path temporary = Files.createTempFile(folder, ".tmp-", "");
+        DurableFiles.write(temporary, bytes);
+        FailPoint.at("blob.before-rename");
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      }
+      // Also of a blob that is there: who wrote it may have been killed before it came to this.
+      Path above = root.getParent();
+      for (Path at = target.getParent(); at != null && !at.equals(above); at = at.getParent())
+        sync.sync(at);
+      if (above != null) sync.sync(above);
       return digest;
     } catch (IOException e) {
       throw new WireException(

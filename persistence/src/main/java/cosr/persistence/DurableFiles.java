@@ -12,16 +12,27 @@ public final class DurableFiles {
 
   /** Writes a file anew, and flushes it; its name is durable after {@link #syncFolder}. */
   public static void write(Path file, byte[] bytes) throws IOException {
+    write(file, bytes, () -> {});
+  }
+
+  /** The same; calls this when half of the bytes are written. */
+  public static void write(Path file, byte[] bytes, Runnable midway) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             file,
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) channel.write(buffer);
+      int half = bytes.length / 2;
+      writeAll(channel, ByteBuffer.wrap(bytes, 0, half));
+      midway.run();
+      writeAll(channel, ByteBuffer.wrap(bytes, half, bytes.length - half));
       channel.force(true);
     }
+  }
+
+  private static void writeAll(FileChannel channel, ByteBuffer buffer) throws IOException {
+    while (buffer.hasRemaining()) channel.write(buffer);
   }
 
   /** Makes names and renames within the folder durable. */

@@ -104,6 +104,20 @@ class DecisionsTest {
   }
 
   @Test
+  void whereNothingDiffersAcceptingADivergenceIsNoEvent() {
+    Rig rig = new Rig(0, 4);
+    rig.start(Rig.terms("p"), false);
+    Rig resumed = rig.restarted(0, 4, rig.ledger.size());
+    resumed.start(Rig.terms("p"), true);
+    assertThat(resumed.ledger).noneMatch(e -> e instanceof DivergenceAccepted);
+    Rig moved = rig.restarted(0, 4, rig.ledger.size());
+    moved.start(Rig.terms("q"), true);
+    Rig again = moved.restarted(0, 4, moved.ledger.size());
+    again.start(Rig.terms("q"), true);
+    assertThat(again.ledger).filteredOn(e -> e instanceof DivergenceAccepted).hasSize(1);
+  }
+
+  @Test
   void theDiagramInTheDocumentationIsTheTable() throws Exception {
     java.nio.file.Path page = java.nio.file.Path.of("../../docs/design/state-machine.md");
     String text = Diagram.page();

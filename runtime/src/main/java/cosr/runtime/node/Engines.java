@@ -9,8 +9,8 @@ import cosr.curator.tasks.WarmUpLessons;
 import cosr.protocol.Cell;
 import cosr.protocol.Task;
 import cosr.protocol.Terms;
+import cosr.student.actor.Past;
 import cosr.student.actor.Workshop;
-import cosr.student.core.StudentEvent;
 import cosr.student.engine.EngineInfo;
 import cosr.student.engine.EngineOptions;
 import cosr.student.engine.TensorEngine;
@@ -18,9 +18,7 @@ import cosr.student.engine.djl.DjlEngine;
 import cosr.student.model.ModelShape;
 import cosr.student.tokenizer.CharTokenizer;
 import cosr.student.tokenizer.TokenizerFiles;
-import java.util.List;
 import java.util.SortedMap;
-import java.util.function.Supplier;
 
 /** Makes the built-in Student's engine out of the settings and the tasks. */
 public final class Engines {
@@ -82,12 +80,7 @@ public final class Engines {
     return text.lines().findFirst().orElse("");
   }
 
-  static Workshop workshop(
-      RunFolder folder,
-      Settings settings,
-      Catalog catalog,
-      boolean provesDigests,
-      Supplier<List<StudentEvent>> history) {
+  static Workshop workshop(RunFolder folder, Settings settings, Catalog catalog, Past past) {
     return new Workshop(
         settings,
         engine(settings, catalog),
@@ -95,8 +88,7 @@ public final class Engines {
         TOKENS.endId(),
         new WarmUpLessons(catalog, settings.run().seed(), settings.warmUp().batch()),
         folder.checkpoints(),
-        history,
-        provesDigests);
+        past);
   }
 
   /** Tokens of the longest prompt with its longest answer; at least 64. */

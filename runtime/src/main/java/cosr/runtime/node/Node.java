@@ -8,8 +8,6 @@ import cosr.config.Settings;
 import cosr.config.UserError;
 import cosr.curator.tasks.Catalog;
 import cosr.persistence.Blobs;
-import cosr.persistence.JournalReader;
-import cosr.persistence.JournalRow;
 import cosr.persistence.PromptRoleActor;
 import cosr.persistence.WireCodec;
 import cosr.persistence.sqlite.SqliteJournal;
@@ -24,7 +22,6 @@ import cosr.protocol.Task;
 import cosr.protocol.Terms;
 import cosr.student.actor.EngineThread;
 import cosr.student.actor.StudentActor;
-import cosr.student.core.StudentEvent;
 import cosr.supervisor.Plan;
 import cosr.supervisor.SupervisorActor;
 import java.time.Duration;
@@ -58,8 +55,9 @@ import org.apache.pekko.cluster.typed.SingletonActor;
  */
 public final class Node implements AutoCloseable {
   private static final Duration NUDGE = Duration.ofSeconds(5);
-  private static final int PAGE = 500;
-  private static final int MOST_BYTES = 200_000;
+
+  /** Of a message between roles. */
+  static final int MOST_BYTES = 200_000;
 
   private final ActorSystem<Void> system;
   private final EngineThread engine;
@@ -127,13 +125,7 @@ public final class Node implements AutoCloseable {
     Tasks tasks = Tasks.of(settings);
     EngineThread engine =
         new EngineThread(
-            () ->
-                Engines.workshop(
-                    folder,
-                    settings,
-                    tasks.catalog(),
-                    !plans.acceptDivergence(),
-                    () -> history(folder)));
+            () -> Engines.workshop(folder, settings, tasks.catalog(), new JournalPast(folder)));
     ActorSystem<Void> system =
         ActorSystem.create(Behaviors.empty(), "cosr", config(folder, plans.overrides()));
     Cluster cluster = Cluster.get(system);
@@ -228,21 +220,6 @@ public final class Node implements AutoCloseable {
                     Node.class.getClassLoader(),
                     "cosr-node.conf",
                     ConfigParseOptions.defaults().setAllowMissing(false))));
-  }
-
-  private static List<StudentEvent> history(RunFolder folder) {
-    List<StudentEvent> events = new ArrayList<>();
-    try (JournalReader reader = folder.reader()) {
-      long ordering = 0;
-      while (true) {
-        List<JournalRow> rows = reader.after(ordering, PAGE);
-        for (JournalRow row : rows) {
-          ordering = row.ordering();
-          if (row.event() instanceof StudentEvent e) events.add(e);
-        }
-        if (rows.size() < PAGE) return events;
-      }
-    }
   }
 
   /** Most jobs that waited for the Verifier or were at work in it since the last call. */

@@ -2,6 +2,7 @@ package cosr.runtime.node;
 
 import cosr.config.UserError;
 import cosr.persistence.Blobs;
+import cosr.persistence.DurableFiles;
 import cosr.persistence.JournalReader;
 import cosr.persistence.sqlite.SqliteJournal;
 import cosr.persistence.sqlite.SqliteReader;
@@ -70,7 +71,10 @@ public record RunFolder(Path path) {
     return SqliteReader.open(journal(), blobs());
   }
 
-  /** Makes the folder with an empty journal; from here on the process logs into it. */
+  /**
+   * Makes the folder with an empty journal, and their names durable; from here on the process logs
+   * into it.
+   */
   public void create() {
     Path runs = path.toAbsolutePath().normalize().getParent();
     try {
@@ -100,6 +104,12 @@ public record RunFolder(Path path) {
     } catch (UserError e) {
       remove();
       throw e;
+    }
+    try {
+      DurableFiles.syncFolder(path);
+      if (runs != null) DurableFiles.syncFolder(runs);
+    } catch (IOException e) {
+      throw new UserError("the run folder " + path + " cannot be kept: " + Why.of(e), e);
     }
   }
 

@@ -30,9 +30,6 @@ import java.util.List;
  * any sheet.
  */
 final class SheetWeights {
-  /** As the node refuses it; in bytes. */
-  private static final int MOST_BYTES = 200_000;
-
   /** Tasks of one cell differ in length by little. */
   private static final int TRIES = 8;
 
@@ -95,10 +92,11 @@ final class SheetWeights {
           what, names, answered(tasks.subList(from, Math.min(tasks.size(), from + size)), samples));
   }
 
-  private static Message assigned(List<Task> tasks) {
+  /** With all cells set aside, which takes the most room. */
+  private Message assigned(List<Task> tasks) {
     List<Assignment> all =
         tasks.stream().map(t -> new Assignment(t, "remediation", 0.123, 0.123)).toList();
-    return new TasksAssigned("run", KEY, all, RECEIPT);
+    return new TasksAssigned("run", KEY, all, catalog.cells(), RECEIPT);
   }
 
   /** Every answer as long as an attempt may be. */
@@ -117,9 +115,9 @@ final class SheetWeights {
 
   private static void refuse(String what, String names, Message message) {
     int bytes = bytes(message);
-    if (bytes > MOST_BYTES)
+    if (bytes > Node.MOST_BYTES)
       throw new UserError(
           "%s would take a message of %,d bytes, and at most %,d pass: choose less of %s"
-              .formatted(what, bytes, MOST_BYTES, names));
+              .formatted(what, bytes, Node.MOST_BYTES, names));
   }
 }

@@ -30,6 +30,7 @@ final class MetricNames {
           "step_time",
           "groups_kept",
           "groups_dropped",
+          "groups_learned",
           "excluded",
           "replay/loss",
           "eval/heldout_mean",

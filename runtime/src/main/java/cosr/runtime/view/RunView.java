@@ -133,8 +133,12 @@ public final class RunView {
       case StudentEvent.Recovered e ->
           recoveries.add(new Recovery(e.checkpointVersion(), e.redone(), e.version()));
       case StudentEvent.Created e -> {}
+      case StudentEvent.Diverged e -> {}
       case StudentEvent.BatchJournaled e -> {}
-      case StudentEvent.CheckpointSaved e -> checkpoints.add(e);
+      case StudentEvent.CheckpointSaved e -> {
+        checkpoints.removeIf(c -> c.version() == e.version());
+        checkpoints.add(e);
+      }
     }
   }
 

@@ -90,6 +90,7 @@ final class Proof {
       if (!(row.event() instanceof StudentEvent event)) continue;
       switch (event) {
         case StudentEvent.Created e -> {}
+        case StudentEvent.Diverged e -> {}
         case AttemptsRecorded e -> {}
         case StudentEvent.BatchJournaled e -> {}
         case StudentEvent.Updated e -> version = e.update().version();

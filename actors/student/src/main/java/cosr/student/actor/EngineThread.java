@@ -28,19 +28,19 @@ public final class EngineThread implements AutoCloseable {
     this.maker = maker;
   }
 
-  /** Runs the work and hands its result, or what it failed by, to one of the two. */
+  /**
+   * Runs the work and hands its result to the one; what it, or the handing over, failed by goes to
+   * the other.
+   */
   <T> void submit(Function<Workshop, T> work, Consumer<T> done, Consumer<Throwable> failed) {
     try {
       executor.execute(
           () -> {
-            T result;
             try {
-              result = work.apply(workshop());
+              done.accept(work.apply(workshop()));
             } catch (RuntimeException | Error e) {
               failed.accept(e);
-              return;
             }
-            done.accept(result);
           });
     } catch (RejectedExecutionException e) {
       // The process is on its way out; what was not done is done again after the next start.

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Which checkpoints stay: the newest few, and every so many rounds one for good. */
@@ -25,13 +27,25 @@ final class Retention {
     return (version - lessons) % settings.everyRounds() == 0;
   }
 
-  /** Removes what need not stay; a folder that is gone already is none. */
+  /**
+   * Removes what need not stay; a folder that is gone already is none.
+   *
+   * @param saved oldest first; a folder counts where it was saved last
+   */
   void prune(Path folder, List<CheckpointSaved> saved) {
-    for (int i = 0; i < saved.size() - settings.keepLast(); i++) {
-      int round = saved.get(i).version() - lessons;
-      boolean forGood = settings.keepEvery() > 0 && round > 0 && round % settings.keepEvery() == 0;
-      if (!forGood) delete(folder.resolve(saved.get(i).folderName()));
+    Set<String> kept = new TreeSet<>();
+    Set<String> old = new TreeSet<>();
+    for (int i = saved.size() - 1; i >= 0; i--) {
+      CheckpointSaved c = saved.get(i);
+      if (kept.contains(c.folderName()) || old.contains(c.folderName())) continue;
+      boolean stays = kept.size() < settings.keepLast() || forGood(c.version() - lessons);
+      (stays ? kept : old).add(c.folderName());
     }
+    for (String name : old) delete(folder.resolve(name));
+  }
+
+  private boolean forGood(int round) {
+    return settings.keepEvery() > 0 && round > 0 && round % settings.keepEvery() == 0;
   }
 
   private static void delete(Path folder) {

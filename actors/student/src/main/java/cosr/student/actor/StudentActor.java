@@ -25,6 +25,7 @@ import cosr.student.core.StudentEvent.CheckpointSaved;
 import cosr.student.core.StudentState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -244,11 +245,15 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
       Journaled<StudentState> at, Workshop.Ready r) {
     ready = true;
     boolean fresh = at.state().weightsDigest().isEmpty();
-    StudentEvent event =
+    int version = at.state().version();
+    List<StudentEvent> events = new ArrayList<>();
+    events.add(
         fresh
             ? new StudentEvent.Created(r.parameters(), r.digest())
-            : new StudentEvent.Recovered(r.checkpointVersion(), r.redone(), at.state().version());
-    return persist(at, List.of(event), System.nanoTime(), (after, receipt) -> next());
+            : new StudentEvent.Recovered(r.checkpointVersion(), r.redone(), version));
+    if (r.divergences() != at.state().divergences())
+      events.add(new StudentEvent.Diverged(r.divergences(), version, r.digest()));
+    return persist(at, events, System.nanoTime(), (after, receipt) -> next());
   }
 
   private Effect<Sealed<StudentEvent>, Journaled<StudentState>> updated(

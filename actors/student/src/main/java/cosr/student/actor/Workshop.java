@@ -15,7 +15,6 @@ import cosr.student.core.Sampled;
 import cosr.student.core.Schedules;
 import cosr.student.core.StepResult;
 import cosr.student.core.StudentCore;
-import cosr.student.core.StudentEvent;
 import cosr.student.core.StudentEvent.CheckpointSaved;
 import cosr.student.core.StudentState;
 import cosr.student.core.TrainRows;
@@ -32,7 +31,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The tensor work behind the Student's decisions: a function of the weights and of what it is
@@ -45,14 +43,11 @@ public final class Workshop {
   private final int end;
   private final Lessons lessons;
   private final Path checkpoints;
-  private final Supplier<List<StudentEvent>> history;
-  private final boolean provesDigests;
+  private final Past past;
 
   /**
    * @param end id of the end mark
    * @param checkpoints folder of the checkpoints
-   * @param history the Student's whole stream, for weights whose newest checkpoint is gone
-   * @param provesDigests whether an update that is made again must reach the digest that it had
    */
   public Workshop(
       Settings settings,
@@ -61,20 +56,19 @@ public final class Workshop {
       int end,
       Lessons lessons,
       Path checkpoints,
-      Supplier<List<StudentEvent>> history,
-      boolean provesDigests) {
+      Past past) {
     this.settings = settings;
     this.engine = engine;
     this.tokenizer = tokenizer;
     this.end = end;
     this.lessons = lessons;
     this.checkpoints = checkpoints;
-    this.history = history;
-    this.provesDigests = provesDigests;
+    this.past = past;
   }
 
-  /** Weights as the state says they are. */
-  record Ready(long parameters, String digest, int checkpointVersion, int redone) {}
+  /** Weights as the state says they are, or after so many accepted divergences. */
+  record Ready(
+      long parameters, String digest, int checkpointVersion, int redone, int divergences) {}
 
   /** What was sampled, by prompt and then by sample. */
   record Solved(List<int[]> promptIds, List<Sampled> sampled, long micros) {}
@@ -82,8 +76,13 @@ public final class Workshop {
   /** What an update measured. */
   record Learned(String digest, Optional<StepResult> policy, List<StepResult> supervised) {}
 
-  /** Makes fresh weights, or those that the state speaks of. */
+  /**
+   * Makes fresh weights, or those that the state speaks of. An update that is made again must reach
+   * the digest that it had, unless the ledger accepted a divergence since the weights were made.
+   */
   Ready restore(StudentCore core, StudentState state) {
+    int divergences = past.divergences();
+    boolean proves = divergences == state.divergences();
     Restore.Plan plan = Restore.plan(state, c -> Files.exists(checkpoints.resolve(c.folderName())));
     if (plan.start().isPresent()) {
       CheckpointSaved c = plan.start().get();
@@ -94,26 +93,25 @@ public final class Workshop {
     List<ResolvedBatch> batches =
         switch (plan) {
           case Restore.Direct direct -> direct.batches();
-          case Restore.FromHistory f -> Restore.refold(core, history.get(), f.fromVersion());
+          case Restore.FromHistory f -> Restore.refold(core, past.events(), f.fromVersion());
         };
     for (ResolvedBatch batch : batches) {
       Learned again = learn(batch);
-      if (provesDigests && !again.digest().equals(batch.digest()))
+      if (proves && !batch.digest().isEmpty() && !again.digest().equals(batch.digest()))
         throw new CheckpointException(
             "update "
                 + batch.version()
-                + " was made again and came out with other weights than the journal has; is this the same kind of"
-                + " processor? --accept-divergence goes on all the same");
+                + " was made again and came out with other weights than the journal has:"
+                + " resume the run on the machine that made them");
     }
     String digest = engine.digest();
     String known = state.weightsDigest();
-    if (provesDigests && !known.isEmpty() && !digest.equals(known))
+    if (proves && !known.isEmpty() && !digest.equals(known))
       throw new CheckpointException(
           "the restored weights of version "
               + state.version()
-              + " are not those that the journal has; is this the same kind of processor?"
-              + " --accept-divergence goes on all the same");
-    return new Ready(engine.parameters(), digest, plan.fromVersion(), batches.size());
+              + " are not those that the journal has: resume the run on the machine that made them");
+    return new Ready(engine.parameters(), digest, plan.fromVersion(), batches.size(), divergences);
   }
 
   private void load(CheckpointSaved c) {

@@ -14,10 +14,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Decides what a round is learned from. The policy batch is every teaching member of every group
- * with spread. Each row of a supervised batch is a cell, drawn with weight {@code floor + 1 - pass
- * rate} among those with correct attempts that aren't set aside, and then one of its attempts,
- * uniformly; this round's verdicts and correct attempts count already.
+ * Decides what a round is learned from. The policy batch is every teaching member of the groups
+ * with spread, or, where those are more than {@code learning.policy-groups}, of so many of them
+ * whose pass rates are nearest to a half. Each row of a supervised batch is a cell, drawn with
+ * weight {@code floor + 1 - pass rate} among those with correct attempts that aren't set aside, and
+ * then one of its attempts, uniformly; this round's verdicts and correct attempts count already.
  */
 public final class BatchPlan {
   private static final byte[] NONE = {};

@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param passRates moving average of the groups' pass rates by {@link Cell#toString}; starts at the
  *     first group's
  * @param buffer cells with correct attempts, in the order of cells
- * @param tokens generated in probes and rounds so far
+ * @param tokens generated so far, exams apart
  */
 public record Experience(
     SortedMap<String, Double> passRates, List<CellReplay> buffer, long tokens) {

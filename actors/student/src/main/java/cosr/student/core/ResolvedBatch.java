@@ -4,6 +4,7 @@ import cosr.protocol.SheetKey;
 import cosr.student.core.AttemptSheet.Group;
 import cosr.student.core.AttemptSheet.Made;
 import cosr.student.core.StudentEvent.BatchJournaled;
+import cosr.student.core.StudentEvent.Diverged;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,8 @@ import java.util.List;
  * @param version that the update reaches
  * @param policy members of the policy batch, by task and sample; empty in a lesson
  * @param replay supervised batches in the order of learning; empty in a lesson
- * @param digest of the weights after the update; empty as long as it isn't known
+ * @param digest of the weights after the update; empty as long as it isn't known, and where a
+ *     divergence came after it
  */
 public record ResolvedBatch(
     SheetKey key,
@@ -65,5 +67,18 @@ public record ResolvedBatch(
   /** The same, with the digest that the weights had after it. */
   ResolvedBatch reached(String weightsDigest) {
     return new ResolvedBatch(key, version, policy, replay, learningRate, replayRate, weightsDigest);
+  }
+
+  /**
+   * Batches as a divergence leaves them: where it led to other weights, only the version that it
+   * reached has a digest that can be met again.
+   *
+   * @param known digest that the version had before
+   */
+  static List<ResolvedBatch> after(List<ResolvedBatch> batches, Diverged e, String known) {
+    if (e.weightsDigest().equals(known)) return batches;
+    return batches.stream()
+        .map(b -> b.reached(b.version() == e.version() ? e.weightsDigest() : ""))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package cosr.student.core;
 
 import cosr.student.core.StudentEvent.CheckpointSaved;
+import cosr.student.core.StudentEvent.Diverged;
 import cosr.student.core.StudentEvent.Updated;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ public final class Restore {
   /**
    * The state holds what comes after the start.
    *
-   * @param batches to apply in this order; after each the weights must have its digest
+   * @param batches to apply in this order; after each the weights must have its digest, if it has
+   *     one
    */
   public record Direct(Optional<CheckpointSaved> start, List<ResolvedBatch> batches)
       implements Plan {}
@@ -34,15 +36,16 @@ public final class Restore {
   public record FromHistory(Optional<CheckpointSaved> start) implements Plan {}
 
   /**
-   * Takes the newest checkpoint that can be used.
+   * Takes the newest checkpoint that is there.
    *
-   * @param usable whether a checkpoint's folder is there with the digests that it was saved with
+   * @param there whether a checkpoint's folder is there; its digests are proved when it is loaded,
+   *     and one that differs is refused
    */
-  public static Plan plan(StudentState state, Predicate<CheckpointSaved> usable) {
+  public static Plan plan(StudentState state, Predicate<CheckpointSaved> there) {
     List<CheckpointSaved> saved = state.checkpoints();
     for (int i = saved.size() - 1; i >= 0; i--) {
       Optional<CheckpointSaved> start = Optional.of(saved.get(i));
-      if (!usable.test(saved.get(i))) continue;
+      if (!there.test(saved.get(i))) continue;
       return i == saved.size() - 1
           ? new Direct(start, state.sinceCheckpoint())
           : new FromHistory(start);
@@ -63,9 +66,12 @@ public final class Restore {
     List<ResolvedBatch> batches = new ArrayList<>();
     StudentState state = core.initial();
     for (StudentEvent event : events) {
+      String known = state.weightsDigest();
       state = core.apply(state, event);
       if (event instanceof Updated && state.version() > fromVersion)
         batches.add(state.sinceCheckpoint().getLast());
+      if (event instanceof Diverged e)
+        batches = new ArrayList<>(ResolvedBatch.after(batches, e, known));
     }
     return batches;
   }

@@ -27,6 +27,17 @@ public sealed interface StudentEvent {
   record Recovered(int checkpointVersion, int redone, int version) implements StudentEvent {}
 
   /**
+   * The weights were restored on other terms than those that they were made on, which the ledger
+   * accepts. Written with {@link Recovered} or {@link Created}, once for each such acceptance: from
+   * here on the version has this digest, and updates before it prove nothing.
+   *
+   * @param divergences that the ledger had accepted by then
+   * @param version that was reached
+   * @param weightsDigest that was reached
+   */
+  record Diverged(int divergences, int version, String weightsDigest) implements StudentEvent {}
+
+  /**
    * One part of a sheet was attempted. Written before its attempts are shown to anyone. All arrays
    * are by prompt, then by sample.
    *

@@ -19,6 +19,7 @@ final class StudentFold {
       case StudentEvent.Created e ->
           state.with(new StudentState.Weights(e.parameters(), e.weightsDigest(), 0, 0));
       case StudentEvent.Recovered e -> state;
+      case StudentEvent.Diverged e -> state.with(e);
       case AttemptsRecorded e -> attempted(state, e);
       case BatchJournaled e -> state.with(experienced(state, e, capacity), e);
       case Updated e -> updated(state, e);

@@ -4,6 +4,7 @@ import cosr.protocol.SheetKey;
 import cosr.student.core.AttemptSheet.Group;
 import cosr.student.core.StudentEvent.BatchJournaled;
 import cosr.student.core.StudentEvent.CheckpointSaved;
+import cosr.student.core.StudentEvent.Diverged;
 import cosr.student.core.StudentEvent.Updated;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,9 @@ import java.util.Optional;
  * @param sheets the newest sheets that were attempted, oldest first
  * @param pending the batch that is journaled and not learned yet: none or one
  * @param updates the newest updates, oldest first
- * @param checkpoints all that were saved, oldest first
+ * @param checkpoints all that were saved, the newest of each version, oldest first
  * @param sinceCheckpoint what was learned since the newest checkpoint, or from the start
+ * @param divergences that the ledger accepted and these weights went through
  */
 public record StudentState(
     Weights weights,
@@ -26,8 +28,14 @@ public record StudentState(
     List<BatchJournaled> pending,
     List<Updated> updates,
     List<CheckpointSaved> checkpoints,
-    List<ResolvedBatch> sinceCheckpoint) {
-  static final int KEPT_SHEETS = 4;
+    List<ResolvedBatch> sinceCheckpoint,
+    int divergences) {
+  /**
+   * All that can be attempted with one version of the weights: at the end of the warm-up, at lag 1,
+   * a quiz, the exam, the probes and two rounds.
+   */
+  static final int KEPT_SHEETS = 5;
+
   static final int KEPT_UPDATES = 4;
 
   public StudentState {
@@ -58,7 +66,8 @@ public record StudentState(
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        0);
   }
 
   /** Updates behind the weights. */
@@ -98,17 +107,38 @@ public record StudentState(
 
   StudentState with(Weights newWeights) {
     return new StudentState(
-        newWeights, experience, sheets, pending, updates, checkpoints, sinceCheckpoint);
+        newWeights,
+        experience,
+        sheets,
+        pending,
+        updates,
+        checkpoints,
+        sinceCheckpoint,
+        divergences);
   }
 
   StudentState with(Experience newExperience, List<AttemptSheet> newSheets) {
     return new StudentState(
-        weights, newExperience, newSheets, pending, updates, checkpoints, sinceCheckpoint);
+        weights,
+        newExperience,
+        newSheets,
+        pending,
+        updates,
+        checkpoints,
+        sinceCheckpoint,
+        divergences);
   }
 
   StudentState with(Experience newExperience, BatchJournaled batch) {
     return new StudentState(
-        weights, newExperience, sheets, List.of(batch), updates, checkpoints, sinceCheckpoint);
+        weights,
+        newExperience,
+        sheets,
+        List.of(batch),
+        updates,
+        checkpoints,
+        sinceCheckpoint,
+        divergences);
   }
 
   StudentState with(CheckpointSaved saved) {
@@ -118,8 +148,24 @@ public record StudentState(
         sheets,
         pending,
         updates,
-        newest(checkpoints, saved, Integer.MAX_VALUE),
-        sinceCheckpoint.stream().filter(b -> b.version() > saved.version()).toList());
+        newest(
+            checkpoints.stream().filter(c -> c.version() != saved.version()).toList(),
+            saved,
+            Integer.MAX_VALUE),
+        sinceCheckpoint.stream().filter(b -> b.version() > saved.version()).toList(),
+        divergences);
+  }
+
+  StudentState with(Diverged e) {
+    return new StudentState(
+        new Weights(weights.parameters(), e.weightsDigest(), weights.lessons(), weights.rounds()),
+        experience,
+        sheets,
+        pending,
+        updates,
+        checkpoints,
+        ResolvedBatch.after(sinceCheckpoint, e, weightsDigest()),
+        e.divergences());
   }
 
   StudentState with(Weights newWeights, Updated update, ResolvedBatch batch) {
@@ -130,7 +176,8 @@ public record StudentState(
         List.of(),
         newest(updates, update, KEPT_UPDATES),
         checkpoints,
-        newest(sinceCheckpoint, batch, Integer.MAX_VALUE));
+        newest(sinceCheckpoint, batch, Integer.MAX_VALUE),
+        divergences);
   }
 
   static <T> List<T> newest(List<T> list, T more, int kept) {

@@ -1,5 +1,6 @@
 package cosr.student.core;
 
+import cosr.persistence.Upcaster;
 import cosr.persistence.WireModule;
 import java.util.List;
 
@@ -10,10 +11,16 @@ public final class StudentWires implements WireModule {
     return List.of(
         new Wire<>("student.created", 1, StudentEvent.Created.class),
         new Wire<>("student.recovered", 1, StudentEvent.Recovered.class),
+        new Wire<>("student.diverged", 1, StudentEvent.Diverged.class),
         new Wire<>("student.attempts-recorded", 1, StudentEvent.AttemptsRecorded.class),
         new Wire<>("student.batch-journaled", 1, StudentEvent.BatchJournaled.class),
         new Wire<>("student.updated", 1, StudentEvent.Updated.class),
         new Wire<>("student.checkpoint-saved", 1, StudentEvent.CheckpointSaved.class),
-        new Wire<>("student.state", 1, StudentState.class));
+        new Wire<>("student.state", 2, StudentState.class));
+  }
+
+  @Override
+  public List<Upcaster> upcasters() {
+    return List.of(new Upcaster("student.state", 1, state -> state.put("divergences", 0)));
   }
 }

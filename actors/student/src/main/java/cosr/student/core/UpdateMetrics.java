@@ -40,7 +40,7 @@ public final class UpdateMetrics {
    * @param groups of its sheet
    * @param policy step; empty where no group had spread
    * @param replay supervised steps
-   * @param tokens generated in probes and rounds so far
+   * @param tokens generated so far, exams apart
    */
   public static SortedMap<String, Double> round(
       List<Group> groups,
@@ -64,6 +64,7 @@ public final class UpdateMetrics {
     m.put("excluded", (double) excluded);
     if (excluded < rewards.length) m.put("reward", Advantages.mean(rewards));
     spread(m, groups, rewards);
+    m.put("groups_learned", (double) learned(groups, Packed.floats(batch.advantages())));
     groups.stream()
         .flatMap(g -> g.members().stream())
         .mapToInt(a -> a.sample().ids().length)
@@ -72,6 +73,18 @@ public final class UpdateMetrics {
     m.put("learning_rate", batch.learningRate());
     m.put("num_tokens", (double) tokens);
     return Collections.unmodifiableSortedMap(m);
+  }
+
+  /** Groups with a member in the policy batch. */
+  private static int learned(List<Group> groups, float[] advantages) {
+    int from = 0;
+    int learned = 0;
+    for (Group group : groups) {
+      int to = from + group.members().size();
+      if (Advantages.any(Arrays.copyOfRange(advantages, from, to))) learned++;
+      from = to;
+    }
+    return learned;
   }
 
   private static void spread(SortedMap<String, Double> m, List<Group> groups, float[] rewards) {

@@ -3,7 +3,7 @@ package cosr.student.engine;
 /** Called on the way through a save, so that a test can halt the process there. */
 @FunctionalInterface
 public interface Hook {
-  /** The first file is written, the others are not. */
+  /** Half of the file of the weights is written. */
   String MID_WRITE = "mid-write";
 
   /** Everything is on the disk under the temporary name. */

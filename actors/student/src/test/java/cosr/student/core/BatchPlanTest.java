@@ -51,6 +51,48 @@ class BatchPlanTest {
   }
 
   @Test
+  void ofTheGroupsWithSpreadThoseNearestToAHalfAreLearnedFromAndOfEqualOnesTheEarlier() {
+    assertThat(learnedFrom(1)).containsExactly(1);
+    assertThat(learnedFrom(2)).containsExactly(1, 2);
+    assertThat(learnedFrom(3)).containsExactly(0, 1, 2);
+    assertThat(learnedFrom(4)).containsExactly(0, 1, 2, 4);
+    assertThat(learnedFrom(64)).containsExactly(0, 1, 2, 4);
+  }
+
+  /** Of groups with 1, 4, 4, 8 and 7 right answers of 8. */
+  private static List<Integer> learnedFrom(int most) {
+    Play play = new Play(settings(10, 3, 50, 6, most), 5);
+    Generate ask = play.ask(round(0), 5, 3, 8);
+    play.attempt(ask, 4);
+    List<GroupOutcomes> groups = new ArrayList<>();
+    int[] right = {1, 4, 4, 8, 7};
+    for (int k = 0; k < right.length; k++) {
+      List<Outcome> outcomes = new ArrayList<>();
+      for (int s = 0; s < 8; s++) outcomes.add(s < right[k] ? RIGHT : WRONG);
+      groups.add(
+          new GroupOutcomes(ask.prompts().get(k).taskId(), ask.prompts().get(k).cell(), outcomes));
+    }
+    Learn learn = new Learn("run", round(0), new Practice(groups, List.of()));
+    play.write(play.core.decideLearn(play.state, learn).orElseThrow());
+    float[] advantages = Packed.floats(play.state.pending().getFirst().advantages());
+    List<Integer> learned = new ArrayList<>();
+    for (int k = 0; k < right.length; k++) {
+      int n = 0;
+      for (int s = 0; s < 8; s++) if (!Float.isNaN(advantages[8 * k + s])) n++;
+      assertThat(n).isIn(0, 8);
+      if (n > 0) learned.add(k);
+    }
+    List<Row> rows = TrainRows.policy(StudentCore.pending(play.state).orElseThrow());
+    assertThat(rows).hasSize(8 * learned.size());
+    play.update();
+    assertThat(play.state.updates().getLast().update().metrics())
+        .containsEntry("groups_kept", 4.0)
+        .containsEntry("groups_dropped", 1.0)
+        .containsEntry("groups_learned", (double) learned.size());
+    return learned;
+  }
+
+  @Test
   void supervisedBatchesAreTheSameForTheSameKeyAndDifferFromEachOther() {
     Generate ask = ask(6, 4);
     Learn learn = play.verdicts(ask, RIGHT, WRONG);

@@ -32,14 +32,21 @@ final class Fixtures {
 
   private Fixtures() {}
 
+  /** With a policy batch that takes all groups. */
   static Settings settings(int rounds, int replayBatches, int replayBatch, int capacity) {
+    return settings(rounds, replayBatches, replayBatch, capacity, 64);
+  }
+
+  static Settings settings(
+      int rounds, int replayBatches, int replayBatch, int capacity, int policyGroups) {
     return new Settings(
         new Settings.Run(7, rounds, 0),
         new Settings.Tasks(List.of("add", "rev"), 3),
         new Settings.Model(64, 4, 4, 4, 160, List.of(), 0.02),
         new Settings.WarmUp(1000, 128, 50, 4e-3, 50, 0.3),
         new Settings.Sampling(64, 8, 1, 256),
-        new Settings.Learning(3e-4, 0.2, 0.28, 1, 0.01, 0.9, 0.95, 1e-8, 64, 4096, 0.6, 0.1),
+        new Settings.Learning(
+            3e-4, 0.2, 0.28, 1, 0.01, 0.9, 0.95, 1e-8, policyGroups, 4096, 0.6, 0.1),
         new Settings.Replay(replayBatches, replayBatch, 1e-3, capacity, 0.15),
         new Settings.Curriculum("progress", 2, 0.5),
         new Settings.Verification(0.02, 1000, 1000, 2),

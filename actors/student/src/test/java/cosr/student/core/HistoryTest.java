@@ -2,6 +2,7 @@ package cosr.student.core;
 
 import static cosr.student.core.Fixtures.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cosr.student.core.StudentEvent.BatchJournaled;
 import cosr.student.core.StudentEvent.CheckpointSaved;
@@ -118,6 +119,53 @@ class HistoryTest {
     practise(play);
     play.write(new CheckpointSaved(1, "v1", "digest-1", "optimizer"));
     assertThat(play.state.sinceCheckpoint()).extracting(ResolvedBatch::version).containsExactly(2);
+  }
+
+  @Test
+  void aCheckpointThatIsSavedAgainTakesThePlaceOfTheOneOfItsVersion() {
+    Play play = new Play(settings(9, 1, 4, 5), 1);
+    practise(play);
+    play.save();
+    practise(play);
+    play.save();
+    CheckpointSaved again = new CheckpointSaved(2, "v2", "digest-2", "another-optimizer");
+    play.write(again);
+    assertThat(play.state.checkpoints()).extracting(CheckpointSaved::version).containsExactly(1, 2);
+    assertThat(play.state.checkpoint()).contains(again);
+  }
+
+  @Test
+  void afterADivergenceTheVersionThatItReachedIsProvedAndThoseBeforeItAreNot() {
+    Play play = new Play(settings(9, 1, 4, 5), 1);
+    practise(play);
+    play.save();
+    practise(play);
+    practise(play);
+    play.write(new StudentEvent.Recovered(1, 2, 3));
+    play.write(new StudentEvent.Diverged(1, 3, "other"));
+    assertThat(play.state.weightsDigest()).isEqualTo("other");
+    assertThat(play.state.divergences()).isEqualTo(1);
+    practise(play);
+    assertThat(play.state.sinceCheckpoint())
+        .extracting(ResolvedBatch::version, ResolvedBatch::digest)
+        .containsExactly(tuple(2, ""), tuple(3, "other"), tuple(4, "digest-4"));
+    assertThat(cbor(Restore.refold(play.core, play.events, 1)))
+        .isEqualTo(cbor(play.state.sinceCheckpoint()));
+    assertThat(Restore.refold(play.core, play.events, 0))
+        .extracting(ResolvedBatch::digest)
+        .containsExactly("", "", "other", "digest-4");
+  }
+
+  @Test
+  void aDivergenceThatLedToTheSameWeightsLeavesEveryProof() {
+    Play play = new Play(settings(9, 1, 4, 5), 1);
+    practise(play);
+    practise(play);
+    play.write(new StudentEvent.Diverged(1, 2, "digest-2"));
+    assertThat(play.state.divergences()).isEqualTo(1);
+    assertThat(Restore.refold(play.core, play.events, 0))
+        .extracting(ResolvedBatch::digest)
+        .containsExactly("digest-1", "digest-2");
   }
 
   private static void practise(Play play) {

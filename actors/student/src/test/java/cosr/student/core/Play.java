@@ -93,9 +93,12 @@ final class Play {
             state.version(), "v" + state.version(), state.weightsDigest(), "optimizer"));
   }
 
-  /** Lessons, a probe, then rounds with exams and checkpoints here and there. */
+  /**
+   * Lessons, a probe, then rounds with exams and checkpoints here and there; of five groups two are
+   * learned from.
+   */
   static Play random(long seed, int rounds, int capacity) {
-    Play play = new Play(Fixtures.settings(rounds, 2, 10, capacity), seed);
+    Play play = new Play(Fixtures.settings(rounds, 2, 10, capacity, 2), seed);
     for (int i = 0; i < 2; i++) play.learn(new Learn("run", lesson(i), new Lesson()));
     if (play.random.nextInt(2) == 0) play.save();
     play.attempt(play.ask(new SheetKey(Stage.PROBE, 0, 0), 3, 3, 2), 5);

@@ -118,14 +118,30 @@ class StudentCoreTest {
   }
 
   @Test
-  void theNewestFourSheetsAreKeptWithAllTheirParts() {
-    for (int i = 0; i < 6; i++) {
+  void noSheetIsAttemptedAgainWhileTheWeightsStayAsAtTheEndOfTheWarmUp() {
+    List<Generate> asked =
+        List.of(
+            play.ask(new SheetKey(Stage.WARM_UP, 9, 0), 1, 1, 1),
+            play.ask(new SheetKey(Stage.EXAM, 0, 0), 1, 1, 1),
+            play.ask(new SheetKey(Stage.PROBE, 0, 0), 1, 1, 2),
+            play.ask(round(0), 1, 1, 2),
+            play.ask(round(1), 1, 1, 2));
+    for (Generate ask : asked) play.attempt(ask, 3);
+    for (Generate late : asked) {
+      assertThat(play.core.needsSampling(play.state, late)).as("%s", late.key()).isFalse();
+      assertThat(play.core.replyAttempts(play.state, late.key(), Arrays::toString)).isPresent();
+    }
+  }
+
+  @Test
+  void theNewestFiveSheetsAreKeptWithAllTheirParts() {
+    for (int i = 0; i < 7; i++) {
       play.attempt(play.ask(new SheetKey(Stage.EXAM, i, 0), 1, 1, 1), 3);
       play.attempt(play.ask(new SheetKey(Stage.EXAM, i, 1), 1, 1, 1), 3);
     }
     assertThat(play.state.sheets())
         .extracting(s -> s.index() + ":" + s.parts().size())
-        .containsExactly("2:2", "3:2", "4:2", "5:2");
+        .containsExactly("2:2", "3:2", "4:2", "5:2", "6:2");
     assertThat(play.state.experience().tokens()).isZero();
   }
 
@@ -180,12 +196,13 @@ class StudentCoreTest {
             entry("frac_reward_zero_std", 0.5),
             entry("groups_kept", 1.0),
             entry("groups_dropped", 2.0),
+            entry("groups_learned", 1.0),
             entry("excluded", 2.0),
             entry("learning_rate", 3e-4),
             entry("num_tokens", (double) play.state.experience().tokens()));
     assertThat(update.metrics().get("completions/mean_length"))
         .isCloseTo(play.state.experience().tokens() / 6.0, within(1e-12));
-    assertThat(update.metrics()).hasSize(15);
+    assertThat(update.metrics()).hasSize(16);
   }
 
   @Test

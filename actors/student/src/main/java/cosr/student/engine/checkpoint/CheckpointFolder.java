@@ -27,9 +27,10 @@ public final class CheckpointFolder {
    * Writes the folder.
    *
    * @param files by path inside the folder, {@code /} between its parts; written in this order
+   * @param midway the file whose half is written at {@link Hook#MID_WRITE}
    * @throws CheckpointException if that fails
    */
-  public static void write(Path folder, SortedMap<String, byte[]> files, Hook hook) {
+  public static void write(Path folder, SortedMap<String, byte[]> files, String midway, Hook hook) {
     Path target = folder.toAbsolutePath();
     Path parent = target.getParent();
     if (parent == null) throw new CheckpointException("no checkpoint can be written to " + folder);
@@ -41,13 +42,11 @@ public final class CheckpointFolder {
       delete(temporary);
       delete(old);
       Files.createDirectory(temporary);
-      boolean first = true;
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         Path path = temporary.resolve(file.getKey());
         Files.createDirectories(path.getParent());
-        DurableFiles.write(path, file.getValue());
-        if (first) hook.at(Hook.MID_WRITE);
-        first = false;
+        boolean here = file.getKey().equals(midway);
+        DurableFiles.write(path, file.getValue(), here ? () -> hook.at(Hook.MID_WRITE) : () -> {});
       }
       for (Path each : tree(temporary)) if (Files.isDirectory(each)) DurableFiles.syncFolder(each);
       hook.at(Hook.BEFORE_RENAME);

@@ -45,7 +45,7 @@ final class Checkpoint {
     files.put(GENERATION, ModelConfig.writeGeneration(shape));
     files.put(WEIGHTS, Safetensors.write(weights));
     files.put(OPTIMIZER, Safetensors.write(optimizer));
-    CheckpointFolder.write(folder, files, hook);
+    CheckpointFolder.write(folder, files, WEIGHTS, hook);
     return new SavedWeights(Digests.of(weights), Digests.of(optimizer));
   }
 

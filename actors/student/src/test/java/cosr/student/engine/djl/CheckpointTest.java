@@ -9,6 +9,7 @@ import cosr.student.engine.SavedWeights;
 import cosr.student.model.ModelConfig;
 import cosr.student.tokenizer.TokenizerFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,7 @@ class CheckpointTest {
     SavedWeights old = engine.save(folder, Hook.NONE);
     train(engine, 5, 6);
     List<String> places = new ArrayList<>();
+    List<Long> written = new ArrayList<>();
     for (String cut : List.of(Hook.MID_WRITE, Hook.BEFORE_RENAME)) {
       assertThatThrownBy(
               () ->
@@ -86,6 +88,7 @@ class CheckpointTest {
                       folder,
                       place -> {
                         places.add(place);
+                        written.add(size(home.resolve(".latest.tmp/model.safetensors")));
                         if (place.equals(cut)) throw new IllegalStateException("cut");
                       }))
           .hasMessage("cut");
@@ -94,6 +97,8 @@ class CheckpointTest {
       }
     }
     assertThat(places).containsExactly("mid-write", "mid-write", "before-rename");
+    long whole = size(folder.resolve("model.safetensors"));
+    assertThat(written).containsExactly(whole / 2, whole / 2, whole);
     SavedWeights now = engine.save(folder, Hook.NONE);
     engine.load(folder, now.weightsDigest(), now.optimizerDigest());
     assertThat(files(home)).hasSize(6).allMatch(name -> name.startsWith("latest/"));
@@ -180,7 +185,18 @@ class CheckpointTest {
   }
 
   private static void train(DjlEngine engine, int from, int to) {
-    for (int i = from; i < to; i++) engine.train(Small.policy(i, 8), 1e-2);
+    for (int i = from; i < to; i++) {
+      engine.train(Small.split(Small.policy(i, 24), 5, 7), 1e-2);
+      engine.train(Small.split(Small.supervised(i, 16), 10), 1e-2);
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<String> files(Path home) throws IOException {

@@ -67,6 +67,19 @@ final class Small {
     return new TrainBatch(new TrainBatch.Loss.Supervised(), 1, List.of(rows(seed, count, false)));
   }
 
+  /** The same rows in micro-batches that begin at the first row and at these. */
+  static TrainBatch split(TrainBatch whole, int... at) {
+    List<TrainBatch.Row> rows = whole.microBatches().getFirst();
+    List<List<TrainBatch.Row>> pieces = new ArrayList<>();
+    int from = 0;
+    for (int to : at) {
+      pieces.add(rows.subList(from, to));
+      from = to;
+    }
+    pieces.add(rows.subList(from, rows.size()));
+    return new TrainBatch(whole.loss(), whole.temperature(), pieces);
+  }
+
   static TrainBatch policy(long seed, int count) {
     return new TrainBatch(
         new TrainBatch.Loss.Policy(0.2, 0.28), 0.8, List.of(rows(seed, count, true)));

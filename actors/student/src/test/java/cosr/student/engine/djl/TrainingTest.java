@@ -45,12 +45,7 @@ class TrainingTest {
   void microBatchesGiveWhatOneBatchGives() {
     for (boolean policy : new boolean[] {false, true}) {
       TrainBatch whole = policy ? Small.policy(4, 24) : Small.supervised(4, 24);
-      List<TrainBatch.Row> rows = whole.microBatches().getFirst();
-      TrainBatch split =
-          new TrainBatch(
-              whole.loss(),
-              whole.temperature(),
-              List.of(rows.subList(0, 5), rows.subList(5, 7), rows.subList(7, 24)));
+      TrainBatch split = Small.split(whole, 5, 7);
       try (DjlEngine one = Small.engine(Small.shape(), 1);
           DjlEngine other = Small.engine(Small.shape(), 1)) {
         for (int i = 0; i < 2; i++) {

@@ -43,16 +43,16 @@ class EstimateTest {
   }
 
   @Test
-  void duringTheWarmUpARoundIsTakenToLastTenUpdates() {
+  void duringTheWarmUpARoundIsTakenToLastTwelveToThirteenUpdates() {
     estimate.begun(now);
     for (int i = 0; i < 5; i++) estimate.lesson(after(2.5));
     double update = 2.5 / DEFAULTS.warmUp().lessonSteps();
     double lessons = 35 * 2.5;
-    double rounds = 240 * 10 * update;
+    double rounds = 240 * update;
     double exams = 5 * 20 * update;
     double probes = 20 * update;
     assertThat((double) left(5, 0, 0))
-        .isBetween(lessons + rounds, lessons + rounds + exams + probes);
+        .isBetween(lessons + 12 * rounds, lessons + 13 * rounds + exams + probes);
   }
 
   @Test

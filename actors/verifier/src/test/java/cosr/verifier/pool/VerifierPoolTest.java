@@ -6,7 +6,6 @@ import com.typesafe.config.ConfigFactory;
 import cosr.config.Settings;
 import cosr.persistence.WireCodec;
 import cosr.protocol.Answer;
-import cosr.protocol.Check;
 import cosr.protocol.Message;
 import cosr.protocol.Outcome;
 import cosr.protocol.Stage;
@@ -20,15 +19,12 @@ import cosr.verifier.JobBoard;
 import cosr.verifier.JobBoard.Step;
 import cosr.verifier.SheetDecided;
 import cosr.verifier.Sheets;
-import cosr.verifier.checks.Checker;
 import cosr.verifier.checks.Checks;
-import cosr.verifier.checks.StepBudget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,8 +106,8 @@ class VerifierPoolTest {
   @Test
   void aCheckThatHangsIsAnsweredAsAFaultWithinTheLimitWhileOthersGoOn() throws Exception {
     ActorRef<JobFeeder.Command> feeder = feeder();
-    Hanging hanging = new Hanging();
-    worker(Checks.of(List.of(hanging, new Counting())), 2, 400);
+    Troublesome.Hanging hanging = new Troublesome.Hanging();
+    worker(Checks.of(List.of(hanging, new Troublesome.Counting())), 2, 400);
     Job stuck = job("hanging", "stuck");
     long start = System.nanoTime();
     feeder.tell(new JobFeeder.Offer(stuck));
@@ -133,7 +129,7 @@ class VerifierPoolTest {
   @Test
   void oneHangingAnswerIsAFaultAndTheOthersOfItsGroupAreDecided() {
     ActorRef<JobFeeder.Command> feeder = feeder();
-    worker(Checks.of(List.of(new Hanging())), 1, 400);
+    worker(Checks.of(List.of(new Troublesome.Hanging())), 1, 400);
     List<Answer> answers = new ArrayList<>();
     for (String text : List.of("right", "hang", "wrong", "right"))
       answers.add(new Answer.Found(text, 0, text.length()));
@@ -154,8 +150,8 @@ class VerifierPoolTest {
   @Test
   void slotsOfHangingChecksAreReplacedUntilTooManyThreadsAreLeftBehind() {
     ActorRef<JobFeeder.Command> feeder = feeder();
-    Deaf deaf = new Deaf();
-    worker(Checks.of(List.of(deaf, new Counting())), 1, 100);
+    Troublesome.Deaf deaf = new Troublesome.Deaf();
+    worker(Checks.of(List.of(deaf, new Troublesome.Counting())), 1, 100);
     for (int i = 0; i < 4; i++) feeder.tell(new JobFeeder.Offer(job("deaf", "d" + i)));
     for (int i = 0; i < 4; i++)
       assertThat(poll().verdicts().get(0).outcome()).isEqualTo(new Outcome.Fault("wall-limit"));
@@ -168,7 +164,7 @@ class VerifierPoolTest {
   @Test
   void noMoreChecksRunAtOnceThanThereAreSlots() {
     ActorRef<JobFeeder.Command> feeder = feeder();
-    Counting counting = new Counting();
+    Troublesome.Counting counting = new Troublesome.Counting();
     worker(Checks.of(List.of(counting)), 3, 5_000);
     for (int i = 0; i < 60; i++) feeder.tell(new JobFeeder.Offer(job("counting", "c" + i)));
     for (int i = 0; i < 60; i++) assertThat(poll()).isNotNull();
@@ -178,7 +174,7 @@ class VerifierPoolTest {
   @Test
   void afterAWorkersDeathEveryJobComesBackFromAnother() throws Exception {
     ActorRef<JobFeeder.Command> feeder = feeder();
-    Counting slow = new Counting();
+    Troublesome.Counting slow = new Troublesome.Counting();
     Set<String> lost = ConcurrentHashMap.newKeySet();
     ActorRef<VerifierWorker.Command> first =
         kit.spawn(
@@ -202,7 +198,7 @@ class VerifierPoolTest {
   void feedersOfSeveralRunsShareAWorker() {
     ActorRef<JobFeeder.Command> one = feeder();
     ActorRef<JobFeeder.Command> other = feeder();
-    worker(Checks.of(List.of(new Counting())), 2, 5_000);
+    worker(Checks.of(List.of(new Troublesome.Counting())), 2, 5_000);
     for (int i = 0; i < 50; i++) {
       one.tell(new JobFeeder.Offer(job("counting", "one-" + i)));
       other.tell(new JobFeeder.Offer(job("counting", "other-" + i)));
@@ -289,92 +285,5 @@ class VerifierPoolTest {
   private static Job job(String kind, String id) {
     Job any = board(0).submit(Sheets.sheet(Sheets.key(Stage.EXAM, 0), 1, 1), 0).jobs().get(0);
     return new Job("r", id, Sheets.check(kind, "1"), any.answers());
-  }
-
-  /** Takes a few milliseconds and counts how many run at once. */
-  private static final class Counting extends Kind {
-    final AtomicInteger most = new AtomicInteger();
-    private final AtomicInteger now = new AtomicInteger();
-
-    Counting() {
-      super("counting");
-    }
-
-    @Override
-    public Verdict decide(Check check, String answer, StepBudget budget) {
-      most.accumulateAndGet(now.incrementAndGet(), Math::max);
-      try {
-        Thread.sleep(5);
-        return Verdict.of(new Outcome.Correct());
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      } finally {
-        now.decrementAndGet();
-      }
-    }
-  }
-
-  /** Decides right and wrong; else waits for ever, but can be interrupted. */
-  private static final class Hanging extends Kind {
-    final CountDownLatch interrupted = new CountDownLatch(1);
-
-    Hanging() {
-      super("hanging");
-    }
-
-    @Override
-    public Verdict decide(Check check, String answer, StepBudget budget) {
-      if (answer.equals("right")) return Verdict.of(new Outcome.Correct());
-      if (answer.equals("wrong")) return Verdict.of(new Outcome.Incorrect("text"));
-      try {
-        new CountDownLatch(1).await();
-        throw new AssertionError("unreachable");
-      } catch (InterruptedException e) {
-        interrupted.countDown();
-        throw new IllegalStateException(e);
-      }
-    }
-  }
-
-  /** Ignores interruption until the test lets it end. */
-  private static final class Deaf extends Kind {
-    final CountDownLatch end = new CountDownLatch(1);
-
-    Deaf() {
-      super("deaf");
-    }
-
-    @Override
-    public Verdict decide(Check check, String answer, StepBudget budget) {
-      while (end.getCount() > 0) {
-        try {
-          end.await();
-        } catch (InterruptedException e) {
-          continue;
-        }
-      }
-      return Verdict.of(new Outcome.Correct());
-    }
-  }
-
-  private abstract static class Kind implements Checker {
-    private final String kind;
-
-    Kind(String kind) {
-      this.kind = kind;
-    }
-
-    @Override
-    public String kind() {
-      return kind;
-    }
-
-    @Override
-    public int version() {
-      return 1;
-    }
-
-    @Override
-    public void requireReference(Check check) {}
   }
 }

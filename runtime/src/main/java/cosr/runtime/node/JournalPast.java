@@ -2,6 +2,7 @@ package cosr.runtime.node;
 
 import cosr.persistence.JournalReader;
 import cosr.persistence.JournalRow;
+import cosr.persistence.Tail;
 import cosr.protocol.Role;
 import cosr.student.actor.Past;
 import cosr.student.core.StudentEvent;
@@ -12,7 +13,6 @@ import java.util.function.Consumer;
 /** Reads a run's journal for its Student. */
 record JournalPast(RunFolder folder) implements Past {
   private static final String DIVERGENCE = "supervisor.divergence-accepted";
-  private static final int PAGE = 500;
 
   @Override
   public List<StudentEvent> events() {
@@ -36,15 +36,7 @@ record JournalPast(RunFolder folder) implements Past {
 
   private void read(Consumer<JournalRow> each) {
     try (JournalReader reader = folder.reader()) {
-      long ordering = 0;
-      while (true) {
-        List<JournalRow> rows = reader.after(ordering, PAGE);
-        for (JournalRow row : rows) {
-          ordering = row.ordering();
-          each.accept(row);
-        }
-        if (rows.isEmpty()) return;
-      }
+      new Tail(reader).poll(each);
     }
   }
 }

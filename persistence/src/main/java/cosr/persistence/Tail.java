@@ -1,7 +1,5 @@
-package cosr.runtime.view;
+package cosr.persistence;
 
-import cosr.persistence.JournalReader;
-import cosr.persistence.JournalRow;
 import java.util.List;
 import java.util.function.Consumer;
 

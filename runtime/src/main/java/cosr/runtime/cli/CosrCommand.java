@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       RunsCommand.class,
       ShowCommand.class,
       EvalCommand.class,
+      AskCommand.class,
       TasksCommand.class,
       DoctorCommand.class
     })
@@ -35,9 +36,11 @@ final class CosrCommand implements Runnable {
       Map.of(
           "Train", List.of("train", "resume"),
           "Look", List.of("runs", "show", "tasks"),
+          "Try", List.of("ask"),
           "Measure", List.of("eval"),
           "This machine", List.of("doctor"));
-  private static final List<String> ORDER = List.of("Train", "Look", "Measure", "This machine");
+  private static final List<String> ORDER =
+      List.of("Train", "Look", "Try", "Measure", "This machine");
 
   @Spec CommandSpec spec = CommandSpec.create();
 

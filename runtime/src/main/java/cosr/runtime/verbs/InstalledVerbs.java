@@ -37,6 +37,11 @@ public final class InstalledVerbs implements Verbs {
   }
 
   @Override
+  public int ask(AskRequest request, Console console) {
+    return Asking.print(request, console, System.in);
+  }
+
+  @Override
   public int tasks(TasksRequest request, Console console) {
     return TaskList.print(request, console);
   }

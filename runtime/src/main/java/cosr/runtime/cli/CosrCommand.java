@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       RunsCommand.class,
       ShowCommand.class,
+      WatchCommand.class,
       EvalCommand.class,
       AskCommand.class,
       TasksCommand.class,
@@ -35,7 +36,7 @@ final class CosrCommand implements Runnable {
   private static final Map<String, List<String>> GROUPS =
       Map.of(
           "Train", List.of("train", "resume"),
-          "Look", List.of("runs", "show", "tasks"),
+          "Look", List.of("runs", "show", "watch", "tasks"),
           "Try", List.of("ask"),
           "Measure", List.of("eval"),
           "This machine", List.of("doctor"));

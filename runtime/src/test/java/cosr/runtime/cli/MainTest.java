@@ -57,6 +57,8 @@ class MainTest {
     assertThat(verbs.last).contains(new Verbs.RunsRequest(folder, true));
     cosr("show", run.toString(), "--updates", "--json");
     assertThat(verbs.last).contains(new Verbs.ShowRequest(run, true, true));
+    cosr("watch", runs, "brave-otter-11", "--json");
+    assertThat(verbs.last).contains(new Verbs.WatchRequest(run, true));
     cosr("eval", runs, "brave-otter-11@120");
     assertThat(verbs.last).contains(new Verbs.EvalRequest(run, OptionalInt.of(120), false));
     cosr("eval", runs, "brave-otter-11");
@@ -160,7 +162,7 @@ class MainTest {
   @Test
   void everyVerbHasHelpAndJson() {
     for (String verb :
-        List.of("train", "resume", "runs", "show", "eval", "ask", "tasks", "doctor")) {
+        List.of("train", "resume", "runs", "show", "watch", "eval", "ask", "tasks", "doctor")) {
       out.reset();
       assertThat(cosr(verb, "--help")).isZero();
       assertThat(out.toString(StandardCharsets.UTF_8))
@@ -240,6 +242,11 @@ class MainTest {
 
     @Override
     public int show(ShowRequest request, Console console) {
+      return called(request);
+    }
+
+    @Override
+    public int watch(WatchRequest request, Console console) {
       return called(request);
     }
 

@@ -45,7 +45,7 @@ class WatchTest {
             List.of(),
             List.of(),
             Cosr.train(runs, "run", ROUNDS, "--set", "exams.every-rounds=10000"));
-    training.awaitOut("lesson ");
+    training.awaitOut("\nlesson ");
     Path loaded = runs.resolve("loaded");
     Cosr.Running watching = watch("run", "-Xlog:class+load:file=" + loaded);
     Cosr.Running left = watch("run");

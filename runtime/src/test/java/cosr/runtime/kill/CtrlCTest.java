@@ -29,7 +29,7 @@ class CtrlCTest {
     List<Chain.Shown> shown = new ArrayList<>();
 
     RunProcess twice = RunProcess.train(run, settings, "");
-    twice.awaitSaying("lesson ").interrupt();
+    twice.awaitSaying("\nlesson ").interrupt();
     twice.awaitSaying("stopping after the work in flight").interrupt();
     twice.endsWith(INTERRUPTED);
     shown.add(Chain.Shown.of(twice, run));

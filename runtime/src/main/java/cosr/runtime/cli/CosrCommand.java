@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       RunsCommand.class,
       ShowCommand.class,
+      WatchCommand.class,
       EvalCommand.class,
+      AskCommand.class,
       TasksCommand.class,
       DoctorCommand.class
     })
@@ -34,10 +36,12 @@ final class CosrCommand implements Runnable {
   private static final Map<String, List<String>> GROUPS =
       Map.of(
           "Train", List.of("train", "resume"),
-          "Look", List.of("runs", "show", "tasks"),
+          "Look", List.of("runs", "show", "watch", "tasks"),
+          "Try", List.of("ask"),
           "Measure", List.of("eval"),
           "This machine", List.of("doctor"));
-  private static final List<String> ORDER = List.of("Train", "Look", "Measure", "This machine");
+  private static final List<String> ORDER =
+      List.of("Train", "Look", "Try", "Measure", "This machine");
 
   @Spec CommandSpec spec = CommandSpec.create();
 

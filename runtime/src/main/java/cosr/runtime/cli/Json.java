@@ -29,6 +29,11 @@ public final class Json {
     return text.toString();
   }
 
+  /** The value as JSON on one line. */
+  public static String line(Object value) {
+    return of(value).replaceAll("\n *", " ");
+  }
+
   private static void write(Object value, String line, StringBuilder text) {
     switch (value) {
       case Map<?, ?> map -> object(map, line, text);

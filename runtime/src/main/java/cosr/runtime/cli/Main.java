@@ -32,6 +32,7 @@ public final class Main {
     line.setColorScheme(CommandLine.Help.defaultColorScheme(console.color() ? Ansi.ON : Ansi.OFF));
     line.setUsageHelpWidth(Math.clamp(console.width(), 60, 110));
     line.setUsageHelpAutoWidth(false);
+    line.setExpandAtFiles(false); // a prompt may begin with @
     line.setCaseInsensitiveEnumValuesAllowed(true);
     CosrCommand.groupVerbs(line);
     line.setParameterExceptionHandler((e, given) -> refuse(console, e));

@@ -28,8 +28,14 @@ public interface Verbs {
   /** Shows one run, also while another process trains it. */
   int show(ShowRequest request, Console console);
 
+  /** Follows a run that another process trains, until none does; only reads. */
+  int watch(WatchRequest request, Console console);
+
   /** Answers the held-out prompts with a checkpoint of a run. */
   int eval(EvalRequest request, Console console);
+
+  /** Lets a checkpoint of a run answer a person's prompt. */
+  int ask(AskRequest request, Console console);
 
   /** Shows the task families, or tasks of one with their reference answers. */
   int tasks(TasksRequest request, Console console);
@@ -71,9 +77,24 @@ public interface Verbs {
 
   /**
    * @param run an existing folder, not yet known to be a run's
+   */
+  record WatchRequest(Path run, boolean json) {}
+
+  /**
+   * @param run an existing folder, not yet known to be a run's
    * @param step the checkpoint's step; empty: the newest
    */
   record EvalRequest(Path run, OptionalInt step, boolean json) {}
+
+  /**
+   * @param run an existing folder, not yet known to be a run's
+   * @param step the checkpoint's step; empty: the newest
+   * @param prompt a prompt or a task in plain words; {@code -}: each line of the standard input
+   * @param samples answers that are drawn, besides the likeliest one
+   * @param seed key of those draws
+   */
+  record AskRequest(
+      Path run, OptionalInt step, String prompt, int samples, long seed, boolean json) {}
 
   /**
    * @param family empty: an example of every family and level

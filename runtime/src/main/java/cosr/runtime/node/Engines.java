@@ -92,7 +92,7 @@ public final class Engines {
   }
 
   /** Tokens of the longest prompt with its longest answer; at least 64. */
-  private static int maxLength(Catalog catalog) {
+  public static int maxLength(Catalog catalog) {
     int longest = 64;
     for (Cell cell : catalog.cells()) {
       Task t = catalog.example(cell);

@@ -55,7 +55,7 @@ public final class RunLock implements AutoCloseable {
                 + folder.name()
                 + " is being trained by process "
                 + pid
-                + ": stop that one first, or only look with ./cosr show "
+                + ": stop that one first, or only look on with ./cosr watch "
                 + folder.words());
       }
       channel.truncate(0);

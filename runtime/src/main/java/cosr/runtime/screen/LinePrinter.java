@@ -14,7 +14,7 @@ public final class LinePrinter {
   /** The line of a round. */
   public static String round(RoundLine r) {
     return Words.format(
-        "round   %d/%d  reward %s  held-out %s  groups %d kept %d dropped  %s tok/s  queue %d  events %d  ETA %s",
+        "round   %d/%d  reward %s  held-out %s  groups %d kept %d dropped  %s tok/s  queue %s  events %d  ETA %s",
         r.round(),
         r.rounds(),
         Words.fixed(r.reward(), 3),
@@ -22,7 +22,7 @@ public final class LinePrinter {
         r.kept(),
         r.dropped(),
         Words.count(r.tokensPerSecond()),
-        r.queue(),
+        r.queue() == RoundLine.UNKNOWN ? "-" : r.queue(),
         r.events(),
         Words.time(r.eta()));
   }

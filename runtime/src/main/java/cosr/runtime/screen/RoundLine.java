@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param kept groups that the update learned from
  * @param dropped groups whose attempts all fared alike
  * @param tokensPerSecond tokens sampled each second
- * @param queue attempts that wait for the Verifier
+ * @param queue attempts that wait for the Verifier, or {@link #UNKNOWN}
  * @param events in the journal so far
  * @param eta until the run is done, exams included
  */
@@ -25,4 +25,7 @@ public record RoundLine(
     double tokensPerSecond,
     long queue,
     long events,
-    Duration eta) {}
+    Duration eta) {
+  /** A queue that only the process that works on the run can see. */
+  public static final int UNKNOWN = -1;
+}

@@ -1,11 +1,9 @@
 package cosr.runtime.verbs;
 
-import cosr.adapter.Extractors;
 import cosr.config.ResolvedSettings;
 import cosr.config.Settings;
 import cosr.config.UserError;
 import cosr.curator.tasks.Catalog;
-import cosr.protocol.AdapterCommand.AttemptText;
 import cosr.protocol.Outcome;
 import cosr.protocol.SheetKey;
 import cosr.protocol.Stage;
@@ -25,7 +23,6 @@ import cosr.runtime.screen.SkillMapTable;
 import cosr.runtime.view.RunView;
 import cosr.student.core.GenerationPlan;
 import cosr.student.core.StudentEvent.CheckpointSaved;
-import cosr.student.engine.CheckpointException;
 import cosr.student.engine.GenerateBatch;
 import cosr.student.engine.Generation;
 import cosr.student.engine.TensorEngine;
@@ -34,9 +31,7 @@ import cosr.supervisor.Plan;
 import cosr.supervisor.Scores;
 import cosr.supervisor.SupervisorEvent.CellScore;
 import cosr.supervisor.SupervisorEvent.ExamGraded;
-import cosr.verifier.checks.Checks;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The verb eval: answers the held-out prompts with a checkpoint of a run; nothing is written. */
@@ -53,19 +48,14 @@ final class Evaluation {
     Terms terms =
         view.terms().orElseThrow(() -> new UserError("run " + folder.name() + " never began"));
     Settings settings = ResolvedSettings.parse(terms.settings()).settings();
-    CheckpointSaved checkpoint = checkpoint(folder, view, request);
+    CheckpointSaved checkpoint = Checkpoints.find(folder, view, request.step());
     Catalog catalog = Tasks.of(settings).catalog();
     List<Task> tasks = catalog.examPapers(settings.exams().perCell()).tasks();
     CharTokenizer tokenizer = Engines.tokenizer(catalog);
     ExamGraded graded;
     try (TensorEngine engine = Engines.engine(settings, catalog)) {
-      engine.load(
-          folder.checkpoints().resolve(checkpoint.folderName()),
-          checkpoint.weightsDigest(),
-          checkpoint.optimizerDigest());
+      Checkpoints.load(engine, folder, checkpoint);
       graded = grade(engine, tokenizer, settings, tasks, checkpoint.version());
-    } catch (CheckpointException e) {
-      throw new UserError(String.valueOf(e.getMessage()), e);
     }
     if (request.json()) {
       List<Object> cells = new ArrayList<>();
@@ -104,42 +94,13 @@ final class Evaluation {
     return Exit.OK;
   }
 
-  private static CheckpointSaved checkpoint(RunFolder folder, RunView view, EvalRequest request) {
-    List<CheckpointSaved> there =
-        view.checkpoints().stream()
-            .filter(
-                c -> java.nio.file.Files.isDirectory(folder.checkpoints().resolve(c.folderName())))
-            .toList();
-    if (there.isEmpty())
-      throw new UserError(
-          "run %s has no checkpoint yet; ./cosr resume %s makes one on the way"
-              .formatted(folder.name(), folder.words()));
-    if (request.step().isEmpty()) return there.getLast();
-    int step = request.step().getAsInt();
-    int lessons = view.lessons();
-    List<Integer> steps =
-        there.stream().map(c -> c.version() - lessons).filter(n -> n >= 0).toList();
-    return there.stream()
-        .filter(c -> c.version() - lessons == step)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UserError(
-                    "run "
-                        + folder.name()
-                        + " has no checkpoint of step "
-                        + step
-                        + "; there are "
-                        + steps));
-  }
-
   private static ExamGraded grade(
       TensorEngine engine,
       CharTokenizer tokenizer,
       Settings settings,
       List<Task> tasks,
       int version) {
-    Checks checks = Checks.builtIn();
+    Marking marking = new Marking(tokenizer, settings);
     List<List<Outcome>> outcomes = new ArrayList<>();
     int size = Plan.of(settings, tasks, List.of()).partTasks(1);
     for (int p = 0; p * size < tasks.size(); p++) {
@@ -147,13 +108,7 @@ final class Evaluation {
       List<int[]> made = answers(engine, tokenizer, settings, part, new SheetKey(Stage.EXAM, 0, p));
       for (int i = 0; i < part.size(); i++) {
         Task t = part.get(i);
-        int[] ids = made.get(i);
-        boolean finished = ids.length > 0 && ids[ids.length - 1] == Engines.TOKENS.endId();
-        String text = tokenizer.decode(finished ? Arrays.copyOf(ids, ids.length - 1) : ids);
-        var answer = Extractors.answer(new AttemptText(text, finished, t.form()));
-        outcomes.add(
-            List.of(
-                checks.decide(t.check(), answer, settings.verification().stepLimit()).outcome()));
+        outcomes.add(List.of(marking.decide(t, marking.read(made.get(i)))));
       }
     }
     Scores scores = Scores.of(tasks, outcomes);

@@ -32,8 +32,18 @@ public final class InstalledVerbs implements Verbs {
   }
 
   @Override
+  public int watch(WatchRequest request, Console console) {
+    return Watching.print(request, console);
+  }
+
+  @Override
   public int eval(EvalRequest request, Console console) {
     return Evaluation.print(request, console);
+  }
+
+  @Override
+  public int ask(AskRequest request, Console console) {
+    return Asking.print(request, console, System.in);
   }
 
   @Override

@@ -22,6 +22,9 @@ import java.util.function.IntSupplier;
 
 /** Turns a run's events into what its screen shows, as they come. Not thread-safe. */
 final class Progress {
+  /** What is shown until the first event. */
+  static final String STARTING = "engine  starts; the first lesson takes some seconds";
+
   private static final int FIRST_ROUNDS = 3;
   private static final int ROUNDS_AN_EXAMPLE = 10;
 
@@ -32,7 +35,8 @@ final class Progress {
   private final Estimate estimate;
 
   /**
-   * @param queue most jobs that waited for the Verifier since it was last asked
+   * @param queue most jobs that waited for the Verifier since it was last asked, or {@link
+   *     RoundLine#UNKNOWN}
    */
   Progress(RunScreen screen, RunView view, Settings settings, IntSupplier queue) {
     this.screen = screen;
@@ -44,21 +48,25 @@ final class Progress {
 
   /** What was recorded before this process looked on: where the run goes on, or that it begins. */
   void recorded() {
-    if (view.terms().isEmpty()) {
-      screen.waiting("engine  starts; the first lesson takes some seconds");
-      return;
-    }
+    if (view.terms().isEmpty()) screen.waiting(STARTING);
+    else screen.say("resumes " + shown());
+  }
+
+  /** Where the run stands as this process begins to look on at another's work. */
+  void joined() {
+    screen.say("watched " + shown() + "; Ctrl-C ends the watching, not the run");
+  }
+
+  /** Shows the newest of what was recorded, and tells how much that is. */
+  private String shown() {
     if (!view.exams().isEmpty()) screen.skills(Views.map(view.exams().getLast().graded()));
     if (!view.rounds().isEmpty()) {
       screen.again(line(view.rounds().getLast()));
-      screen.say(
-          "resumes after %d of %d rounds".formatted(view.rounds().size(), settings.run().rounds()));
-    } else {
-      if (view.lessons() > 0) screen.again(lesson(view.lessons() - 1, view.lessonLoss()));
-      Settings.WarmUp w = settings.warmUp();
-      screen.say(
-          "resumes after %d of %d lessons".formatted(view.lessons(), w.steps() / w.lessonSteps()));
+      return "after %d of %d rounds".formatted(view.rounds().size(), settings.run().rounds());
     }
+    if (view.lessons() > 0) screen.again(lesson(view.lessons() - 1, view.lessonLoss()));
+    Settings.WarmUp w = settings.warmUp();
+    return "after %d of %d lessons".formatted(view.lessons(), w.steps() / w.lessonSteps());
   }
 
   /**

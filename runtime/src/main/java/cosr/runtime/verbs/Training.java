@@ -17,7 +17,6 @@ import cosr.runtime.node.Engines;
 import cosr.runtime.node.Node;
 import cosr.runtime.node.RunFolder;
 import cosr.runtime.node.RunLock;
-import cosr.runtime.screen.Ink;
 import cosr.runtime.screen.RunScreen;
 import cosr.runtime.view.MetricsFile;
 import cosr.runtime.view.RunView;
@@ -27,7 +26,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,23 +119,13 @@ final class Training {
     try (RunLock lock = RunLock.take(folder)) {
       Logger log = LoggerFactory.getLogger(Training.class);
       log.info("process {} works on run {}", ProcessHandle.current().pid(), folder.name());
-      Consumer<String> write =
-          text -> {
-            console.out().print(text);
-            console.out().flush();
-          };
-      RunScreen screen =
-          json
-              ? RunScreen.lines(text -> {})
-              : console.terminal()
-                  ? RunScreen.live(
-                      Ink.of(console.color()), console.width(), console.height(), write)
-                  : RunScreen.lines(write);
+      Screens screens = Screens.of(console, json);
+      RunScreen screen = screens.screen();
       screen.title("run " + folder.name() + "  in " + folder.path());
       RunView view = new RunView();
       Outcome outcome;
       try {
-        outcome = follow(folder, settings, acceptDivergence, view, screen, console, stop);
+        outcome = follow(folder, settings, acceptDivergence, view, screens, stop);
       } catch (RuntimeException e) {
         screen.end();
         throw Stuck.orSo(folder, e);
@@ -185,14 +173,13 @@ final class Training {
       ResolvedSettings settings,
       boolean acceptDivergence,
       RunView view,
-      RunScreen screen,
-      Console console,
+      Screens screens,
       AtomicBoolean stop) {
+    RunScreen screen = screens.screen();
     AtomicReference<IntSupplier> queue = new AtomicReference<>(() -> 0);
     Progress progress =
         new Progress(screen, view, settings.settings(), () -> queue.get().getAsInt());
-    AtomicBoolean resized = new AtomicBoolean();
-    if (console.terminal()) Interrupts.onResize(() -> resized.set(true));
+    screens.followSize();
     try (JournalReader reader = folder.reader();
         MetricsFile metrics = new MetricsFile(folder.metrics())) {
       Tail tail = new Tail(reader);
@@ -223,10 +210,7 @@ final class Training {
                 progress.take(row, true);
               });
           metrics.settle();
-          if (resized.getAndSet(false)) {
-            Console now = console.measured();
-            screen.resize(now.width(), now.height());
-          }
+          screens.fit();
           boolean ours = view.processes() > processes;
           if (stop.get()) {
             if (!ours) return Outcome.STOPPED;

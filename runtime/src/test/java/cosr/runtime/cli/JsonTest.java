@@ -47,6 +47,13 @@ class JsonTest {
   }
 
   @Test
+  void aLineHasNoBreak() {
+    assertThat(
+            Json.line(Json.object("a", List.of(1, 2), "b", new Point(3, List.of()), "c", "x\n y")))
+        .isEqualTo("{ \"a\": [1, 2], \"b\": { \"x\": 3, \"more\": [] }, \"c\": \"x\\n y\" }");
+  }
+
+  @Test
   void textIsEscaped() {
     assertThat(Json.of("a\"b\\c\n\u0001é😀")).isEqualTo("\"a\\\"b\\\\c\\n\\u0001é\\ud83d\\ude00\"");
   }

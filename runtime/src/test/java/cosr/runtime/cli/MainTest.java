@@ -57,6 +57,8 @@ class MainTest {
     assertThat(verbs.last).contains(new Verbs.RunsRequest(folder, true));
     cosr("show", run.toString(), "--updates", "--json");
     assertThat(verbs.last).contains(new Verbs.ShowRequest(run, true, true));
+    cosr("watch", runs, "brave-otter-11", "--json");
+    assertThat(verbs.last).contains(new Verbs.WatchRequest(run, true));
     cosr("eval", runs, "brave-otter-11@120");
     assertThat(verbs.last).contains(new Verbs.EvalRequest(run, OptionalInt.of(120), false));
     cosr("eval", runs, "brave-otter-11");
@@ -66,6 +68,17 @@ class MainTest {
     assertThat(verbs.last).contains(new Verbs.EvalRequest(at, OptionalInt.empty(), false));
     cosr("eval", at + "@7");
     assertThat(verbs.last).contains(new Verbs.EvalRequest(at, OptionalInt.of(7), false));
+    cosr("ask", runs, "brave-otter-11@7", "s314=", "--samples=3", "--seed=5", "--json");
+    assertThat(verbs.last)
+        .contains(new Verbs.AskRequest(run, OptionalInt.of(7), "s314=", 3, 5, true));
+    cosr("ask", runs, "brave-otter-11", "sort:", "3", "1", "4");
+    assertThat(verbs.last)
+        .contains(new Verbs.AskRequest(run, OptionalInt.empty(), "sort: 3 1 4", 0, 11, false));
+    for (String prompt : List.of("-", "@/etc/hostname")) {
+      cosr("ask", runs, "brave-otter-11", prompt);
+      assertThat(verbs.last)
+          .contains(new Verbs.AskRequest(run, OptionalInt.empty(), prompt, 0, 11, false));
+    }
     cosr("tasks", "--family", "sort", "--level", "3", "--seed", "-7");
     assertThat(verbs.last)
         .contains(new Verbs.TasksRequest(Optional.of("sort"), OptionalInt.of(3), -7, 8, false));
@@ -112,6 +125,17 @@ class MainTest {
         "eval",
         runs,
         "brave-otter-11@x");
+    refused(
+        "cosr: Missing required parameter: 'PROMPT' (./cosr ask --help says what there is)",
+        "ask",
+        "brave-otter-11");
+    refused(
+        "cosr: --samples 101: from 0 to 100",
+        "ask",
+        runs,
+        "brave-otter-11",
+        "s314=",
+        "--samples=101");
     refused("cosr: --level 0: levels count from 1", "tasks", "--level", "0");
     refused(
         "cosr: Invalid value for option '--level': 'x' is not an int (./cosr tasks --help says what there is)",
@@ -137,7 +161,8 @@ class MainTest {
 
   @Test
   void everyVerbHasHelpAndJson() {
-    for (String verb : List.of("train", "resume", "runs", "show", "eval", "tasks", "doctor")) {
+    for (String verb :
+        List.of("train", "resume", "runs", "show", "watch", "eval", "ask", "tasks", "doctor")) {
       out.reset();
       assertThat(cosr(verb, "--help")).isZero();
       assertThat(out.toString(StandardCharsets.UTF_8))
@@ -221,7 +246,17 @@ class MainTest {
     }
 
     @Override
+    public int watch(WatchRequest request, Console console) {
+      return called(request);
+    }
+
+    @Override
     public int eval(EvalRequest request, Console console) {
+      return called(request);
+    }
+
+    @Override
+    public int ask(AskRequest request, Console console) {
       return called(request);
     }
 

@@ -38,7 +38,7 @@ class BadRunFolderTest {
 
   private static void refusedAtAGlance(Path run, String... parts) {
     refusedByAll(run, parts);
-    Cosr.refused(InProcess.cosr("show", run), parts);
+    for (String verb : List.of("show", "watch")) Cosr.refused(InProcess.cosr(verb, run), parts);
   }
 
   private static void sql(Path journal, String... statements) throws SQLException {
@@ -74,6 +74,7 @@ class BadRunFolderTest {
     Path run = Cosr.copy(runs, "gone");
     Files.delete(run.resolve("journal.db"));
     refusedByAll(run, "journal.db is missing", "cannot be resumed");
+    Cosr.refused(InProcess.cosr("watch", run), "journal.db is missing");
   }
 
   @Test
@@ -244,6 +245,10 @@ class BadRunFolderTest {
     Cosr.refused(
         InProcess.cosr("resume", runs.resolve("early")), "early never began", "train anew");
     Cosr.refused(InProcess.cosr("eval", runs.resolve("early")), "early never began");
+    Cosr.refused(InProcess.cosr("ask", runs.resolve("early"), "s314="), "early never began");
+    InProcess.Result watched = InProcess.cosr("watch", runs.resolve("early"));
+    assertThat(watched.out()).isEqualTo("nobody works on run early: it never began\n");
+    assertThat(watched.status()).as(watched.err()).isZero();
     InProcess.Result shown = InProcess.cosr("show", runs.resolve("early"), "--json");
     assertThat(shown.status()).as(shown.err()).isZero();
     assertThat(Cosr.json(shown.out()).at("/state").asText()).isEqualTo("new");

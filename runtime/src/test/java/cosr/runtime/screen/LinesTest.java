@@ -29,6 +29,14 @@ class LinesTest {
   }
 
   @Test
+  void aQueueThatAnotherProcessHasIsADash() {
+    assertThat(
+            LinePrinter.round(
+                new RoundLine(1, 2, 0, 0, 0, 0, 0, RoundLine.UNKNOWN, 1, Duration.ZERO)))
+        .contains("  queue -  ");
+  }
+
+  @Test
   void aLessonAndAnExamAreOneLineEach() {
     assertThat(LinePrinter.lesson(new LessonLine(200, 1300, 0.81234, 77, Duration.ofSeconds(3723))))
         .isEqualTo("lesson  200/1300  loss 0.812  events 77  ETA 1:02:03");

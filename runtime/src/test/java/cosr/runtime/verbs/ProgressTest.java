@@ -86,6 +86,16 @@ class ProgressTest {
   }
 
   @Test
+  void aWatchedScreenSaysFromWhereItIsWatched() {
+    Progress progress = progress(RunScreen.lines(written::append));
+    take(progress, new SupervisorEvent.RunStarted(TERMS), false);
+    take(progress, round(0, Map.of("reward", 0.125)), false);
+    progress.joined();
+    assertThat(written.toString())
+        .isEqualTo("watched after 1 of 240 rounds; Ctrl-C ends the watching, not the run\n");
+  }
+
+  @Test
   void verdictsThatTeachNothingOrComeOutOtherwiseRaiseAnAlarm() {
     Progress progress = progress(RunScreen.lines(written::append));
     take(progress, new SupervisorEvent.RunStarted(TERMS), true);

@@ -231,6 +231,7 @@ class VerbsTest {
         List.of(
             List.of("show", run.toString(), "--json"),
             List.of("runs", "--runs", run.getParent().toString()),
+            List.of("watch", run.toString()),
             List.of("tasks"))) {
       Path loaded = folder.resolve("loaded-" + n++);
       Cosr.Result r =

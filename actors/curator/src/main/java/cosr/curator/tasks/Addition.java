@@ -2,13 +2,18 @@ package cosr.curator.tasks;
 
 import cosr.protocol.Task;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The sum of two numbers, written in columns with the lowest first: {@code +4875=} is the columns
  * (4, 8) and (7, 5), so 74 + 58 = 132, answer {@code 231}. Level l has l columns.
  */
 final class Addition extends DigitFamily {
+  private static final Pattern PLAIN = Pattern.compile("add ([0-9]+) and ([0-9]+)");
+
   Addition() {
     super("add", '+');
   }
@@ -47,6 +52,19 @@ final class Addition extends DigitFamily {
         + " and "
         + Digits.reverse(operand(columns, 1))
         + " (written with the lowest digit first)";
+  }
+
+  /** {@code add 74 and 58}, as numbers are said; the shorter one is filled up with zeros. */
+  @Override
+  public Optional<String> read(String words) {
+    Matcher m = PLAIN.matcher(PlainList.simple(words));
+    if (!m.matches()) return Optional.empty();
+    String x = Digits.reverse(m.group(1));
+    String z = Digits.reverse(m.group(2));
+    StringBuilder columns = new StringBuilder();
+    for (int i = 0; i < Math.max(x.length(), z.length()); i++)
+      columns.append(i < x.length() ? x.charAt(i) : '0').append(i < z.length() ? z.charAt(i) : '0');
+    return Optional.of(write(columns.toString()));
   }
 
   /** The likeliest sum of two numbers of l digits is 10^l - 1: 10^l of 10^2l pairs. */

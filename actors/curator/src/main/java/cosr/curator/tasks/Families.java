@@ -1,7 +1,9 @@
 package cosr.curator.tasks;
 
 import cosr.config.NearMisses;
+import cosr.protocol.Task;
 import java.util.List;
+import java.util.Optional;
 
 /** The task families that there are. */
 public final class Families {
@@ -20,6 +22,21 @@ public final class Families {
     List<String> names = ALL.stream().map(TaskFamily::name).toList();
     throw new IllegalArgumentException(
         "unknown task family '" + name + "'" + NearMisses.hint(name, names));
+  }
+
+  /**
+   * The task that a text sets: a prompt, or else plain words that a family reads. Empty where it is
+   * none. Of several families the first in the order of the tables.
+   */
+  public static Optional<Task> task(String text) {
+    for (TaskFamily family : ALL) {
+      try {
+        return Optional.of(family.task(text));
+      } catch (IllegalArgumentException e) {
+        // No prompt of this family.
+      }
+    }
+    return ALL.stream().flatMap(family -> family.read(text).map(family::task).stream()).findFirst();
   }
 
   private static List<TaskFamily> create() {

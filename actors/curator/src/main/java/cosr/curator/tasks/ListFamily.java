@@ -2,6 +2,7 @@ package cosr.curator.tasks;
 
 import cosr.protocol.Task;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** One operation on one list; level l has l + 1 digits. Written {@code d314=}. */
@@ -50,6 +51,19 @@ abstract class ListFamily extends DigitFamily {
   @Override
   public final String gloss(String prompt) {
     return words() + ": " + Digits.spaced(digits(prompt));
+  }
+
+  /** The gloss's words or the family's name, then the digits. */
+  @Override
+  public final Optional<String> read(String words) {
+    return PlainList.of(words)
+        .filter(said -> isMeant(said.what()) && said.digits().length() > 1)
+        .map(said -> write(said.digits()));
+  }
+
+  /** Whether the family is called so in plain words, as {@link PlainList} gives them. */
+  final boolean isMeant(String what) {
+    return what.equals(name()) || what.equals(PlainList.simple(words()));
   }
 
   @Override

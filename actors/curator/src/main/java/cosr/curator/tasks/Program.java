@@ -3,6 +3,7 @@ package cosr.curator.tasks;
 import cosr.protocol.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -57,6 +58,24 @@ final class Program extends DigitFamily {
     return parsed.steps().stream().map(ListFamily::words).collect(Collectors.joining(", then "))
         + ": "
         + Digits.spaced(parsed.digits());
+  }
+
+  /** Two steps or more: one alone is said of its own family. */
+  @Override
+  public Optional<String> read(String words) {
+    return PlainList.of(words)
+        .filter(said -> said.digits().length() == LENGTH)
+        .flatMap(said -> letters(said.what()).map(steps -> write(steps + said.digits())));
+  }
+
+  private Optional<String> letters(String what) {
+    List<String> steps = List.of(what.split(",? then ", -1));
+    StringBuilder letters = new StringBuilder();
+    for (String step : steps)
+      for (ListFamily operation : operations)
+        if (operation.isMeant(step)) letters.append(operation.letter());
+    boolean all = steps.size() > 1 && letters.length() == steps.size();
+    return all ? Optional.of(letters.toString()) : Optional.empty();
   }
 
   /**

@@ -6,6 +6,7 @@ import cosr.protocol.Check;
 import cosr.protocol.KeyedRandom;
 import cosr.protocol.Task;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -60,6 +61,14 @@ public interface TaskFamily {
 
   /** The reference answer to a task from those to all its parts, in their order. */
   String combine(Task task, List<String> answers);
+
+  /**
+   * The prompt that plain words set: the gloss without regard to capitals, blanks and remarks in
+   * brackets, or nearly. Empty for other words, and where a family reads none.
+   */
+  default Optional<String> read(String words) {
+    return Optional.empty();
+  }
 
   /** The task that a prompt sets. */
   default Task task(String prompt) {

@@ -100,12 +100,17 @@ public final class CharTokenizer {
    * @throws IllegalArgumentException if a character has no token
    */
   public int[] encode(String text) {
+    int unknown = firstUnknown(text);
+    if (unknown >= 0) throw new IllegalArgumentException(unknown(text, unknown));
     int[] out = new int[text.length()];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = ids[text.charAt(i)];
-      if (out[i] < 0) throw new IllegalArgumentException(unknown(text, i));
-    }
+    for (int i = 0; i < out.length; i++) out[i] = ids[text.charAt(i)];
     return out;
+  }
+
+  /** Place of the first character that has no token; -1 where each has one. */
+  public int firstUnknown(String text) {
+    for (int i = 0; i < text.length(); i++) if (ids[text.charAt(i)] < 0) return i;
+    return -1;
   }
 
   /** The text of the ids, special tokens included. */

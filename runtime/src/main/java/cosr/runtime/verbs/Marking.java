@@ -1,0 +1,46 @@
+package cosr.runtime.verbs;
+
+import cosr.adapter.Extractors;
+import cosr.config.Settings;
+import cosr.protocol.AdapterCommand.AttemptText;
+import cosr.protocol.Outcome;
+import cosr.protocol.Task;
+import cosr.runtime.node.Engines;
+import cosr.student.tokenizer.CharTokenizer;
+import cosr.verifier.checks.Checks;
+import java.util.Arrays;
+
+/**
+ * Decides what the Student wrote with the Adapter's extractors and the Verifier's checks, without
+ * their actors. Thread-safe.
+ */
+final class Marking {
+  private final CharTokenizer tokenizer;
+  private final Checks checks = Checks.builtIn();
+  private final long stepLimit;
+
+  Marking(CharTokenizer tokenizer, Settings settings) {
+    this.tokenizer = tokenizer;
+    this.stepLimit = settings.verification().stepLimit();
+  }
+
+  /**
+   * What the Student wrote, without the end mark.
+   *
+   * @param finished whether it set the end mark
+   */
+  record Written(String text, boolean finished) {}
+
+  /** The tokens of an attempt as text. */
+  Written read(int[] ids) {
+    boolean finished = ids.length > 0 && ids[ids.length - 1] == Engines.TOKENS.endId();
+    int[] before = finished ? Arrays.copyOf(ids, ids.length - 1) : ids;
+    return new Written(tokenizer.decode(before), finished);
+  }
+
+  /** The verdict on an attempt at the task. */
+  Outcome decide(Task task, Written written) {
+    var attempt = new AttemptText(written.text(), written.finished(), task.form());
+    return checks.decide(task.check(), Extractors.answer(attempt), stepLimit).outcome();
+  }
+}

@@ -1,0 +1,68 @@
+package cosr.runtime.verbs;
+
+import cosr.config.UserError;
+import cosr.curator.tasks.Catalog;
+import cosr.curator.tasks.Families;
+import cosr.protocol.Cell;
+import cosr.protocol.Task;
+import cosr.runtime.node.Engines;
+import cosr.student.tokenizer.CharTokenizer;
+import java.util.Optional;
+
+/**
+ * What a person asks the Student.
+ *
+ * @param prompt in the Student's notation
+ * @param task that it sets; empty: it is none, and nothing decides the answer
+ * @param ids of the prompt's tokens
+ * @param maxTokens of an answer, end mark included
+ */
+record Question(String prompt, Optional<Task> task, int[] ids, int maxTokens) {
+
+  /** Reads a text as a prompt or as a task in plain words; what cannot be asked is refused. */
+  static Question of(String text, Catalog catalog, CharTokenizer tokenizer) {
+    String asked = text.strip();
+    if (asked.isEmpty()) throw new UserError("an empty prompt asks nothing; " + examples());
+    Optional<Task> task = Families.task(asked);
+    String prompt = task.map(Task::prompt).orElse(asked);
+    int unknown = tokenizer.firstUnknown(prompt);
+    if (unknown >= 0)
+      throw new UserError(
+          "the Student has no token for %s: it reads nothing but %s; %s"
+              .formatted(
+                  named(prompt.codePointAt(unknown)), Engines.TOKENS.alphabet(), examples()));
+    int room = Engines.maxLength(catalog) - prompt.length();
+    if (room < task.map(Task::maxTokens).orElse(1))
+      throw new UserError(
+          "the prompt is too long: with its answer the Student of this run takes %d characters, and %s"
+              .formatted(
+                  room + prompt.length(),
+                  task.map(t -> "%d and %d are needed".formatted(prompt.length(), t.maxTokens()))
+                      .orElse("it alone has " + prompt.length())));
+    int most = task.map(Task::maxTokens).orElseGet(() -> Math.min(room, longestAnswer(catalog)));
+    return new Question(prompt, task, tokenizer.encode(prompt), most);
+  }
+
+  private static String examples() {
+    return "write a prompt such as s314=, or a task in plain words such as sort: 3 1 4";
+  }
+
+  private static String named(int character) {
+    boolean shown =
+        switch (Character.getType(character)) {
+          case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED ->
+              false;
+          default -> true;
+        };
+    return shown
+        ? "'%s' (U+%04X)".formatted(Character.toString(character), character)
+        : "U+%04X".formatted(character);
+  }
+
+  private static int longestAnswer(Catalog catalog) {
+    int longest = 1;
+    for (Cell cell : catalog.cells())
+      longest = Math.max(longest, catalog.example(cell).maxTokens());
+    return longest;
+  }
+}

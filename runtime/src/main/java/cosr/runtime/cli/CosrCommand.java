@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       RunsCommand.class,
       ShowCommand.class,
+      ReportCommand.class,
       EvalCommand.class,
       TasksCommand.class,
       DoctorCommand.class
@@ -34,7 +35,7 @@ final class CosrCommand implements Runnable {
   private static final Map<String, List<String>> GROUPS =
       Map.of(
           "Train", List.of("train", "resume"),
-          "Look", List.of("runs", "show", "tasks"),
+          "Look", List.of("runs", "show", "report", "tasks"),
           "Measure", List.of("eval"),
           "This machine", List.of("doctor"));
   private static final List<String> ORDER = List.of("Train", "Look", "Measure", "This machine");

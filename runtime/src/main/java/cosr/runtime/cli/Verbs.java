@@ -28,6 +28,9 @@ public interface Verbs {
   /** Shows one run, also while another process trains it. */
   int show(ShowRequest request, Console console);
 
+  /** Writes the report of a run, also while another process trains it. */
+  int report(ReportRequest request, Console console);
+
   /** Answers the held-out prompts with a checkpoint of a run. */
   int eval(EvalRequest request, Console console);
 
@@ -68,6 +71,11 @@ public interface Verbs {
    * @param updates with the digest of every update
    */
   record ShowRequest(Path run, boolean updates, boolean json) {}
+
+  /**
+   * @param run an existing folder, not yet known to be a run's
+   */
+  record ReportRequest(Path run, boolean json) {}
 
   /**
    * @param run an existing folder, not yet known to be a run's

@@ -56,6 +56,8 @@ final class Summary {
     String journal =
         String.format(Locale.ROOT, "journal: %.1f %% of a round", 100 * costs.journalShare());
     console.text(worked ? journal + sync(DiskProbe.measure(folder.path())) : journal, 2);
+    String report = RunReport.line(folder);
+    if (!report.isEmpty()) console.text(report, 2);
     console.line("");
     next("Next:  ", "./cosr show " + folder.words(), "what the Curator knows and chose", console);
     next("       ", "./cosr eval " + folder.words(), "the held-out prompts again", console);

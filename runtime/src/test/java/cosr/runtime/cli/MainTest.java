@@ -57,6 +57,8 @@ class MainTest {
     assertThat(verbs.last).contains(new Verbs.RunsRequest(folder, true));
     cosr("show", run.toString(), "--updates", "--json");
     assertThat(verbs.last).contains(new Verbs.ShowRequest(run, true, true));
+    cosr("report", runs, "brave-otter-11", "--json");
+    assertThat(verbs.last).contains(new Verbs.ReportRequest(run, true));
     cosr("eval", runs, "brave-otter-11@120");
     assertThat(verbs.last).contains(new Verbs.EvalRequest(run, OptionalInt.of(120), false));
     cosr("eval", runs, "brave-otter-11");
@@ -137,7 +139,8 @@ class MainTest {
 
   @Test
   void everyVerbHasHelpAndJson() {
-    for (String verb : List.of("train", "resume", "runs", "show", "eval", "tasks", "doctor")) {
+    for (String verb :
+        List.of("train", "resume", "runs", "show", "report", "eval", "tasks", "doctor")) {
       out.reset();
       assertThat(cosr(verb, "--help")).isZero();
       assertThat(out.toString(StandardCharsets.UTF_8))
@@ -217,6 +220,11 @@ class MainTest {
 
     @Override
     public int show(ShowRequest request, Console console) {
+      return called(request);
+    }
+
+    @Override
+    public int report(ReportRequest request, Console console) {
       return called(request);
     }
 

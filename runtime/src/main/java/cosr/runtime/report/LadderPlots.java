@@ -10,8 +10,6 @@ import java.util.Map;
 /** A picture for each family: which levels got tasks when, and which were open. */
 final class LadderPlots {
   private static final int MOST_COLUMNS = 60;
-  private static final int WIDE = 1000;
-  private static final int HIGH = 400;
 
   /** Shades of a field: the last takes this share of a column's tasks and more. */
   private static final double[] SHADES = {0.002, 0.02, 0.05, 0.1, 0.2};
@@ -61,31 +59,43 @@ final class LadderPlots {
           String.valueOf((int) (tick + 0.5)),
           "style",
           Figures.format("bottom:%.1f%%", 100 * up.share(tick)));
-    html.open("svg", "viewBox", "0 0 " + WIDE + " " + HIGH, "preserveAspectRatio", "none");
+    PlotWriter.drawing(html);
     fields(rounds, family, levels, across, up, html);
     line(curator, rounds, family, across, up, html);
     html.close();
+    int width = width(rounds);
+    Map<List<Object>, Decision> signs = new LinkedHashMap<>();
     for (Decision d : curator.decisions())
-      if (d.family().equals(family))
-        html.element(
-            "s",
-            "",
-            "class",
-            "sign " + d.kind(),
-            "title",
-            "round " + d.round() + ": " + d.what() + "; " + d.why(),
-            "style",
-            Figures.format(
-                "left:%.1f%%;bottom:%.1f%%",
-                100 * across.share(d.round()), 100 * up.share(d.level() - 0.5)));
+      if (d.family().equals(family)) signs.put(List.of(d.round() / width, d.level(), d.kind()), d);
+    for (Decision d : signs.values()) sign(d, across, up, html);
     html.close();
     PlotWriter.across(across, "round", html);
     html.close();
   }
 
+  /** Of decisions of one kind on one field, the newest. */
+  private static void sign(Decision d, Axis across, Axis up, Html html) {
+    html.element(
+        "s",
+        "",
+        "class",
+        "sign " + d.kind(),
+        "title",
+        "round " + d.round() + ": " + d.what() + "; " + d.why(),
+        "style",
+        Figures.format(
+            "left:%.1f%%;bottom:%.1f%%",
+            100 * across.share(d.round()), 100 * up.share(d.level() - 0.5)));
+  }
+
+  /** Rounds in a field. */
+  private static int width(List<CuratorStory.Round> rounds) {
+    return Math.max(1, (rounds.size() + MOST_COLUMNS - 1) / MOST_COLUMNS);
+  }
+
   private static void fields(
       List<CuratorStory.Round> rounds, String family, int levels, Axis across, Axis up, Html html) {
-    int width = Math.max(1, (rounds.size() + MOST_COLUMNS - 1) / MOST_COLUMNS);
+    int width = width(rounds);
     StringBuilder[] shades = new StringBuilder[SHADES.length];
     for (int s = 0; s < shades.length; s++) shades[s] = new StringBuilder();
     for (int from = 0; from < rounds.size(); from += width) {

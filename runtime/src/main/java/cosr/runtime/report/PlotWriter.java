@@ -73,10 +73,22 @@ final class PlotWriter {
           percent ? Figures.tick(100 * tick) + " %" : Figures.tick(tick),
           "style",
           Figures.format("bottom:%.1f%%", 100 * up.share(tick)));
-    html.open("svg", "viewBox", "0 0 " + WIDE + " " + HIGH, "preserveAspectRatio", "none");
+    drawing(html);
     StringBuilder grid = new StringBuilder();
     for (double tick : up.ticks()) grid.append("M0 ").append(y(up, tick)).append("h" + WIDE);
     html.mark("path", "class", "grid", "d", grid.toString(), "vector-effect", UNSCALED);
+  }
+
+  /** Begins a drawing; what it shows is in words beside it. */
+  static void drawing(Html html) {
+    html.open(
+        "svg",
+        "viewBox",
+        "0 0 " + WIDE + " " + HIGH,
+        "preserveAspectRatio",
+        "none",
+        "aria-hidden",
+        "true");
   }
 
   /** The numbers below a plot. */
@@ -113,7 +125,8 @@ final class PlotWriter {
         greatest = Math.max(greatest, plot.kind() == Plot.Kind.STACK ? sum : v);
       }
     }
-    return Axis.round(plot.kind() == Plot.Kind.STACK ? 0 : least, greatest, 4);
+    boolean fromNothing = plot.percent() || plot.kind() == Plot.Kind.STACK;
+    return Axis.round(fromNothing ? 0 : least, greatest, 4);
   }
 
   private static void line(

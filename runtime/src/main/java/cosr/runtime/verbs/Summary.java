@@ -14,9 +14,11 @@ final class Summary {
   private Summary() {}
 
   /**
+   * @param costs of the work, taken when it was done
    * @param first a line before all others; where it is empty, this process worked on the run
    */
-  static void print(RunFolder folder, RunView view, boolean json, Console console, String first) {
+  static void print(
+      RunFolder folder, RunView view, Costs costs, boolean json, Console console, String first) {
     boolean worked = first.isEmpty();
     if (json) {
       console.line(Json.of(RunShow.values(folder, view, false)));
@@ -34,7 +36,6 @@ final class Summary {
           .forEach(console::line);
       console.line("");
     }
-    Costs costs = Costs.of(view);
     console.text(
         String.format(Locale.ROOT, "%,d attempts, %,d tokens", view.attempts(), costs.tokens())
             + (worked

@@ -72,6 +72,7 @@ final class Training {
       Summary.print(
           folder,
           view,
+          Summary.Costs.of(view),
           request.json(),
           console,
           "run " + folder.name() + " is completed; nothing is left to do");
@@ -155,8 +156,9 @@ final class Training {
       log.info("run {}: {}", folder.name(), outcome);
       return switch (outcome) {
         case COMPLETED -> {
+          Summary.Costs costs = Summary.Costs.of(view);
           RunReport.complete(folder, console);
-          Summary.print(folder, view, json, console.measured(), "");
+          Summary.print(folder, view, costs, json, console.measured(), "");
           yield Exit.OK;
         }
         case PAUSED, STOPPED -> {

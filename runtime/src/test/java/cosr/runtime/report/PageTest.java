@@ -138,6 +138,7 @@ class PageTest {
       before = bytes;
       assertThat(Markup.of(page).all("//section[@id='curator']//table/tbody/tr"))
           .hasSize(Math.min(rounds, CuratorSection.MOST_DECISIONS));
+      assertThat(Markup.of(page).all("//figure[@class='ladder']//s")).hasSizeBetween(60, 120);
     }
   }
 

@@ -56,6 +56,15 @@ class PlotTest {
   }
 
   @Test
+  void sharesAreMeasuredFromNothingHoweverLittleTheyDiffer() {
+    Plot few = plot(0.54, 0.52, 0.55);
+    Html html = new Html();
+    PlotWriter.write(new Plot("t", "", "round", Plot.Kind.DOTS, true, few.xs(), few.lines()), html);
+    assertThat(Markup.of(html.page()).all("//div[@class='plot']/i"))
+        .containsExactly("0 %", "20 %", "40 %", "60 %");
+  }
+
+  @Test
   void aLineIsDrawnWhereItsNumbersAre() {
     Html html = new Html();
     PlotWriter.write(plot(0, 10, 5), html);

@@ -81,7 +81,7 @@ final class Stories {
     for (int r = 0; r < rounds; r++) {
       List<Cell> visited = new ArrayList<>();
       for (int t = 0; t < s.settings.settings().sampling().prompts(); t++)
-        visited.add(cells.get((r * 7 + t * 5) % cells.size()));
+        visited.add(cells.get((r / 50 * 7 + t * 5) % cells.size()));
       s.round(r, visited, new Review.Harder(visited.getFirst().toString()));
     }
     s.exam(1, rounds, 0.75, 12);

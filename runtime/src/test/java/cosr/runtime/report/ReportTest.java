@@ -162,6 +162,20 @@ class ReportTest {
   }
 
   @Test
+  void aReportThatCannotBeWrittenAtTheEndIsSaidAndSpoilsNothing() throws IOException {
+    Path run = Cosr.copy(runs, "spoilt");
+    Files.delete(run.resolve("report.html"));
+    Files.delete(events(run));
+    Files.delete(run.resolve("tensorboard"));
+    Files.writeString(run.resolve("tensorboard"), "in the way");
+    InProcess.Result r = InProcess.cosr("resume", run);
+    assertThat(r.status()).isZero();
+    assertThat(r.out()).contains("is completed", "./cosr show spoilt");
+    assertThat(r.err().lines()).hasSize(1);
+    assertThat(r.err()).contains("the report cannot be written into " + run);
+  }
+
+  @Test
   void whatCannotBeReportedIsRefusedInOneLine() throws IOException {
     Path empty = runs.resolve("empty");
     new RunFolder(empty).create();

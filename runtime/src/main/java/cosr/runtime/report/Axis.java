@@ -40,7 +40,7 @@ record Axis(double low, double high, List<Double> ticks) {
   private static double step(double span, int most) {
     double size = Math.pow(10, Math.floor(Math.log10(span / most)));
     for (double factor : new double[] {1, 2, 2.5, 5}) {
-      if (factor == 2.5 && size < 1.5 && span > 5) continue;
+      if (factor == 2.5 && size == 1) continue; // Counts have no halves.
       if (span / (factor * size) <= most) return factor * size;
     }
     return 10 * size;

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       RunsCommand.class,
       ShowCommand.class,
       WatchCommand.class,
+      ReportCommand.class,
       EvalCommand.class,
       AskCommand.class,
       TasksCommand.class,
@@ -36,7 +37,7 @@ final class CosrCommand implements Runnable {
   private static final Map<String, List<String>> GROUPS =
       Map.of(
           "Train", List.of("train", "resume"),
-          "Look", List.of("runs", "show", "watch", "tasks"),
+          "Look", List.of("runs", "show", "watch", "report", "tasks"),
           "Try", List.of("ask"),
           "Measure", List.of("eval"),
           "This machine", List.of("doctor"));

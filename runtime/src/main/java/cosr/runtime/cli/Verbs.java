@@ -31,6 +31,9 @@ public interface Verbs {
   /** Follows a run that another process trains, until none does; only reads. */
   int watch(WatchRequest request, Console console);
 
+  /** Writes the report of a run, also while another process trains it. */
+  int report(ReportRequest request, Console console);
+
   /** Answers the held-out prompts with a checkpoint of a run. */
   int eval(EvalRequest request, Console console);
 
@@ -79,6 +82,11 @@ public interface Verbs {
    * @param run an existing folder, not yet known to be a run's
    */
   record WatchRequest(Path run, boolean json) {}
+
+  /**
+   * @param run an existing folder, not yet known to be a run's
+   */
+  record ReportRequest(Path run, boolean json) {}
 
   /**
    * @param run an existing folder, not yet known to be a run's

@@ -61,6 +61,16 @@ public record RunFolder(Path path) {
     return path.resolve("ledger-head");
   }
 
+  /** The page that shows the run to people. */
+  public Path report() {
+    return path.resolve("report.html");
+  }
+
+  /** Folder of the metrics as TensorBoard reads them. */
+  public Path tensorboard() {
+    return path.resolve("tensorboard");
+  }
+
   /** Big payloads, by digest. */
   public Blobs blobs() {
     return new Blobs(path.resolve("blobs"));

@@ -37,6 +37,11 @@ public final class InstalledVerbs implements Verbs {
   }
 
   @Override
+  public int report(ReportRequest request, Console console) {
+    return RunReport.print(request, console);
+  }
+
+  @Override
   public int eval(EvalRequest request, Console console) {
     return Evaluation.print(request, console);
   }

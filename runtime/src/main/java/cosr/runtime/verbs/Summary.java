@@ -17,9 +17,11 @@ final class Summary {
   private Summary() {}
 
   /**
+   * @param costs of the work, taken when it was done
    * @param first a line before all others; where it is empty, this process worked on the run
    */
-  static void print(RunFolder folder, RunView view, boolean json, Console console, String first) {
+  static void print(
+      RunFolder folder, RunView view, Costs costs, boolean json, Console console, String first) {
     boolean worked = first.isEmpty();
     if (json) {
       console.line(Json.of(RunShow.values(folder, view, false)));
@@ -37,7 +39,6 @@ final class Summary {
           .forEach(console::line);
       console.line("");
     }
-    Costs costs = Costs.of(view);
     console.text(
         String.format(Locale.ROOT, "%,d attempts, %,d tokens", view.attempts(), costs.tokens())
             + (worked
@@ -63,6 +64,8 @@ final class Summary {
             100 * costs.journalMedian(),
             100 * costs.journalShare());
     console.text(worked ? journal + sync(DiskProbe.measure(folder.path())) : journal, 2);
+    String report = RunReport.line(folder);
+    if (!report.isEmpty()) console.text(report, 2);
     console.line("");
     next("Next:  ", "./cosr show " + folder.words(), "what the Curator knows and chose", console);
     next("       ", "./cosr eval " + folder.words(), "the held-out prompts again", console);

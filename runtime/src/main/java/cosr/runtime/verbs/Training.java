@@ -66,10 +66,11 @@ final class Training {
     ResolvedSettings settings = ResolvedSettings.parse(then.settings());
     refuseChanges(folder, settings, request);
     if (view.stage() == RunStage.COMPLETED) {
-      completeMetrics(folder);
+      completeFiles(folder, console);
       Summary.print(
           folder,
           view,
+          Summary.Costs.of(view),
           request.json(),
           console,
           "run " + folder.name() + " is completed; nothing is left to do");
@@ -84,8 +85,10 @@ final class Training {
     return stop;
   }
 
-  /** A process that was killed as the run completed may not have come to its last line. */
-  private static void completeMetrics(RunFolder folder) {
+  /**
+   * A process that was killed as the run completed may not have come to its last line or report.
+   */
+  private static void completeFiles(RunFolder folder, Console console) {
     if (!Files.isWritable(folder.path())) return;
     try (RunLock lock = RunLock.take(folder);
         JournalReader reader = folder.reader();
@@ -93,6 +96,7 @@ final class Training {
       new Tail(reader).poll(metrics::take);
       metrics.settle();
     }
+    if (!Files.exists(folder.report())) RunReport.complete(folder, console);
   }
 
   private static void refuseChanges(
@@ -140,7 +144,9 @@ final class Training {
       log.info("run {}: {}", folder.name(), outcome);
       return switch (outcome) {
         case COMPLETED -> {
-          Summary.print(folder, view, json, console.measured(), "");
+          Summary.Costs costs = Summary.Costs.of(view);
+          RunReport.complete(folder, console);
+          Summary.print(folder, view, costs, json, console.measured(), "");
           yield Exit.OK;
         }
         case PAUSED, STOPPED -> {

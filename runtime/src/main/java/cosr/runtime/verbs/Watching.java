@@ -4,6 +4,7 @@ import cosr.config.ResolvedSettings;
 import cosr.config.UserError;
 import cosr.persistence.JournalReader;
 import cosr.persistence.JournalRow;
+import cosr.persistence.Tail;
 import cosr.runtime.cli.Console;
 import cosr.runtime.cli.Exit;
 import cosr.runtime.cli.Interrupts;
@@ -14,7 +15,6 @@ import cosr.runtime.node.RunLock;
 import cosr.runtime.screen.RoundLine;
 import cosr.runtime.screen.RunScreen;
 import cosr.runtime.view.RunView;
-import cosr.runtime.view.Tail;
 import cosr.supervisor.RunStage;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -119,7 +119,7 @@ final class Watching {
   private int end() {
     if (request.json()) console.line(Json.of(RunShow.values(folder, view, false)));
     else if (view.stage() == RunStage.COMPLETED)
-      Summary.print(folder, view, false, console.measured(), sentence());
+      Summary.print(folder, view, Summary.Costs.of(view), false, console.measured(), sentence());
     else console.text(sentence(), 2);
     return Exit.OK;
   }

@@ -57,14 +57,14 @@ public final class Beliefs {
   /** The skill map; empty before the first event. */
   public SkillMap map() {
     Map<Cell, Double> shares = new LinkedHashMap<>();
-    for (CellModel c : cells()) shares.put(c.cell(), c.fast());
+    for (CellModel c : models()) shares.put(c.cell(), c.fast());
     return SkillMap.of(shares);
   }
 
   /** The cells that get no tasks any more, each with the reason. */
   public SortedMap<String, String> setAside() {
     SortedMap<String, String> out = new TreeMap<>();
-    for (CellModel c : cells())
+    for (CellModel c : models())
       if (!c.setAside().isEmpty()) out.put(c.cell().toString(), c.setAside());
     return out;
   }
@@ -72,7 +72,7 @@ public final class Beliefs {
   /** The cells as plain values, in the order of the tables. */
   public List<Object> rows() {
     List<Object> out = new ArrayList<>();
-    for (CellModel c : cells())
+    for (CellModel c : models())
       out.add(
           Json.object(
               "cell", c.cell().toString(),
@@ -91,7 +91,8 @@ public final class Beliefs {
     return out;
   }
 
-  private List<CellModel> cells() {
+  /** The cells, in the order of the tables; empty before the first event. */
+  public List<CellModel> models() {
     CuratorState now = state;
     return now == null ? List.of() : now.cells();
   }

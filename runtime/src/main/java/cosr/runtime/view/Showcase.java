@@ -96,7 +96,8 @@ public final class Showcase {
     return List.copyOf(out);
   }
 
-  private static String text(int[] ids, int from, int length) {
+  /** Token ids as the text that they stand for, padding left out. */
+  public static String text(int[] ids, int from, int length) {
     StringBuilder out = new StringBuilder();
     for (int i = from; i < from + length; i++)
       if (ids[i] != TokenizerFiles.PAD_ID) out.append(Notation.ALPHABET.charAt(ids[i] - 1));

@@ -59,6 +59,8 @@ class MainTest {
     assertThat(verbs.last).contains(new Verbs.ShowRequest(run, true, true));
     cosr("watch", runs, "brave-otter-11", "--json");
     assertThat(verbs.last).contains(new Verbs.WatchRequest(run, true));
+    cosr("report", runs, "brave-otter-11", "--json");
+    assertThat(verbs.last).contains(new Verbs.ReportRequest(run, true));
     cosr("eval", runs, "brave-otter-11@120");
     assertThat(verbs.last).contains(new Verbs.EvalRequest(run, OptionalInt.of(120), false));
     cosr("eval", runs, "brave-otter-11");
@@ -162,7 +164,9 @@ class MainTest {
   @Test
   void everyVerbHasHelpAndJson() {
     for (String verb :
-        List.of("train", "resume", "runs", "show", "watch", "eval", "ask", "tasks", "doctor")) {
+        List.of(
+            "train", "resume", "runs", "show", "watch", "report", "eval", "ask", "tasks",
+            "doctor")) {
       out.reset();
       assertThat(cosr(verb, "--help")).isZero();
       assertThat(out.toString(StandardCharsets.UTF_8))
@@ -247,6 +251,11 @@ class MainTest {
 
     @Override
     public int watch(WatchRequest request, Console console) {
+      return called(request);
+    }
+
+    @Override
+    public int report(ReportRequest request, Console console) {
       return called(request);
     }
 

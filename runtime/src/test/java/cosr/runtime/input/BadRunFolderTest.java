@@ -31,14 +31,15 @@ class BadRunFolderTest {
           "--bounding-set=-dac_override,-dac_read_search",
           "--inh-caps=-dac_override,-dac_read_search");
 
-  /** By the verbs that read the whole journal; show only glances at it. */
+  /** By the verbs that read the whole journal; show and report only glance at it. */
   private static void refusedByAll(Path run, String... parts) {
     for (String verb : List.of("resume", "eval")) Cosr.refused(InProcess.cosr(verb, run), parts);
   }
 
   private static void refusedAtAGlance(Path run, String... parts) {
     refusedByAll(run, parts);
-    for (String verb : List.of("show", "watch")) Cosr.refused(InProcess.cosr(verb, run), parts);
+    for (String verb : List.of("show", "watch", "report"))
+      Cosr.refused(InProcess.cosr(verb, run), parts);
   }
 
   private static void sql(Path journal, String... statements) throws SQLException {

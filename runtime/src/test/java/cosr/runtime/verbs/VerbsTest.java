@@ -230,6 +230,7 @@ class VerbsTest {
     for (List<String> verb :
         List.of(
             List.of("show", run.toString(), "--json"),
+            List.of("report", run.toString(), "--json"),
             List.of("runs", "--runs", run.getParent().toString()),
             List.of("watch", run.toString()),
             List.of("tasks"))) {

@@ -5,7 +5,7 @@ package cosr.protocol;
  *
  * @param settings the resolved settings as text
  * @param settingsDigest SHA-256 of that text, in hex
- * @param codeVersion version of COSR and, where known, the commit
+ * @param codeVersion version of COSR and the number of its {@link Rules}
  * @param engine name and version of the tensor engine
  * @param instructionSet level that the engine's kernels are chosen for, such as {@code avx2}
  * @param processor model name as the system gives it

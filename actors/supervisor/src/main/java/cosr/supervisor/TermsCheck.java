@@ -1,5 +1,6 @@
 package cosr.supervisor;
 
+import cosr.protocol.Rules;
 import cosr.protocol.Terms;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,11 @@ public final class TermsCheck {
     differ(out, "instruction set", then.instructionSet(), now.instructionSet());
     differ(out, "processor", then.processor(), now.processor());
     differ(out, "engine threads", String.valueOf(then.threads()), String.valueOf(now.threads()));
+    differ(
+        out,
+        "the number of COSR's rules",
+        String.valueOf(Rules.of(then.codeVersion())),
+        String.valueOf(Rules.of(now.codeVersion())));
     return out;
   }
 

@@ -65,7 +65,7 @@ public final class JobBoard {
   /**
    * Takes a report. One of an unknown or answered job changes nothing, nor does one with another
    * number of verdicts than the job has answers. An answer that ended in a fault of ours is decided
-   * once more, in a job of its own; then the fault stands.
+   * once more; then the fault stands.
    */
   public Step jobDone(JobDone done, long now) {
     moved = now;

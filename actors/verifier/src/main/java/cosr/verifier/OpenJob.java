@@ -8,8 +8,6 @@ import cosr.protocol.VerifierCommand.Job;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A job and what became of it so far. Not thread-safe. */
@@ -17,11 +15,17 @@ final class OpenJob {
   /** Deliveries after which a job that nobody answers is given up. */
   private static final int DELIVERIES = 5;
 
+  /** An answer that the work never came to, since one before it hung; see {@code CheckThreads}. */
+  private static final Outcome NOT_REACHED = new Outcome.Fault("not-reached");
+
+  /** Answers that are decided once more, by their places in the job. */
+  private record Retry(List<Integer> places, OpenJob job) {}
+
   private final Job job;
   private long since;
   private int deliveries;
   private final boolean retry;
-  private final SortedMap<Integer, OpenJob> retries = new TreeMap<>();
+  private final List<Retry> retries = new ArrayList<>();
   private @Nullable List<Verdict> verdicts;
 
   OpenJob(Job job, long now) {
@@ -43,7 +47,7 @@ final class OpenJob {
   }
 
   boolean isOpen() {
-    return verdicts == null || retries.values().stream().anyMatch(OpenJob::isOpen);
+    return verdicts == null || retries.stream().map(Retry::job).anyMatch(OpenJob::isOpen);
   }
 
   boolean isOverdue(long now, long limit) {
@@ -58,18 +62,27 @@ final class OpenJob {
   /**
    * Takes a report.
    *
-   * @return what is to be decided once more, since our own infrastructure failed: each answer in a
-   *     job of its own, whose verdict stands
+   * @return what is to be decided once more, since our own infrastructure failed; its verdicts
+   *     stand. Each answer that was at work goes into a job of its own, those that were not reached
+   *     into one together: so a check that always hangs leaves few threads behind.
    */
   List<OpenJob> report(List<Verdict> reported, long now) {
     verdicts = List.copyOf(reported);
-    for (int i = 0; i < reported.size() && !retry; i++) {
-      if (!(reported.get(i).outcome() instanceof Outcome.Fault)) continue;
-      List<Answer> one = List.of(job.answers().get(i));
-      Job again = job(job.run(), job.jobId() + "|" + i, job.check(), one);
-      retries.put(i, new OpenJob(again, now, true));
+    if (retry) return List.of();
+    List<Integer> notReached = new ArrayList<>();
+    for (int i = 0; i < reported.size(); i++) {
+      Outcome outcome = reported.get(i).outcome();
+      if (outcome.equals(NOT_REACHED)) notReached.add(i);
+      else if (outcome instanceof Outcome.Fault) again(List.of(i), String.valueOf(i), now);
     }
-    return List.copyOf(retries.values());
+    if (!notReached.isEmpty()) again(notReached, "rest", now);
+    return retries.stream().map(Retry::job).toList();
+  }
+
+  private void again(List<Integer> places, String name, long now) {
+    List<Answer> answers = places.stream().map(job.answers()::get).toList();
+    Job again = job(job.run(), job.jobId() + "|" + name, job.check(), answers);
+    retries.add(new Retry(List.copyOf(places), new OpenJob(again, now, true)));
   }
 
   /**
@@ -88,7 +101,9 @@ final class OpenJob {
   List<Verdict> verdicts() {
     if (verdicts == null) throw new IllegalStateException("open: " + job.jobId());
     List<Verdict> all = new ArrayList<>(verdicts);
-    retries.forEach((i, again) -> all.set(i, again.verdicts().get(0)));
+    for (Retry again : retries)
+      for (int k = 0; k < again.places().size(); k++)
+        all.set(again.places().get(k), again.job().verdicts().get(k));
     return List.copyOf(all);
   }
 }

@@ -102,6 +102,9 @@ public final class DirectJournalDao extends DefaultJournalDao {
     } catch (SQLException | RuntimeException e) {
       for (Waiting w : now) w.written().failure(e);
       return;
+    } catch (Error e) {
+      for (Waiting w : now) w.written().failure(e);
+      throw e;
     }
     for (Waiting w : now)
       w.written().success(CollectionConverters.asScala(nothingWrong(w.writes().size())).toSeq());

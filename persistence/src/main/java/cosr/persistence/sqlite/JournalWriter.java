@@ -10,6 +10,7 @@ import org.apache.pekko.persistence.jdbc.PekkoSerialization;
 import org.apache.pekko.serialization.Serialization;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
+import scala.util.Try;
 
 /**
  * Writes events by one statement on one connection, both kept from commit to commit; after a
@@ -45,29 +46,38 @@ final class JournalWriter {
         for (PersistentRepr event : CollectionConverters.asJava(write.payload()))
           insert(to.insert(), event);
       to.connection().commit();
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       open = null;
-      try (Connection rolledBackAndClosed = to.connection()) {
-        rolledBackAndClosed.rollback();
-      } catch (SQLException again) {
-        e.addSuppressed(again);
-      }
+      close(to.connection(), e);
       throw e;
+    }
+  }
+
+  /** What was begun is taken back. */
+  private static void close(Connection connection, Throwable why) {
+    try (connection) {
+      connection.rollback();
+    } catch (SQLException again) {
+      why.addSuppressed(again);
     }
   }
 
   private Open open() throws SQLException {
     if (open == null) {
       Connection connection = source.connect();
-      connection.setAutoCommit(false);
-      open = new Open(connection, connection.prepareStatement(INSERT));
+      try {
+        connection.setAutoCommit(false);
+        open = new Open(connection, connection.prepareStatement(INSERT));
+      } catch (SQLException e) {
+        close(connection, e);
+        throw e;
+      }
     }
     return open;
   }
 
   private void insert(PreparedStatement insert, PersistentRepr event) throws SQLException {
-    PekkoSerialization.PekkoSerialized payload =
-        PekkoSerialization.serialize(serialization, event.payload()).get();
+    PekkoSerialization.PekkoSerialized payload = serialized(event.payload());
     insert.setString(1, event.persistenceId());
     insert.setLong(2, event.sequenceNr());
     insert.setString(3, event.writerUuid());
@@ -77,5 +87,13 @@ final class JournalWriter {
     insert.setInt(7, payload.serId());
     insert.setString(8, payload.serManifest());
     insert.executeUpdate();
+  }
+
+  private PekkoSerialization.PekkoSerialized serialized(Object event) {
+    Try<PekkoSerialization.PekkoSerialized> tried =
+        PekkoSerialization.serialize(serialization, event);
+    if (tried.isFailure())
+      throw new IllegalStateException("an event cannot be written", tried.failed().get());
+    return tried.get();
   }
 }

@@ -7,6 +7,7 @@ import cosr.curator.tasks.Catalog;
 import cosr.curator.tasks.Notation;
 import cosr.curator.tasks.WarmUpLessons;
 import cosr.protocol.Cell;
+import cosr.protocol.Rules;
 import cosr.protocol.Task;
 import cosr.protocol.Terms;
 import cosr.student.actor.Past;
@@ -56,7 +57,7 @@ public final class Engines {
     return new Terms(
         settings.text(),
         settings.digest(),
-        version == null ? "0.1.0" : version,
+        Rules.name(version == null ? "0.1.0" : version),
         info.engine(),
         info.instructionSet(),
         info.processor(),

@@ -101,6 +101,7 @@ final class Training {
 
   private static void refuseChanges(
       RunFolder folder, ResolvedSettings then, ResumeRequest request) {
+    if (request.file().isEmpty() && request.overrides().isEmpty()) return;
     ResolvedSettings now =
         request
             .file()

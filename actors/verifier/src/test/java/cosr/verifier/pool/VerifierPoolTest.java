@@ -22,6 +22,7 @@ import cosr.verifier.Sheets;
 import cosr.verifier.checks.Checks;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -145,6 +146,29 @@ class VerifierPoolTest {
             new Outcome.Fault("wall-limit"),
             new Outcome.Incorrect("text"),
             new Outcome.Correct());
+  }
+
+  @Test
+  void aCheckThatHangsOnEveryAnswerOfALargeGroupStopsNoWorker() {
+    ActorRef<JobFeeder.Command> feeder = feeder();
+    Troublesome.Deaf deaf = new Troublesome.Deaf();
+    worker(Checks.of(List.of(deaf, new Troublesome.Counting())), 2, 50);
+    VerifyAnswers sheet =
+        new VerifyAnswers(
+            "r",
+            Sheets.key(Stage.EXAM, 0),
+            List.of(
+                new Question(
+                    "deaf",
+                    Sheets.check("deaf", "1"),
+                    Collections.nCopies(32, new Answer.Found("1", 0, 1)))));
+    assertThat(verify(sheet, feeder, 0).verdicts().packed().unpack().get(0).verdicts())
+        .extracting(Verdict::outcome)
+        .hasSize(32)
+        .allMatch(outcome -> outcome instanceof Outcome.Fault);
+    feeder.tell(new JobFeeder.Offer(job("counting", "after")));
+    assertThat(poll().jobId()).isEqualTo("after");
+    deaf.end.countDown();
   }
 
   @Test

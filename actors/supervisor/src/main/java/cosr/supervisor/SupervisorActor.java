@@ -147,7 +147,8 @@ public final class SupervisorActor
           if (!ahead) ownMicros += receipt.persistMicros();
           for (SupervisorEvent e : events) settle(after, e);
           ask(after.state());
-          for (SupervisorEvent e : events) keep(after, e);
+          for (SupervisorEvent e : events)
+            if (e instanceof SupervisorEvent.Position p) keep(after, p.heads());
         });
   }
 
@@ -203,15 +204,6 @@ public final class SupervisorActor
   }
 
   /** Keeps the heads outside the journal; the roles are at work again meanwhile. */
-  private void keep(Journaled<SupervisorState> after, SupervisorEvent event) {
-    switch (event) {
-      case SupervisorEvent.RoundClosed e -> keep(after, e.heads());
-      case SupervisorEvent.RunPaused e -> keep(after, e.heads());
-      case SupervisorEvent.RunCompleted e -> keep(after, e.heads());
-      default -> {}
-    }
-  }
-
   private void keep(Journaled<SupervisorState> after, List<Head> others) {
     List<Head> all = new ArrayList<>();
     all.add(receipt(after, 0, 0).head());

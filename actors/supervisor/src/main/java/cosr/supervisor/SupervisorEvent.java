@@ -11,6 +11,12 @@ import java.util.SortedMap;
 
 /** The ledger: all written by the Supervisor. No run id is in them, so that a fork doesn't lie. */
 public sealed interface SupervisorEvent {
+  /** A position of the whole run: its heads are kept outside the journal too. */
+  sealed interface Position extends SupervisorEvent {
+    /** Of the four other roles. */
+    List<Head> heads();
+  }
+
   /** The first event of every run. */
   record RunStarted(Terms terms) implements SupervisorEvent {}
 
@@ -57,7 +63,7 @@ public sealed interface SupervisorEvent {
    */
   record RoundClosed(
       int round, int version, String digest, SortedMap<String, Double> metrics, List<Head> heads)
-      implements SupervisorEvent {}
+      implements Position {}
 
   /**
    * @param rounds rounds closed before it
@@ -78,13 +84,13 @@ public sealed interface SupervisorEvent {
   }
 
   /** The run rests; what is open goes on when it is resumed. */
-  record RunPaused(int rounds, List<Head> heads) implements SupervisorEvent {}
+  record RunPaused(int rounds, List<Head> heads) implements Position {}
 
   /**
    * @param path of the model folder, below the run's folder
    */
   record RunCompleted(int rounds, String path, String digest, List<Head> heads)
-      implements SupervisorEvent {}
+      implements Position {}
 
   /** A part cannot go on. */
   record RunFailed(Role role, String reason) implements SupervisorEvent {}

@@ -2,7 +2,6 @@ package cosr.persistence.sqlite;
 
 import cosr.persistence.Sealed;
 import cosr.persistence.Unhurried;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -99,12 +98,10 @@ public final class DirectJournalDao extends DefaultJournalDao {
       List<AtomicWrite> all = new ArrayList<>();
       for (Waiting w : now) all.addAll(CollectionConverters.asJava(w.writes()));
       writer.commit(all);
-    } catch (SQLException | RuntimeException e) {
+    } catch (Throwable e) { // a serializer's checked exception comes undeclared
       for (Waiting w : now) w.written().failure(e);
+      if (e instanceof Error error) throw error;
       return;
-    } catch (Error e) {
-      for (Waiting w : now) w.written().failure(e);
-      throw e;
     }
     for (Waiting w : now)
       w.written().success(CollectionConverters.asScala(nothingWrong(w.writes().size())).toSeq());

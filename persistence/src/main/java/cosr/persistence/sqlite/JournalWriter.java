@@ -10,7 +10,6 @@ import org.apache.pekko.persistence.jdbc.PekkoSerialization;
 import org.apache.pekko.serialization.Serialization;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
-import scala.util.Try;
 
 /**
  * Writes events by one statement on one connection, both kept from commit to commit; after a
@@ -46,7 +45,7 @@ final class JournalWriter {
         for (PersistentRepr event : CollectionConverters.asJava(write.payload()))
           insert(to.insert(), event);
       to.connection().commit();
-    } catch (SQLException | RuntimeException | Error e) {
+    } catch (Throwable e) { // a serializer's checked exception comes undeclared
       open = null;
       close(to.connection(), e);
       throw e;
@@ -77,7 +76,8 @@ final class JournalWriter {
   }
 
   private void insert(PreparedStatement insert, PersistentRepr event) throws SQLException {
-    PekkoSerialization.PekkoSerialized payload = serialized(event.payload());
+    PekkoSerialization.PekkoSerialized payload =
+        PekkoSerialization.serialize(serialization, event.payload()).get();
     insert.setString(1, event.persistenceId());
     insert.setLong(2, event.sequenceNr());
     insert.setString(3, event.writerUuid());
@@ -87,13 +87,5 @@ final class JournalWriter {
     insert.setInt(7, payload.serId());
     insert.setString(8, payload.serManifest());
     insert.executeUpdate();
-  }
-
-  private PekkoSerialization.PekkoSerialized serialized(Object event) {
-    Try<PekkoSerialization.PekkoSerialized> tried =
-        PekkoSerialization.serialize(serialization, event);
-    if (tried.isFailure())
-      throw new IllegalStateException("an event cannot be written", tried.failed().get());
-    return tried.get();
   }
 }

@@ -3,6 +3,7 @@
 
 COSR_TARGET="$COSR_HOME/runtime/target"
 COSR_JAR="$COSR_TARGET/cosr-runtime-0.1.0.jar"
+COSR_BENCH_JAR="$COSR_HOME/runtime/bench/target/cosr-bench-0.1.0.jar" # needs no other library
 # Classes as the JVM loads them at once: a JDK 25 keeps their profiles beside them, older ones do not.
 if [ "$(cosr_jdk_major "$COSR_JDK")" -ge 25 ]; then
   COSR_ARCHIVE="$COSR_TARGET/cosr-$(cosr_jdk_major "$COSR_JDK").aot"
@@ -22,7 +23,7 @@ cosr_stale() { # true where a source is newer than the build, or an artifact is 
   local IFS=:
   for entry in $(<"$COSR_TARGET/classpath"); do [ -f "$entry" ] || return 0; done
   # A removed file makes its folder newer.
-  [ -n "$(find "$COSR_HOME/pom.xml" "$COSR_HOME"/{config,persistence,runtime}/{pom.xml,src/main} \
+  [ -n "$(find "$COSR_HOME/pom.xml" "$COSR_HOME"/{config,persistence,runtime,runtime/bench}/{pom.xml,src/main} \
     "$COSR_HOME"/actors/{,*/}pom.xml "$COSR_HOME"/actors/*/src/main -newer "$stamp" -print -quit 2>/dev/null)" ]
 }
 

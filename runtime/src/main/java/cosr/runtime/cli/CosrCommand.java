@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       WatchCommand.class,
       ReportCommand.class,
       EvalCommand.class,
+      BenchCommand.class,
       AskCommand.class,
       TasksCommand.class,
       DoctorCommand.class
@@ -39,7 +40,7 @@ final class CosrCommand implements Runnable {
           "Train", List.of("train", "resume"),
           "Look", List.of("runs", "show", "watch", "report", "tasks"),
           "Try", List.of("ask"),
-          "Measure", List.of("eval"),
+          "Measure", List.of("eval", "bench"),
           "This machine", List.of("doctor"));
   private static final List<String> ORDER =
       List.of("Train", "Look", "Try", "Measure", "This machine");

@@ -34,6 +34,7 @@ public final class Main {
     line.setUsageHelpAutoWidth(false);
     line.setExpandAtFiles(false); // a prompt may begin with @
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    BenchCommand.addMeasurements(line);
     CosrCommand.groupVerbs(line);
     line.setParameterExceptionHandler((e, given) -> refuse(console, e));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(console, e));
@@ -86,7 +87,7 @@ public final class Main {
   }
 
   /** What every command is given: where to write, and who does the work. */
-  record Scene(Console console, Supplier<Verbs> verbs) {}
+  public record Scene(Console console, Supplier<Verbs> verbs) {}
 
   /** Makes commands with the scene in hand. */
   private record Factory(Scene scene) implements CommandLine.IFactory {

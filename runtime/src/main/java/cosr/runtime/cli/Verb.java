@@ -10,11 +10,11 @@ import picocli.CommandLine.Option;
 /**
  * What all verbs have in common: their options {@code --json}, {@code --runs} and {@code --help}.
  */
-abstract class Verb implements Callable<Integer> {
+public abstract class Verb implements Callable<Integer> {
   private final Main.Scene scene;
 
   @Option(names = "--json", description = "Print JSON.")
-  boolean json;
+  protected boolean json;
 
   @Option(
       names = "--runs",
@@ -28,19 +28,19 @@ abstract class Verb implements Callable<Integer> {
       description = "Show this help.")
   boolean help;
 
-  Verb(Main.Scene scene) {
+  protected Verb(Main.Scene scene) {
     this.scene = scene;
   }
 
-  final Console console() {
+  protected final Console console() {
     return scene.console();
   }
 
-  final Verbs verbs() {
+  protected final Verbs verbs() {
     return scene.verbs().get();
   }
 
-  final Path folder() {
+  protected final Path folder() {
     Path folder =
         RunFolders.folder(runs, System.getenv("COSR_RUNS"), System.getProperty("cosr.home"));
     if (Files.exists(folder) && !Files.isDirectory(folder))
@@ -48,7 +48,7 @@ abstract class Verb implements Callable<Integer> {
     return folder;
   }
 
-  final Path run(String name) {
+  protected final Path run(String name) {
     return RunFolders.find(folder(), name);
   }
 }

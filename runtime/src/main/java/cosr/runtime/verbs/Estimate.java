@@ -19,6 +19,9 @@ final class Estimate {
   /** Rows of a lesson that take as long as one attempt: measured, like {@link #SECONDS_A_ROW}. */
   private static final double ROWS_AN_ATTEMPT = 1.25;
 
+  /** One group in so many has a signal, over a whole run: measured, like the others. */
+  private static final int GROUPS_A_SIGNAL = 4;
+
   private final Settings settings;
   private final Window lessons = new Window();
   private final Window rounds = new Window();
@@ -80,7 +83,8 @@ final class Estimate {
   private double rowsOfARound() {
     Settings.Sampling s = settings.sampling();
     Settings.Replay r = settings.replay();
-    int learned = Math.min(settings.learning().policyGroups(), s.prompts()) * s.samples();
+    int groups = Math.min(settings.learning().policyGroups(), s.prompts() / GROUPS_A_SIGNAL);
+    int learned = groups * s.samples();
     return ROWS_AN_ATTEMPT * s.prompts() * s.samples() + learned + r.batches() * r.batch();
   }
 

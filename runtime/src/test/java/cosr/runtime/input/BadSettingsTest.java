@@ -52,7 +52,7 @@ class BadSettingsTest {
 
   @Test
   void anImpossibleCombinationNamesBothSettings() throws IOException {
-    refused(List.of("model.heads=5"), "model.heads (5) must divide model.hidden-size (48)");
+    refused(List.of("model.heads=5"), "model.heads (5) must divide model.hidden-size (64)");
     refused(
         List.of("warm-up.steps=130"),
         "warm-up.steps (130)",

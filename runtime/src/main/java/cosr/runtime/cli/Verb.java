@@ -3,6 +3,8 @@ package cosr.runtime.cli;
 import cosr.config.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -46,6 +48,14 @@ public abstract class Verb implements Callable<Integer> {
     if (Files.exists(folder) && !Files.isDirectory(folder))
       throw new UserError(folder + " is a file, not a folder of runs");
     return folder;
+  }
+
+  /** The overrides, and the roles as the last of them. */
+  protected static List<String> with(List<String> overrides, List<String> roles) {
+    if (roles.isEmpty()) return overrides;
+    List<String> all = new ArrayList<>(overrides);
+    all.add("node.roles=[" + String.join(",", roles) + "]");
+    return List.copyOf(all);
   }
 
   protected final Path run(String name) {

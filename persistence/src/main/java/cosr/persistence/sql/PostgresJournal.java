@@ -36,6 +36,9 @@ public record PostgresJournal(String url, String user, String schema) implements
   /** The comment on a schema that tells ours from any other. */
   private static final String MARK = "journal of COSR";
 
+  private static final String DURABLE = "-c synchronous_commit=on";
+  private static final String READ_ONLY = "-c default_transaction_read_only=on";
+
   private static final String URL = "jdbc:postgresql:";
   private static final Pattern OURS =
       Pattern.compile("[?&](user|password|currentSchema|options|readOnly)=");
@@ -73,7 +76,7 @@ public record PostgresJournal(String url, String user, String schema) implements
   /** A schema that is there is taken if it is ours and nothing was ever written to it. */
   @Override
   public void create() {
-    try (Connection c = open(Map.of());
+    try (Connection c = open(DURABLE);
         Statement s = c.createStatement()) {
       refuseForgetful(s);
       c.setAutoCommit(false);
@@ -97,7 +100,7 @@ public record PostgresJournal(String url, String user, String schema) implements
 
   @Override
   public void remove() {
-    try (Connection c = open(Map.of());
+    try (Connection c = open(DURABLE);
         Statement s = c.createStatement()) {
       c.setAutoCommit(false);
       if (mark(s).equals(MARK) && empty(s)) s.execute("DROP SCHEMA " + quoted() + " CASCADE");
@@ -139,20 +142,12 @@ public record PostgresJournal(String url, String user, String schema) implements
 
   @Override
   public Connection connect() throws SQLException {
-    Connection connection = open(Map.of("readOnly", "true"));
-    try {
-      connection.setReadOnly(true);
-      return connection;
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
+    return open(READ_ONLY);
   }
 
-  private Connection open(Map<String, String> more) throws SQLException {
+  private Connection open(String options) throws SQLException {
     Properties all = new Properties();
-    all.putAll(properties());
-    all.putAll(more);
+    all.putAll(properties(options));
     if (!user.isEmpty()) all.setProperty("user", user);
     String password = password();
     if (!password.isEmpty()) all.setProperty("password", password);
@@ -165,11 +160,11 @@ public record PostgresJournal(String url, String user, String schema) implements
   }
 
   /** What a server's own defaults must not decide. */
-  private Map<String, String> properties() {
+  private Map<String, String> properties(String options) {
     return new TreeMap<>(
         Map.of(
             "currentSchema", quoted(),
-            "options", "-c synchronous_commit=on",
+            "options", options,
             "ApplicationName", "cosr",
             "connectTimeout", "10",
             "tcpKeepAlive", "true"));
@@ -240,7 +235,7 @@ public record PostgresJournal(String url, String user, String schema) implements
     db.put("numThreads", 2);
     db.put("maxConnections", 3);
     db.put("minConnections", 1);
-    db.put("properties", properties());
+    db.put("properties", properties(DURABLE));
     if (!user.isEmpty()) db.put("user", user);
     if (!password().isEmpty()) db.put("password", password());
     return ConfigFactory.empty()

@@ -14,7 +14,7 @@ import slick.jdbc.JdbcProfile;
  */
 public final class PostgresJournalDao extends DirectJournalDao {
   /** Held until the commit is visible to everyone; of this run's journal alone. */
-  private static final String ALONE =
+  static final String ALONE =
       "SELECT pg_advisory_xact_lock('\"event_journal\"'::regclass::oid::bigint)";
 
   /** Called by the plugin, by reflection. */

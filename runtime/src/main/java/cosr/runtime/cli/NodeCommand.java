@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
     header = "Take roles of a run that another process leads; ends with its work.",
     footer = {
       "",
-      "  ./cosr train --roles supervisor,curator,adapter --set journal.url=jdbc:postgresql://HOST/DB",
+      "  ./cosr train --roles supervisor,curator,adapter --journal jdbc:postgresql://HOST/DB",
       "  ./cosr node RUN --roles student,verifier",
       "",
       "Both see the run's folder. The journal's password is COSR_JOURNAL_PASSWORD."
@@ -44,6 +44,13 @@ final class NodeCommand extends Verb {
   List<String> roles = List.of();
 
   @Option(
+      names = "--join",
+      split = ",",
+      paramLabel = "HOST:PORT",
+      description = "A node of the run (else the one that its folder names).")
+  List<String> seeds = List.of();
+
+  @Option(
       names = "--accept-divergence",
       description = "Go on although processor or threads differ: the weights will, too.")
   boolean acceptDivergence;
@@ -56,7 +63,11 @@ final class NodeCommand extends Verb {
   public Integer call() {
     Verbs.NodeRequest request =
         new Verbs.NodeRequest(
-            run(name), Optional.ofNullable(file), with(overrides, roles), acceptDivergence, json);
+            run(name), Optional.ofNullable(file), given(), acceptDivergence, json);
     return verbs().node(request, console());
+  }
+
+  private List<String> given() {
+    return with(withRoles(overrides, roles), "node.seeds", seeds, true);
   }
 }

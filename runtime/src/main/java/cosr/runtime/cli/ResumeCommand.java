@@ -47,7 +47,11 @@ final class ResumeCommand extends Verb {
   public Integer call() {
     Verbs.ResumeRequest request =
         new Verbs.ResumeRequest(
-            run(name), Optional.ofNullable(file), with(overrides, roles), acceptDivergence, json);
+            run(name),
+            Optional.ofNullable(file),
+            withRoles(overrides, roles),
+            acceptDivergence,
+            json);
     return verbs().resume(request, console());
   }
 }

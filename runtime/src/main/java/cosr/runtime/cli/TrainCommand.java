@@ -38,6 +38,12 @@ final class TrainCommand extends Verb {
       description = "What this process hosts (else everything).")
   List<String> roles = List.of();
 
+  @Option(
+      names = "--journal",
+      paramLabel = "URL",
+      description = "Database of the journal, jdbc:postgresql://HOST/DB (else a file).")
+  @Nullable String journal;
+
   @Option(names = "--dry-run", description = "Print the effective settings and stop.")
   boolean dryRun;
 
@@ -47,7 +53,7 @@ final class TrainCommand extends Verb {
 
   @Override
   public Integer call() {
-    SettingsLoader.Loaded settings = SettingsLoader.load(file, with(overrides, roles));
+    SettingsLoader.Loaded settings = SettingsLoader.load(file, given());
     String chosen =
         name == null
             ? RunNames.choose(folder(), settings.settings().run().seed())
@@ -55,5 +61,10 @@ final class TrainCommand extends Verb {
     Verbs.TrainRequest request = new Verbs.TrainRequest(settings, folder(), chosen, json);
     verbs().prove(settings);
     return dryRun ? DryRun.print(request, console()) : verbs().train(request, console());
+  }
+
+  private List<String> given() {
+    List<String> url = journal == null ? List.of() : List.of(journal);
+    return with(withRoles(overrides, roles), "journal.url", url, false);
   }
 }

@@ -1,5 +1,6 @@
 package cosr.runtime.cli;
 
+import com.typesafe.config.ConfigUtil;
 import cosr.config.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,12 +51,19 @@ public abstract class Verb implements Callable<Integer> {
     return folder;
   }
 
-  /** The overrides, and the roles as the last of them. */
-  protected static List<String> with(List<String> overrides, List<String> roles) {
-    if (roles.isEmpty()) return overrides;
+  /** The overrides, and over them what an option of its own gave. */
+  protected static List<String> with(
+      List<String> overrides, String key, List<String> values, boolean list) {
+    if (values.isEmpty()) return overrides;
+    String text = String.join(",", values.stream().map(ConfigUtil::quoteString).toList());
     List<String> all = new ArrayList<>(overrides);
-    all.add("node.roles=[" + String.join(",", roles) + "]");
+    all.add(key + "=" + (list ? "[" + text + "]" : text));
     return List.copyOf(all);
+  }
+
+  /** The overrides, and over them the roles of this process. */
+  protected static List<String> withRoles(List<String> overrides, List<String> roles) {
+    return with(overrides, "node.roles", roles, true);
   }
 
   protected final Path run(String name) {

@@ -73,18 +73,19 @@ final class Membership {
             .getShutdownReason()
             .orElse(CoordinatedShutdown.unknownReason());
     String where = seeds.isEmpty() ? "there" : "at " + String.join(", ", seeds);
-    String said =
-        switch (reason.getClass().getSimpleName().replace("$", "")) {
-          case "ClusterJoinUnsuccessfulReason" ->
-              "no node of run %s answers %s: start the one with the Supervisor first, or name it by node.seeds"
-                  .formatted(folder.name(), where);
-          case "IncompatibleConfigurationDetectedReason" ->
-              "the node %s works on another run, or on run %s with other settings: name another by node.seeds"
-                  .formatted(where, folder.name());
-          case "ClusterDowningReason" ->
-              "this node lost the others, and they go on without it: start it again once the node with the Supervisor is there";
-          default -> "the node stopped by itself; details in " + folder.log();
-        };
+    String said;
+    if (reason.equals(CoordinatedShutdown.clusterJoinUnsuccessfulReason()))
+      said =
+          "no node of run %s answers %s: start the one with the Supervisor first, or name it with --join"
+              .formatted(folder.name(), where);
+    else if (reason.equals(CoordinatedShutdown.incompatibleConfigurationDetectedReason()))
+      said =
+          "the node %s works on another run, or on run %s with other settings: name another with --join"
+              .formatted(where, folder.name());
+    else if (reason.equals(CoordinatedShutdown.clusterDowningReason()))
+      said =
+          "this node lost the others, and they go on without it: start it again once the node with the Supervisor is there";
+    else said = "the node stopped by itself; details in " + folder.log();
     return new UserError(said);
   }
 }

@@ -67,7 +67,7 @@ final class Deployments {
           "node.roles: train and resume lead a run, so the role supervisor is among theirs; ./cosr node RUN takes others");
     if (!node.whole() && !shared)
       throw new UserError(
-          "node.roles: a run of several nodes has its journal in PostgreSQL: name a database by journal.url as the run is made, or leave node.roles out");
+          "node.roles: a run of several nodes has its journal in PostgreSQL: name a database with --journal as the run is made, or leave the roles out");
   }
 
   /** Of a process beside the one that leads the run. */
@@ -77,7 +77,7 @@ final class Deployments {
           "node.roles: the role supervisor is with ./cosr train or resume: name others, such as --roles student,verifier");
     if (!folder.source().shared())
       throw new UserError(
-          "run %s has its journal in %s, which one process writes: train a run with journal.url set for several nodes"
+          "run %s has its journal in %s, which one process writes: train a run with --journal for several nodes"
               .formatted(folder.name(), folder.source()));
   }
 }

@@ -119,7 +119,7 @@ final class Joining {
 
   private UserError nobody() {
     return new UserError(
-        "no process leads run %s: start ./cosr resume %s --roles supervisor,curator,adapter first, or name its node by node.seeds"
+        "no process leads run %s: start ./cosr resume %s --roles supervisor,curator,adapter first, or name its node with --join"
             .formatted(folder.name(), folder.words()));
   }
 

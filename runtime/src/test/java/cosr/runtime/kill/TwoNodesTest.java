@@ -3,6 +3,7 @@ package cosr.runtime.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cosr.persistence.JournalRow;
+import cosr.runtime.cli.InProcess;
 import cosr.runtime.postgres.Postgres;
 import cosr.student.core.StudentEvent;
 import cosr.supervisor.SupervisorEvent;
@@ -64,8 +65,9 @@ class TwoNodesTest {
   @Test
   void theyGetTheWeightsOfOneNodeAlsoWhenTheOneWithTheStudentIsKilledInARound() throws Exception {
     Path run = folder.resolve("split");
-    RunProcess leading = lead(run, "train", settings.toString(), "--name", "split", database());
+    RunProcess leading = lead(run, "train", settings.toString(), "--name", "split");
     leading.awaitSaying("waits for student, verifier: ./cosr node split");
+    joinsNoOther(run);
     RunProcess joining = join(run);
 
     leading.awaitSaying("round   3/" + ROUNDS);
@@ -92,6 +94,25 @@ class TwoNodesTest {
     assertThat(told.all(SupervisorEvent.RunResumed.class)).as("the other node stayed").isEmpty();
     assertThat(writersOfOrdering(told)).isEqualTo(told.rows().size());
     nothingHasThePassword(run);
+    everyVerbReadsIt(run, told);
+  }
+
+  /** As it reads a journal in a file. */
+  private static void everyVerbReadsIt(Path run, Told told) {
+    String shown = read("show", run, "--updates", "--json");
+    for (String update : told.digests()) assertThat(shown).contains(update.split(" ")[1]);
+    assertThat(read("show", run)).contains("completed", "1 process(es)");
+    assertThat(read("runs", "--runs", run.getParent())).containsPattern("split +completed");
+    assertThat(read("watch", run)).contains("run split is completed");
+    assertThat(read("report", run)).contains("report.html");
+    assertThat(read("resume", run)).contains("run split is completed; nothing is left to do");
+    assertThat(read("node", run, "--roles", JOINING)).contains("run split is completed");
+  }
+
+  private static String read(Object... arguments) {
+    InProcess.Result result = InProcess.cosr(arguments);
+    assertThat(result.status()).as(result.err()).isZero();
+    return result.out();
   }
 
   @Test
@@ -119,12 +140,26 @@ class TwoNodesTest {
     Proof.holds(alone.join(), Told.of(run), 0, shown);
   }
 
-  private static List<String> all(String verb, Path file, String name) {
-    return runs(folder.resolve(name), verb, file.toString(), "--name", name, database());
+  /** The first node is of this run, and not of one that was made from other settings. */
+  private static void joinsNoOther(Path run) throws IOException {
+    Path other = folder.resolve("other");
+    Path otherSettings = Tiny.settings(folder, 1, ROUNDS, LESSONS, LESSON_STEPS);
+    RunProcess made = lead(other, "train", otherSettings.toString(), "--name", "other");
+    made.awaitSaying("waits for student, verifier");
+    List<String> words = new ArrayList<>(runs(other, "node", "other", "--roles", JOINING));
+    String address = Files.readString(run.resolve("address")).strip();
+    words.addAll(List.of("--join", address));
+    RunProcess stray = RunProcess.cosr(other, server.passwordFile(), "", words);
+    stray.endsWith(2);
+    assertThat(stray.err().lines()).hasSize(1);
+    assertThat(stray.err()).contains("the node at " + address + " works on another run");
+    made.interrupt();
+    made.endsWith(INTERRUPTED);
+    assertThat(other).as("a run that never began").doesNotExist();
   }
 
-  private static String database() {
-    return "--set=journal.url=\"%s\"".formatted(server.url());
+  private static List<String> all(String verb, Path file, String name) {
+    return runs(folder.resolve(name), verb, file.toString(), "--name", name);
   }
 
   private static RunProcess lead(Path run, String... arguments) {
@@ -144,7 +179,8 @@ class TwoNodesTest {
   private static List<String> runs(Path run, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--runs", run.getParent().toString()));
-    if (arguments[0].equals("train")) all.add("--set=journal.user=" + Postgres.USER);
+    if (arguments[0].equals("train"))
+      all.addAll(List.of("--journal", server.url(), "--set", "journal.user=" + Postgres.USER));
     return all;
   }
 

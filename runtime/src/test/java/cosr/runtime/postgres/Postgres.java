@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -104,8 +105,6 @@ public final class Postgres implements AutoCloseable {
               "-c",
               "unix_socket_directories=",
               "-c",
-              "fsync=on",
-              "-c",
               "shared_buffers=16MB");
       Process server =
           new ProcessBuilder(command)
@@ -118,6 +117,7 @@ public final class Postgres implements AutoCloseable {
       Files.setPosixFilePermissions(pass, PosixFilePermissions.fromString("rw-------"));
       System.setProperty(PASS_FILE, pass.toString());
       made.await();
+      made.refuseForgetful();
       return made;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -166,6 +166,15 @@ public final class Postgres implements AutoCloseable {
           throw new AssertionError("the server does not answer; it said:\n" + log(), e);
         pause();
       }
+    }
+  }
+
+  private void refuseForgetful() {
+    try (Connection c = connect();
+        ResultSet r = c.createStatement().executeQuery("SHOW fsync")) {
+      if (!r.next() || !r.getString(1).equals("on")) throw new AssertionError("fsync is not on");
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -84,7 +84,8 @@ final class Membership {
               .formatted(where, folder.name());
     else if (reason.equals(CoordinatedShutdown.clusterDowningReason()))
       said =
-          "this node lost the others, and they go on without it: start it again once the node with the Supervisor is there";
+          "this node no longer reached the one with the Supervisor: see that it is up, if need be with ./cosr resume %s, then start this one again"
+              .formatted(folder.words());
     else said = "the node stopped by itself; details in " + folder.log();
     return new UserError(said);
   }

@@ -18,7 +18,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Where one run keeps what it has. */
@@ -203,13 +202,9 @@ public record RunFolder(Path path) {
     System.setProperty(LOG, path.resolve("cosr.log").toString());
   }
 
-  /**
-   * The same for a process beside the one with the Supervisor.
-   *
-   * @param roles what it hosts
-   */
-  public void keepLog(List<String> roles) {
-    System.setProperty(LOG, path.resolve("cosr-" + String.join("-", roles) + ".log").toString());
+  /** The same for a process beside the one that leads the run. */
+  public void keepNodesLog() {
+    System.setProperty(LOG, path.resolve("cosr-node.log").toString());
   }
 
   /** Refuses a folder that is no run, by looks alone. */

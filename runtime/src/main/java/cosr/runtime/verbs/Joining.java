@@ -53,6 +53,7 @@ final class Joining {
 
   private int join() {
     folder.recognise();
+    folder.keepNodesLog();
     Views.read(folder, view::take);
     ResolvedSettings settings = ResolvedSettings.parse(settingsText());
     Deployment deployment =
@@ -61,7 +62,6 @@ final class Joining {
     Feasible.proveThreads(settings.settings(), deployment);
     if (view.stage() == RunStage.COMPLETED) return end(view);
     Deployment placed = placed(deployment);
-    folder.keepLog(placed.node().roles());
     Interrupts.handle(() -> stop.set(true));
     Optional<Terms> terms =
         placed.node().has(Role.STUDENT.label())
@@ -171,7 +171,7 @@ final class Joining {
       console
           .err()
           .println(
-              "left run %s, which waits for these roles; ./cosr node %s takes them again"
+              "left run %s, which waits for its roles until ./cosr node %s takes them again"
                   .formatted(run, folder.words()));
       return Exit.INTERRUPTED;
     }

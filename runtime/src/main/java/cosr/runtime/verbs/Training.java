@@ -190,9 +190,9 @@ final class Training {
             progress.take(row, false);
           });
       metrics.settle();
-      progress.recorded();
-      int processes = view.processes();
       Deployment.Node roles = deployment.node();
+      progress.recorded(roles.has(Role.STUDENT.label()));
+      int processes = view.processes();
       Optional<Terms> terms =
           roles.has(Role.STUDENT.label()) ? Optional.of(Engines.terms(settings)) : Optional.empty();
       terms.ifPresent(t -> refuseDivergence(view, t, acceptDivergence));

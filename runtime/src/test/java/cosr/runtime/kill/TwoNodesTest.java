@@ -93,6 +93,7 @@ class TwoNodesTest {
     assertThat(told.all(SupervisorEvent.RunStarted.class)).hasSize(1);
     assertThat(told.all(SupervisorEvent.RunResumed.class)).as("the other node stayed").isEmpty();
     assertThat(writersOfOrdering(told)).isEqualTo(told.rows().size());
+    assertThat(text(run.resolve("cosr-node.log"))).contains("hosts [student, verifier]");
     nothingHasThePassword(run);
     everyVerbReadsIt(run, told);
   }

@@ -7,16 +7,21 @@ import com.typesafe.config.ConfigFactory;
 import cosr.config.UserError;
 import cosr.persistence.Blobs;
 import cosr.persistence.JournalRow;
+import cosr.protocol.Role;
 import cosr.runtime.postgres.Postgres;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.persistence.AtomicWrite;
@@ -25,10 +30,15 @@ import org.apache.pekko.serialization.SerializationExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(120)
 class PostgresJournalTest {
   private static final int COMMITS = 300;
+
+  /** One each: two nodes do not wait for each other's thread. */
+  private static final Executor THREADS = task -> new Thread(task, "node").start();
 
   private static Postgres server;
   private static ActorTestKit kit;
@@ -62,8 +72,23 @@ class PostgresJournalTest {
   }
 
   private static JournalWriter writer(String run) {
-    return new JournalWriter(
-        () -> in(run), PostgresJournalDao.ALONE, SerializationExtension.get(kit.system()));
+    return writer(() -> in(run), PostgresJournalDao.ALONE);
+  }
+
+  private static JournalWriter writer(JournalWriter.Source source, String first) {
+    return new JournalWriter(source, first, SerializationExtension.get(kit.system()));
+  }
+
+  private static CompletableFuture<Void> commit(JournalWriter writer, List<AtomicWrite> writes) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            writer.commit(writes);
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        },
+        THREADS);
   }
 
   private static Connection in(String run) throws SQLException {
@@ -107,7 +132,8 @@ class PostgresJournalTest {
                 } catch (SQLException e) {
                   throw new IllegalStateException(e);
                 }
-              }));
+              },
+              THREADS));
     CompletableFuture<Void> all = CompletableFuture.allOf(nodes.toArray(CompletableFuture[]::new));
     List<String> seen = new ArrayList<>();
     try (SqlReader reader =
@@ -127,6 +153,60 @@ class PostgresJournalTest {
     }
     all.join();
     assertThat(seen).doesNotHaveDuplicates().hasSize(2 * 3 * COMMITS);
+  }
+
+  @Test
+  void aCommitWaitsForTheOneBeforeItSinceItsEventsWouldBeSeenFirstOtherwise() throws Exception {
+    assertThat(overtakes("waiting", PostgresJournalDao.ALONE)).isFalse();
+    assertThat(overtakes("overtaking", "")).as("without the lock").isTrue();
+  }
+
+  /** Whether a second node's commit is seen while that of the first, begun before it, is not. */
+  private boolean overtakes(String run, String first) throws Exception {
+    journal(run).create();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch allowed = new CountDownLatch(1);
+    JournalWriter slow = writer(() -> held(in(run), begun, allowed), first);
+    CompletableFuture<Void> one = commit(slow, write("Student|r", 1, 1));
+    begun.await();
+    CompletableFuture<Void> two = commit(writer(() -> in(run), first), write("Adapter|r", 1, 1));
+    while (!two.isDone() && !someoneWaits()) Thread.sleep(10);
+    boolean overtook;
+    try (SqlReader reader = SqlReader.skim(journal(run), new Blobs(folder), Set.of("no"))) {
+      overtook = !reader.after(0, 10).isEmpty();
+      allowed.countDown();
+      one.join();
+      two.join();
+      assertThat(reader.after(0, 10))
+          .extracting(JournalRow::role)
+          .containsExactly(Role.STUDENT, Role.ADAPTER);
+    }
+    return overtook;
+  }
+
+  /** A connection whose commits wait. */
+  private static Connection held(Connection to, CountDownLatch begun, CountDownLatch allowed) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            Connection.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("commit")) {
+                begun.countDown();
+                allowed.await();
+              }
+              return method.invoke(to, arguments);
+            });
+  }
+
+  private static boolean someoneWaits() throws SQLException {
+    try (Connection c = server.connect();
+        Statement s = c.createStatement();
+        ResultSet r =
+            s.executeQuery(
+                "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted LIMIT 1")) {
+      return r.next();
+    }
   }
 
   @Test

@@ -28,7 +28,7 @@ public record ResolvedSettings(Settings settings, String text, String digest) {
    */
   public static ResolvedSettings parse(String text) {
     try {
-      return of(new SettingsBinder().bind(ConfigFactory.parseString(text).root()));
+      return of(new SettingsBinder().bind(ConfigFactory.parseString(text).root(), Settings.class));
     } catch (ConfigException e) {
       throw Places.error("recorded settings", e);
     }

@@ -4,16 +4,30 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
- * The names of all settings, read off the {@link Settings} records: kebab case, sections by dots.
+ * The names of all settings, read off the {@link Settings} and {@link Deployment} records: kebab
+ * case, sections by dots.
  */
 final class SettingNames {
+  /** Of a run. */
   static final List<String> ALL = below("", Settings.class);
+
+  /** Of a process. */
+  static final List<String> OF_DEPLOYMENT = below("", Deployment.class);
+
+  static final List<String> DEPLOYMENT_SECTIONS = sections(Deployment.class);
   static final List<String> SECTIONS =
-      List.of(Settings.class.getRecordComponents()).stream().map(SettingNames::of).toList();
+      Stream.concat(sections(Settings.class).stream(), DEPLOYMENT_SECTIONS.stream()).toList();
+  private static final List<String> KNOWN =
+      Stream.concat(ALL.stream(), OF_DEPLOYMENT.stream()).toList();
 
   private SettingNames() {}
+
+  private static List<String> sections(Class<?> type) {
+    return List.of(type.getRecordComponents()).stream().map(SettingNames::of).toList();
+  }
 
   static String of(RecordComponent component) {
     return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
@@ -35,10 +49,10 @@ final class SettingNames {
     String leaf = leaf(key);
     String parent = key.substring(0, key.length() - leaf.length());
     List<String> siblings =
-        ALL.stream().filter(n -> !parent.isEmpty() && n.startsWith(parent)).toList();
+        KNOWN.stream().filter(n -> !parent.isEmpty() && n.startsWith(parent)).toList();
     List<String> near =
         siblings.isEmpty()
-            ? NearMisses.of(key, ALL)
+            ? NearMisses.of(key, KNOWN)
             : NearMisses.of(leaf, siblings.stream().map(SettingNames::leaf).toList()).stream()
                 .map(parent::concat)
                 .toList();
@@ -49,7 +63,7 @@ final class SettingNames {
               .limit(3)
               .toList();
     if (near.isEmpty() && leaf.length() > 2)
-      near = ALL.stream().filter(n -> NearMisses.distance(leaf, leaf(n)) <= 1).limit(3).toList();
+      near = KNOWN.stream().filter(n -> NearMisses.distance(leaf, leaf(n)) <= 1).limit(3).toList();
     if (!near.isEmpty()) return NearMisses.meant(near);
     return siblings.isEmpty()
         ? "; sections are " + String.join(", ", SECTIONS)

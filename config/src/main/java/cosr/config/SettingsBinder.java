@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the {@link Settings} records from a tree of values, strictly: every key known, every type
- * right.
+ * Reads the {@link Settings} and {@link Deployment} records from a tree of values, strictly: every
+ * key known, every type right.
  */
 final class SettingsBinder {
   /** A number that HOCON takes for text because no type of Java holds it. */
@@ -25,10 +25,10 @@ final class SettingsBinder {
 
   private final TreeMap<String, ConfigValue> leaves = new TreeMap<>();
 
-  /** The settings in a tree that has the sections at its root. */
-  Settings bind(ConfigObject root) {
-    refuseUnknown("", root, Settings.class);
-    return (Settings) section("", root, Settings.class);
+  /** The settings in a tree that has the sections of this record at its root. */
+  <T extends Record> T bind(ConfigObject root, Class<T> type) {
+    refuseUnknown("", root, type);
+    return type.cast(section("", root, type));
   }
 
   /** What was read, by full key. */
@@ -96,12 +96,20 @@ final class SettingsBinder {
   private static List<Object> list(String key, ConfigValue value, Type type) {
     Class<?> element = (Class<?>) ((ParameterizedType) type).getActualTypeArguments()[0];
     if (!(value instanceof ConfigList values)) {
-      String example = element == String.class ? "[add, sort]" : "[0, 2]";
-      throw wrong(key, value, "a list such as " + example);
+      throw wrong(key, value, "a list such as " + example(key, element));
     }
     List<Object> items = new ArrayList<>();
     for (ConfigValue item : values) items.add(scalar(key, item, element));
     return List.copyOf(items);
+  }
+
+  private static String example(String key, Class<?> element) {
+    if (element != String.class) return "[0, 2]";
+    return switch (key) {
+      case "node.roles" -> "[student, verifier]";
+      case "node.seeds" -> "[\"127.0.0.1:17001\"]";
+      default -> "[add, sort]";
+    };
   }
 
   private static Object scalar(String key, ConfigValue value, Class<?> type) {

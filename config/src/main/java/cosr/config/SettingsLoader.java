@@ -42,18 +42,25 @@ public final class SettingsLoader {
   /**
    * Settings and where each was written.
    *
+   * @param deployment settings of the process, which are no part of the run's
    * @param origins by full key: {@code file:line}, or the {@code --set} as it was given
    */
-  public record Loaded(ResolvedSettings resolved, SortedMap<String, String> origins) {
+  public record Loaded(
+      ResolvedSettings resolved, Deployment deployment, SortedMap<String, String> origins) {
     /** The settings themselves. */
     public Settings settings() {
       return resolved.settings();
     }
   }
 
-  /** The defaults alone. */
+  /** The defaults of a run alone. */
   public static ResolvedSettings defaults() {
     return load(null, List.of()).resolved();
+  }
+
+  /** The defaults of a process: one node with everything, and the journal in the run's folder. */
+  public static Deployment alone() {
+    return load(null, List.of()).deployment();
   }
 
   /**
@@ -72,7 +79,11 @@ public final class SettingsLoader {
    */
   public static Loaded over(ResolvedSettings recorded, List<String> overrides) {
     ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription("the run");
-    return load(null, overrides, ConfigFactory.parseString(recorded.text(), options));
+    return load(
+        null,
+        overrides,
+        ConfigFactory.parseString(recorded.text(), options)
+            .withFallback(only(resource("reference.conf"))));
   }
 
   private static Loaded load(@Nullable Path file, List<String> overrides, Config base) {
@@ -83,12 +94,27 @@ public final class SettingsLoader {
         given.hasPathOrNull(PROFILE) ? profile(given.getValue(PROFILE)) : ConfigFactory.empty();
     Config all = given.withoutPath(PROFILE).withFallback(profile).withFallback(base);
     SettingsBinder binder = new SettingsBinder();
-    Settings settings = binder.bind(all.root());
-    for (SettingsRules.Violation violation : SettingsRules.check(settings))
+    Config ofTheRun = all;
+    for (String section : SettingNames.DEPLOYMENT_SECTIONS)
+      ofTheRun = ofTheRun.withoutPath(section);
+    Settings settings = binder.bind(ofTheRun.root(), Settings.class);
+    Deployment deployment = binder.bind(only(all).root(), Deployment.class);
+    List<SettingsRules.Violation> violations = new ArrayList<>(SettingsRules.check(settings));
+    violations.addAll(DeploymentRules.check(deployment));
+    for (SettingsRules.Violation violation : violations)
       throw new UserError(place(violation, binder) + ": " + violation.sentence());
     SortedMap<String, String> origins = new TreeMap<>();
     binder.leaves().forEach((key, value) -> origins.put(key, Places.of(value.origin())));
-    return new Loaded(ResolvedSettings.of(settings), origins);
+    return new Loaded(ResolvedSettings.of(settings), deployment, origins);
+  }
+
+  /** The sections of the deployment alone. */
+  private static Config only(Config all) {
+    Config found = ConfigFactory.empty();
+    for (String section : SettingNames.DEPLOYMENT_SECTIONS)
+      if (all.root().containsKey(section))
+        found = found.withValue(section, all.root().get(section));
+    return found;
   }
 
   /** The place of the first joined setting that is not a default. */

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 final class SettingsText {
   private SettingsText() {}
 
-  static String of(Settings settings) {
+  static String of(Record settings) {
     StringBuilder text = new StringBuilder();
     values(settings)
         .forEach((key, value) -> text.append(key).append(" = ").append(value).append('\n'));
@@ -18,7 +18,7 @@ final class SettingsText {
   }
 
   /** Rendered values by full key. */
-  static SortedMap<String, String> values(Settings settings) {
+  static SortedMap<String, String> values(Record settings) {
     SortedMap<String, String> values = new TreeMap<>();
     collect("", settings, values);
     return values;

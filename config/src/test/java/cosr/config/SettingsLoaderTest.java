@@ -149,7 +149,7 @@ class SettingsLoaderTest {
   void aNameWithoutNeighboursListsTheSections() {
     refused(
         "--set zzzzzzzz=1: unknown setting 'zzzzzzzz'; sections are run, tasks, model, warm-up, sampling, "
-            + "learning, replay, curriculum, verification, checkpoints, exams, engine",
+            + "learning, replay, curriculum, verification, checkpoints, exams, engine, node, journal",
         "zzzzzzzz=1");
   }
 

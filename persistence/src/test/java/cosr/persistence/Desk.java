@@ -7,7 +7,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
 import cosr.persistence.Counter.Add;
 import cosr.persistence.Counter.Sum;
-import cosr.persistence.sqlite.SqliteJournal;
+import cosr.persistence.sql.SqliteJournal;
 import cosr.protocol.Message;
 import cosr.protocol.Role;
 import java.nio.ByteBuffer;
@@ -47,7 +47,7 @@ public final class Desk implements AutoCloseable {
     this.journal = journal;
     Config config =
         ConfigFactory.parseString(
-                SqliteJournal.pluginSettings(journal)
+                new SqliteJournal(journal).pluginSettings()
                     + SERIALIZATION
                     + "cosr.node.blobs = "
                     + ConfigUtil.quoteString(blobs.toString()))
@@ -60,7 +60,7 @@ public final class Desk implements AutoCloseable {
   /** The counter of a folder, as the role given. */
   public static Desk open(Path folder, Role role) {
     Path journal = folder.resolve("journal.db");
-    SqliteJournal.create(journal);
+    new SqliteJournal(journal).create();
     return new Desk(journal, folder.resolve("blobs"), role);
   }
 

@@ -89,7 +89,7 @@ public final class SupervisorActor
       Journaled<SupervisorState> at, SupervisorCommand command) {
     switch (command) {
       case Start c -> {
-        if (active || rests) return Effect().none();
+        if (rests || active && !isOfOtherTerms(at, c)) return Effect().none();
         List<SupervisorEvent> events = decisions.start(at.state(), c);
         if (events.isEmpty()) return Effect().none();
         return write(at, events, () -> active = true, false);
@@ -112,6 +112,11 @@ public final class SupervisorActor
       case WeightsSaved c -> desk.take(c);
     }
     return active ? go(at) : Effect().none();
+  }
+
+  /** Whether the Student now lives where other weights come out: that is no repeat. */
+  private static boolean isOfOtherTerms(Journaled<SupervisorState> at, Start c) {
+    return !TermsCheck.differences(at.state().terms().get(0), c.terms()).isEmpty();
   }
 
   private Effect<Sealed<SupervisorEvent>, Journaled<SupervisorState>> go(

@@ -100,6 +100,20 @@ class SupervisorActorTest {
   }
 
   @Test
+  void aStudentThatMovedToAnotherProcessorEndsARunAtWorkUnlessThatIsAccepted() {
+    ledger("supervisor.student-prepared:1");
+    supervisor.tell(new Start("r", Rig.terms("q"), true));
+    assertThat(ledger("supervisor.divergence-accepted:1")).endsWith("supervisor.run-resumed:1");
+    supervisor.tell(START);
+    await(() -> posted.stream().anyMatch(m -> m instanceof Failed));
+    assertThat(posted)
+        .filteredOn(m -> m instanceof Failed)
+        .singleElement()
+        .asString()
+        .contains("processor was q and is p");
+  }
+
+  @Test
   void afterACommitThatFailedTheRunGoesOnAndWhatIsMissingIsAskedForAgain() {
     ledger("supervisor.student-prepared:1");
     PersistenceTestKit.create(kit.system()).failNextPersisted(ID);

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TrainCommand.class,
       ResumeCommand.class,
+      NodeCommand.class,
       RunsCommand.class,
       ShowCommand.class,
       WatchCommand.class,
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
 final class CosrCommand implements Runnable {
   private static final Map<String, List<String>> GROUPS =
       Map.of(
-          "Train", List.of("train", "resume"),
+          "Train", List.of("train", "resume", "node"),
           "Look", List.of("runs", "show", "watch", "report", "tasks"),
           "Try", List.of("ask"),
           "Measure", List.of("eval", "bench"),

@@ -10,10 +10,7 @@ final class DryRun {
 
   static int print(Verbs.TrainRequest request, Console console) {
     SortedMap<String, String> lines = new TreeMap<>();
-    request
-        .settings()
-        .resolved()
-        .text()
+    (request.settings().resolved().text() + request.settings().deployment().text())
         .lines()
         .forEach(line -> lines.put(line.substring(0, line.indexOf(" = ")), line));
     SortedMap<String, String> origins = request.settings().origins();
@@ -25,6 +22,7 @@ final class DryRun {
                   "folder", request.run().toString(),
                   "digest", request.settings().resolved().digest(),
                   "settings", request.settings().settings(),
+                  "deployment", request.settings().deployment(),
                   "origins", origins)));
       return Exit.OK;
     }

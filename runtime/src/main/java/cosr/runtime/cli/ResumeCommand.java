@@ -18,14 +18,21 @@ final class ResumeCommand extends Verb {
       index = "1",
       arity = "0..1",
       paramLabel = "FILE.conf",
-      description = "Settings to compare with those of the run; others are refused.")
+      description = "Settings of the node; of the run, others than its own are refused.")
   @Nullable Path file;
 
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "A setting to compare with that of the run; may be repeated.")
+      description = "A setting of the node, or one to compare with the run's; may be repeated.")
   List<String> overrides = List.of();
+
+  @Option(
+      names = "--roles",
+      split = ",",
+      paramLabel = "ROLE",
+      description = "What this process hosts (else everything).")
+  List<String> roles = List.of();
 
   @Option(
       names = "--accept-divergence",
@@ -40,7 +47,11 @@ final class ResumeCommand extends Verb {
   public Integer call() {
     Verbs.ResumeRequest request =
         new Verbs.ResumeRequest(
-            run(name), Optional.ofNullable(file), overrides, acceptDivergence, json);
+            run(name),
+            Optional.ofNullable(file),
+            withRoles(overrides, roles),
+            acceptDivergence,
+            json);
     return verbs().resume(request, console());
   }
 }

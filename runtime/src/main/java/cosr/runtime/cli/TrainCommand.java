@@ -31,6 +31,19 @@ final class TrainCommand extends Verb {
   @Option(names = "--name", paramLabel = "NAME", description = "The run's name (else chosen).")
   @Nullable String name;
 
+  @Option(
+      names = "--roles",
+      split = ",",
+      paramLabel = "ROLE",
+      description = "What this process hosts (else everything).")
+  List<String> roles = List.of();
+
+  @Option(
+      names = "--journal",
+      paramLabel = "URL",
+      description = "Database of the journal, jdbc:postgresql://HOST/DB (else a file).")
+  @Nullable String journal;
+
   @Option(names = "--dry-run", description = "Print the effective settings and stop.")
   boolean dryRun;
 
@@ -40,13 +53,18 @@ final class TrainCommand extends Verb {
 
   @Override
   public Integer call() {
-    SettingsLoader.Loaded settings = SettingsLoader.load(file, overrides);
+    SettingsLoader.Loaded settings = SettingsLoader.load(file, given());
     String chosen =
         name == null
             ? RunNames.choose(folder(), settings.settings().run().seed())
             : RunNames.check(folder(), name);
     Verbs.TrainRequest request = new Verbs.TrainRequest(settings, folder(), chosen, json);
-    verbs().prove(settings.settings());
+    verbs().prove(settings);
     return dryRun ? DryRun.print(request, console()) : verbs().train(request, console());
+  }
+
+  private List<String> given() {
+    List<String> url = journal == null ? List.of() : List.of(journal);
+    return with(withRoles(overrides, roles), "journal.url", url, false);
   }
 }

@@ -1,8 +1,11 @@
 package cosr.runtime.cli;
 
+import com.typesafe.config.ConfigUtil;
 import cosr.config.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -46,6 +49,21 @@ public abstract class Verb implements Callable<Integer> {
     if (Files.exists(folder) && !Files.isDirectory(folder))
       throw new UserError(folder + " is a file, not a folder of runs");
     return folder;
+  }
+
+  /** The overrides, and over them what an option of its own gave. */
+  protected static List<String> with(
+      List<String> overrides, String key, List<String> values, boolean list) {
+    if (values.isEmpty()) return overrides;
+    String text = String.join(",", values.stream().map(ConfigUtil::quoteString).toList());
+    List<String> all = new ArrayList<>(overrides);
+    all.add(key + "=" + (list ? "[" + text + "]" : text));
+    return List.copyOf(all);
+  }
+
+  /** The overrides, and over them the roles of this process. */
+  protected static List<String> withRoles(List<String> overrides, List<String> roles) {
+    return with(overrides, "node.roles", roles, true);
   }
 
   protected final Path run(String name) {

@@ -1,6 +1,5 @@
 package cosr.runtime.cli;
 
-import cosr.config.Settings;
 import cosr.config.SettingsLoader;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,13 +13,16 @@ import java.util.OptionalInt;
  */
 public interface Verbs {
   /** Refuses settings of which no run can be made on this machine; makes nothing. */
-  void prove(Settings settings);
+  void prove(SettingsLoader.Loaded settings);
 
   /** Makes a run and trains it to its end. */
   int train(TrainRequest request, Console console);
 
   /** Goes on with a run; says so where it is completed. */
   int resume(ResumeRequest request, Console console);
+
+  /** Lends roles to a run that another process leads, until that run rests. */
+  int node(NodeRequest request, Console console);
 
   /** Lists the runs of a folder. */
   int runs(RunsRequest request, Console console);
@@ -61,6 +63,19 @@ public interface Verbs {
    * @param acceptDivergence go on although processor or threads differ from the run's
    */
   record ResumeRequest(
+      Path run,
+      Optional<Path> file,
+      List<String> overrides,
+      boolean acceptDivergence,
+      boolean json) {}
+
+  /**
+   * @param run an existing folder, not yet known to be a run's
+   * @param file settings that were given again: but for the node's they must be those of the run
+   * @param overrides likewise, over those of the run or of the file
+   * @param acceptDivergence go on although processor or threads differ from the run's
+   */
+  record NodeRequest(
       Path run,
       Optional<Path> file,
       List<String> overrides,

@@ -1,16 +1,14 @@
 package cosr.runtime.node;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
+import cosr.config.Deployment;
 import cosr.config.ResolvedSettings;
 import cosr.config.Settings;
+import cosr.config.SettingsLoader;
 import cosr.config.UserError;
 import cosr.curator.tasks.Catalog;
 import cosr.persistence.Blobs;
 import cosr.persistence.PromptRoleActor;
 import cosr.persistence.WireCodec;
-import cosr.persistence.sqlite.SqliteJournal;
 import cosr.protocol.Cell;
 import cosr.protocol.Message;
 import cosr.protocol.Post;
@@ -26,7 +24,6 @@ import cosr.supervisor.Plan;
 import cosr.supervisor.SupervisorActor;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -35,7 +32,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.NoSerializationVerificationNeeded;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -44,14 +40,13 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
-import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.ClusterSingleton;
-import org.apache.pekko.cluster.typed.Join;
+import org.apache.pekko.cluster.typed.ClusterSingletonSettings;
 import org.apache.pekko.cluster.typed.SingletonActor;
 
 /**
- * One member of a cluster with all five roles. Alone, it joins itself on a loopback port that the
- * system picks.
+ * One member of a cluster with some of the five roles, or all of them. Alone, it joins itself on a
+ * loopback port that the system picks.
  */
 public final class Node implements AutoCloseable {
   private static final Duration NUDGE = Duration.ofSeconds(5);
@@ -60,6 +55,8 @@ public final class Node implements AutoCloseable {
   static final int MOST_BYTES = 200_000;
 
   private final ActorSystem<Void> system;
+  private final Membership membership;
+  private final RunFolder folder;
   private final EngineThread engine;
   private final Post post;
   private final String run;
@@ -68,6 +65,8 @@ public final class Node implements AutoCloseable {
 
   private Node(
       ActorSystem<Void> system,
+      Membership membership,
+      RunFolder folder,
       EngineThread engine,
       Post post,
       String run,
@@ -76,6 +75,8 @@ public final class Node implements AutoCloseable {
     this.trouble = trouble;
     this.queue = queue;
     this.system = system;
+    this.membership = membership;
+    this.folder = folder;
     this.engine = engine;
     this.post = post;
     this.run = run;
@@ -85,40 +86,66 @@ public final class Node implements AutoCloseable {
    * What a node is started with.
    *
    * @param run name of the run in its journal; its folder may have been renamed since
+   * @param terms of this process; empty where another node hosts the Student
    * @param wiring wraps the post between the roles; the identity but in tests
    * @param nudge time after which an unanswered command is said again
    * @param overrides more settings of Pekko, as HOCON
+   * @param deployment what this node hosts, and whom it joins
    */
   public record Plans(
       RunFolder folder,
       String run,
       ResolvedSettings settings,
-      Terms terms,
+      Optional<Terms> terms,
       boolean acceptDivergence,
       UnaryOperator<Post> wiring,
       Duration nudge,
-      String overrides) {
-    /** The same under the name that the journal has. */
-    public Plans named(String name) {
-      return new Plans(folder, name, settings, terms, acceptDivergence, wiring, nudge, overrides);
+      String overrides,
+      Deployment deployment) {
+    /** Of a node that has all roles. */
+    public Plans(
+        RunFolder folder,
+        String run,
+        ResolvedSettings settings,
+        Terms terms,
+        boolean acceptDivergence,
+        UnaryOperator<Post> wiring,
+        Duration nudge,
+        String overrides) {
+      this(
+          folder,
+          run,
+          settings,
+          Optional.of(terms),
+          acceptDivergence,
+          wiring,
+          nudge,
+          overrides,
+          SettingsLoader.alone());
     }
 
     /** As users start it. */
     public static Plans of(
-        RunFolder folder, ResolvedSettings settings, Terms terms, boolean acceptDivergence) {
+        RunFolder folder,
+        String run,
+        ResolvedSettings settings,
+        Optional<Terms> terms,
+        boolean acceptDivergence,
+        Deployment deployment) {
       return new Plans(
           folder,
-          folder.name(),
+          run,
           settings,
           terms,
           acceptDivergence,
           UnaryOperator.identity(),
           NUDGE,
-          "");
+          "",
+          deployment);
     }
   }
 
-  /** Starts the node and wakes the run. */
+  /** Starts the node; the one with the Student wakes the run, since it knows the terms. */
   public static Node start(Plans plans) {
     RunFolder folder = plans.folder();
     Settings settings = plans.settings().settings();
@@ -126,10 +153,8 @@ public final class Node implements AutoCloseable {
     EngineThread engine =
         new EngineThread(
             () -> Engines.workshop(folder, settings, tasks.catalog(), new JournalPast(folder)));
-    ActorSystem<Void> system =
-        ActorSystem.create(Behaviors.empty(), "cosr", config(folder, plans.overrides()));
-    Cluster cluster = Cluster.get(system);
-    cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "cosr", NodeConfig.of(plans));
+    Membership membership = Membership.join(system, plans.deployment().node());
     ClusterSharding sharding = ClusterSharding.get(system);
     AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
     Post wired = plans.wiring().apply(Keys.post(sharding));
@@ -169,10 +194,24 @@ public final class Node implements AutoCloseable {
         run -> PromptRoleActor.create(run, new cosr.adapter.AdapterCore(), post, blobs));
     AtomicInteger queue = new AtomicInteger();
     VerifierHost.start(
-        system, sharding, settings, post, blobs, now -> queue.accumulateAndGet(now, Math::max));
-    Start start = new Start(plans.run(), plans.terms(), plans.acceptDivergence());
-    ClusterSingleton.get(system).init(SingletonActor.of(Waker.create(post, start), "waker"));
-    return new Node(system, engine, post, plans.run(), trouble, queue);
+        system,
+        sharding,
+        settings,
+        post,
+        blobs,
+        plans.deployment().node().has(Role.VERIFIER.label()),
+        now -> queue.accumulateAndGet(now, Math::max));
+    plans.terms().ifPresent(terms -> wake(system, plans, terms, post));
+    return new Node(system, membership, folder, engine, post, plans.run(), trouble, queue);
+  }
+
+  private static void wake(ActorSystem<?> system, Plans plans, Terms terms, Post post) {
+    Start start = new Start(plans.run(), terms, plans.acceptDivergence());
+    ClusterSingleton.get(system)
+        .init(
+            SingletonActor.of(Waker.create(post, start), "waker")
+                .withSettings(
+                    ClusterSingletonSettings.create(system).withRole(Role.STUDENT.label())));
   }
 
   /** A bigger message would be dropped between nodes without a word: here it fails by name. */
@@ -202,26 +241,6 @@ public final class Node implements AutoCloseable {
         Entity.of(key, context -> behavior.apply(context.getEntityId())).withRole(role.label()));
   }
 
-  private static Config config(RunFolder folder, String overrides) {
-    String roles = Arrays.stream(Role.values()).map(Role::label).collect(Collectors.joining(","));
-    String own =
-        SqliteJournal.pluginSettings(folder.journal())
-            + "\npekko.cluster.roles = ["
-            + roles
-            + "]"
-            + "\ncosr.node.blobs = "
-            + com.typesafe.config.ConfigUtil.quoteString(folder.path().resolve("blobs").toString())
-            + "\n";
-    return ConfigFactory.load(
-        ConfigFactory.parseString(overrides)
-            .withFallback(ConfigFactory.parseString(own))
-            .withFallback(
-                ConfigFactory.parseResources(
-                    Node.class.getClassLoader(),
-                    "cosr-node.conf",
-                    ConfigParseOptions.defaults().setAllowMissing(false))));
-  }
-
   /** Most jobs that waited for the Verifier or were at work in it since the last call. */
   public int verifierQueue() {
     return queue.getAndSet(0);
@@ -243,6 +262,26 @@ public final class Node implements AutoCloseable {
   /** Whether the actors still run; they stop by themselves only where something is badly wrong. */
   public boolean running() {
     return !system.whenTerminated().isCompleted();
+  }
+
+  /** Whether the node is a member of its cluster. */
+  public boolean isUp() {
+    return membership.isUp();
+  }
+
+  /** {@code host:port} of this node. */
+  public String address() {
+    return membership.address();
+  }
+
+  /** Roles that no node in reach hosts at this moment. */
+  public List<String> missingRoles() {
+    return membership.missingRoles();
+  }
+
+  /** Why the node stopped by itself. */
+  public UserError ended() {
+    return membership.ended(folder);
   }
 
   /** Stops the actors, then waits for the engine's call in flight. */

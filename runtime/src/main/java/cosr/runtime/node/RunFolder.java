@@ -1,14 +1,19 @@
 package cosr.runtime.node;
 
+import cosr.config.Deployment;
+import cosr.config.ResolvedSettings;
+import cosr.config.SettingsLoader;
 import cosr.config.UserError;
 import cosr.persistence.Blobs;
 import cosr.persistence.DurableFiles;
 import cosr.persistence.JournalReader;
-import cosr.persistence.sqlite.SqliteJournal;
-import cosr.persistence.sqlite.SqliteReader;
+import cosr.persistence.sql.Journal;
+import cosr.persistence.sql.SqlReader;
+import cosr.persistence.sql.SqliteJournal;
 import cosr.runtime.cli.RunFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +42,37 @@ public record RunFolder(Path path) {
     return RunFolders.words(path);
   }
 
+  /** The journal's file, where it is one. */
   public Path journal() {
     return path.resolve("journal.db");
+  }
+
+  /** Names the database of the journal, where it is in one. */
+  public Path journalPlace() {
+    return path.resolve("journal.conf");
+  }
+
+  /** The journal, wherever it is. */
+  public Journal source() {
+    return JournalPlace.of(this);
+  }
+
+  /** Whether a folder looks as if a run were in it. */
+  public boolean hasJournal() {
+    return Files.exists(journal()) || Files.exists(journalPlace());
+  }
+
+  /**
+   * Settings of a run that several nodes may begin, for those that come before its first event; no
+   * file where one process begins it.
+   */
+  public Path settings() {
+    return path.resolve("settings.conf");
+  }
+
+  /** Where the node with the Supervisor is to be found, {@code host:port}, while it works. */
+  public Path address() {
+    return path.resolve("address");
   }
 
   public Path checkpoints() {
@@ -49,8 +83,12 @@ public record RunFolder(Path path) {
     return path.resolve("metrics.jsonl");
   }
 
+  /** Where this process logs what it does here. */
   public Path log() {
-    return path.resolve("cosr.log");
+    Path usual = path.resolve("cosr.log");
+    String chosen = System.getProperty(LOG, "");
+    boolean here = !chosen.isEmpty() && path.equals(Path.of(chosen).getParent());
+    return here ? Path.of(chosen) : usual;
   }
 
   public Path lock() {
@@ -78,7 +116,7 @@ public record RunFolder(Path path) {
 
   /** The journal, on a connection that cannot write. */
   public JournalReader reader() {
-    return SqliteReader.open(journal(), blobs());
+    return SqlReader.open(source(), blobs());
   }
 
   /**
@@ -86,6 +124,15 @@ public record RunFolder(Path path) {
    * into it.
    */
   public void create() {
+    create(SettingsLoader.defaults(), SettingsLoader.alone().journal());
+  }
+
+  /**
+   * The same.
+   *
+   * @param place of the journal
+   */
+  public void create(ResolvedSettings settings, Deployment.Journal place) {
     Path runs = path.toAbsolutePath().normalize().getParent();
     try {
       if (runs != null) Files.createDirectories(runs);
@@ -110,10 +157,16 @@ public record RunFolder(Path path) {
     }
     keepLog();
     try {
-      SqliteJournal.create(journal());
+      Journal journal = JournalPlace.choose(this, place);
+      if (journal.shared())
+        DurableFiles.write(settings(), settings.text().getBytes(StandardCharsets.UTF_8));
+      journal.create();
     } catch (UserError e) {
-      remove();
+      removeFolder();
       throw e;
+    } catch (IOException e) {
+      removeFolder();
+      throw new UserError("the run folder " + path + " cannot be kept: " + Why.of(e), e);
     }
     try {
       DurableFiles.syncFolder(path);
@@ -130,8 +183,13 @@ public record RunFolder(Path path) {
     }
   }
 
-  /** Takes away a folder in which no run began. */
+  /** Takes away a folder in which no run began, and its journal. */
   public void remove() {
+    source().remove();
+    removeFolder();
+  }
+
+  private void removeFolder() {
     try (Stream<Path> all = Files.walk(path)) {
       for (Path p : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(p);
     } catch (IOException | UncheckedIOException e) {
@@ -141,7 +199,12 @@ public record RunFolder(Path path) {
 
   /** Lets this process log into the folder; without effect once it has logged anything. */
   public void keepLog() {
-    System.setProperty(LOG, log().toString());
+    System.setProperty(LOG, path.resolve("cosr.log").toString());
+  }
+
+  /** The same for a process beside the one that leads the run. */
+  public void keepNodesLog() {
+    System.setProperty(LOG, path.resolve("cosr-node.log").toString());
   }
 
   /** Refuses a folder that is no run, by looks alone. */
@@ -150,19 +213,18 @@ public record RunFolder(Path path) {
     if (!Files.isReadable(path) || !Files.isExecutable(path))
       throw new UserError(
           "the run folder " + path + " is not readable by this user: mend its permissions");
-    boolean ours =
-        Files.exists(journal()) || Files.exists(checkpoints()) || Files.exists(metrics());
+    boolean ours = hasJournal() || Files.exists(checkpoints()) || Files.exists(metrics());
     if (!ours) throw new UserError(path + " is no run of COSR: it has no journal.db");
     if (Files.isRegularFile(journal()) && !Files.isReadable(journal()))
       throw new UserError(
           "the journal " + journal() + " is not readable by this user: mend its permissions");
-    if (Files.isRegularFile(journal()) && !SqliteJournal.recognises(journal()))
+    if (Files.isRegularFile(journal()) && !new SqliteJournal(journal()).recognised())
       throw new UserError("the file " + journal() + " is no journal of COSR");
   }
 
   /** Refuses a folder that is no run, or whose journal is missing, foreign or damaged. */
   public void examine() {
     recognise();
-    SqliteJournal.examine(journal());
+    source().examine();
   }
 }

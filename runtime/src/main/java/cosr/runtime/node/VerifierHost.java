@@ -12,7 +12,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 
-/** The Verifier of the runs, and the one worker of this node. */
+/** The Verifier of the runs, and the one worker of a node with this role. */
 final class VerifierHost {
   private VerifierHost() {}
 
@@ -22,12 +22,14 @@ final class VerifierHost {
       Settings settings,
       Post post,
       Blobs blobs,
+      boolean worker,
       IntConsumer queue) {
     Node.host(
         sharding,
         Keys.VERIFIER,
         Role.VERIFIER,
         run -> VerifierActor.create(run, settings, post, blobs, queue));
+    if (!worker) return;
     system.systemActorOf(
         VerifierWorker.create(Checks.builtIn(), settings.verification(), post),
         "verifier-worker",

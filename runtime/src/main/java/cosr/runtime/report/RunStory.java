@@ -3,7 +3,7 @@ package cosr.runtime.report;
 import cosr.config.UserError;
 import cosr.persistence.JournalReader;
 import cosr.persistence.Tail;
-import cosr.persistence.sqlite.SqliteReader;
+import cosr.persistence.sql.SqlReader;
 import cosr.protocol.Head;
 import cosr.runtime.node.RunFolder;
 import cosr.runtime.view.Beliefs;
@@ -14,7 +14,6 @@ import cosr.supervisor.SupervisorEvent.ProbeClosed;
 import cosr.supervisor.SupervisorEvent.RoundClosed;
 import cosr.supervisor.SupervisorEvent.RunCompleted;
 import cosr.supervisor.SupervisorEvent.RunPaused;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,15 +43,14 @@ record RunStory(
   /** Reads a run; a folder that is no run, or in whose journal nothing is, is refused. */
   static RunStory read(RunFolder folder) {
     folder.recognise();
-    if (!Files.isRegularFile(folder.journal()))
-      throw new UserError("the journal " + folder.journal() + " is missing; put it back");
+    folder.source().find();
     RunView view = new RunView();
     Beliefs beliefs = new Beliefs(view);
     CuratorStory curator = new CuratorStory(beliefs);
     List<Map<String, Object>> lines = new ArrayList<>();
     MetricLines metrics = new MetricLines(lines::add);
     List<Head> heads = new ArrayList<>();
-    try (JournalReader reader = SqliteReader.skim(folder.journal(), folder.blobs(), RunView.BULK)) {
+    try (JournalReader reader = SqlReader.skim(folder.source(), folder.blobs(), RunView.BULK)) {
       new Tail(reader)
           .poll(
               row -> {
@@ -89,7 +87,7 @@ record RunStory(
     List<CuratorStory.Round> rounds = curator.rounds();
     int closed = Math.min(rounds.size(), view.rounds().size());
     List<List<GroupStory>> out = new ArrayList<>();
-    try (JournalReader reader = SqliteReader.skim(folder.journal(), folder.blobs(), STEPS)) {
+    try (JournalReader reader = SqlReader.skim(folder.source(), folder.blobs(), STEPS)) {
       for (int i : spread(closed, SHOWN_ROUNDS)) {
         CuratorStory.Round round = rounds.get(i);
         List<GroupStory> groups = GroupReader.read(reader, round.round(), round.ordering());

@@ -1,13 +1,13 @@
 package cosr.runtime.verbs;
 
-import cosr.config.Settings;
+import cosr.config.SettingsLoader;
 import cosr.runtime.cli.Console;
 import cosr.runtime.cli.Verbs;
 
 /** The verbs of this build; found through the service loader. */
 public final class InstalledVerbs implements Verbs {
   @Override
-  public void prove(Settings settings) {
+  public void prove(SettingsLoader.Loaded settings) {
     Feasible.prove(settings, Runtime.getRuntime().availableProcessors());
   }
 
@@ -19,6 +19,11 @@ public final class InstalledVerbs implements Verbs {
   @Override
   public int resume(ResumeRequest request, Console console) {
     return Training.resume(request, console);
+  }
+
+  @Override
+  public int node(NodeRequest request, Console console) {
+    return Joining.join(request, console);
   }
 
   @Override

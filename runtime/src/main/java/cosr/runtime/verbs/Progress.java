@@ -25,6 +25,8 @@ final class Progress {
   /** What is shown until the first event. */
   static final String STARTING = "engine  starts; the first lesson takes some seconds";
 
+  private static final String ELSEWHERE = "engine  starts with the node that has the Student";
+
   private static final int FIRST_ROUNDS = 3;
   private static final int ROUNDS_AN_EXAMPLE = 10;
 
@@ -46,9 +48,13 @@ final class Progress {
     estimate = new Estimate(settings);
   }
 
-  /** What was recorded before this process looked on: where the run goes on, or that it begins. */
-  void recorded() {
-    if (view.terms().isEmpty()) screen.waiting(STARTING);
+  /**
+   * What was recorded before this process looked on: where the run goes on, or that it begins.
+   *
+   * @param engine whether this process starts the engine
+   */
+  void recorded(boolean engine) {
+    if (view.terms().isEmpty()) screen.waiting(engine ? STARTING : ELSEWHERE);
     else screen.say("resumes " + shown());
   }
 

@@ -1,7 +1,7 @@
 package cosr.runtime.verbs;
 
 import cosr.config.UserError;
-import cosr.persistence.sqlite.LedgerGlance;
+import cosr.persistence.sql.LedgerGlance;
 import cosr.runtime.cli.Console;
 import cosr.runtime.cli.Exit;
 import cosr.runtime.cli.Json;
@@ -93,9 +93,13 @@ final class RunList {
   }
 
   private static Row row(RunFolder folder) {
-    Instant made = Instant.ofEpochMilli(folder.journal().toFile().lastModified());
+    Instant made =
+        Instant.ofEpochMilli(
+            Math.max(
+                folder.journal().toFile().lastModified(),
+                folder.journalPlace().toFile().lastModified()));
     try {
-      LedgerGlance g = LedgerGlance.of(folder.journal(), folder.blobs());
+      LedgerGlance g = LedgerGlance.of(folder.source(), folder.blobs());
       RunStage stage = RunStage.NEW;
       int rounds = 0;
       double mean = Double.NaN;
@@ -121,7 +125,7 @@ final class RunList {
   private static List<Path> folders(Path runs) {
     if (!Files.isDirectory(runs)) return List.of();
     try (Stream<Path> all = Files.list(runs)) {
-      return all.filter(p -> Files.exists(p.resolve("journal.db"))).sorted().toList();
+      return all.filter(p -> new RunFolder(p).hasJournal()).sorted().toList();
     } catch (IOException e) {
       throw new UserError("the folder " + runs + " cannot be read: " + e.getMessage(), e);
     }

@@ -1,12 +1,11 @@
 package cosr.runtime.verbs;
 
+import cosr.config.Deployment;
 import cosr.config.ResolvedSettings;
-import cosr.config.SettingsDiff;
-import cosr.config.SettingsLoader;
 import cosr.config.UserError;
 import cosr.persistence.JournalReader;
 import cosr.persistence.Tail;
-import cosr.persistence.sqlite.SqliteJournal;
+import cosr.protocol.Role;
 import cosr.protocol.Terms;
 import cosr.runtime.cli.Console;
 import cosr.runtime.cli.Exit;
@@ -17,6 +16,7 @@ import cosr.runtime.node.Engines;
 import cosr.runtime.node.Node;
 import cosr.runtime.node.RunFolder;
 import cosr.runtime.node.RunLock;
+import cosr.runtime.screen.RoundLine;
 import cosr.runtime.screen.RunScreen;
 import cosr.runtime.view.MetricsFile;
 import cosr.runtime.view.RunView;
@@ -24,6 +24,7 @@ import cosr.supervisor.RunStage;
 import cosr.supervisor.TermsCheck;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
@@ -43,8 +44,9 @@ final class Training {
     ResolvedSettings settings = request.settings().resolved();
     AtomicBoolean stop = interrupts();
     RunFolder folder = new RunFolder(request.run());
-    folder.create();
-    return run(folder, settings, false, request.json(), console, stop);
+    Deployment deployment = request.settings().deployment();
+    folder.create(settings, deployment.journal());
+    return run(folder, settings, deployment, false, request.json(), console, stop);
   }
 
   static int resume(ResumeRequest request, Console console) {
@@ -64,7 +66,10 @@ final class Training {
                             + folder.path()
                             + " and train anew"));
     ResolvedSettings settings = ResolvedSettings.parse(then.settings());
-    refuseChanges(folder, settings, request);
+    Deployment deployment =
+        Deployments.given(folder, settings, request.file(), request.overrides());
+    Deployments.proveLeading(deployment, folder.source().shared());
+    Feasible.proveThreads(settings.settings(), deployment);
     if (view.stage() == RunStage.COMPLETED) {
       completeFiles(folder, console);
       Summary.print(
@@ -76,7 +81,8 @@ final class Training {
           "run " + folder.name() + " is completed; nothing is left to do");
       return Exit.OK;
     }
-    return run(folder, settings, request.acceptDivergence(), request.json(), console, stop);
+    return run(
+        folder, settings, deployment, request.acceptDivergence(), request.json(), console, stop);
   }
 
   private static AtomicBoolean interrupts() {
@@ -99,24 +105,10 @@ final class Training {
     if (!Files.exists(folder.report())) RunReport.complete(folder, console);
   }
 
-  private static void refuseChanges(
-      RunFolder folder, ResolvedSettings then, ResumeRequest request) {
-    if (request.file().isEmpty() && request.overrides().isEmpty()) return;
-    ResolvedSettings now =
-        request
-            .file()
-            .map(file -> SettingsLoader.load(file, request.overrides()))
-            .orElseGet(() -> SettingsLoader.over(then, request.overrides()))
-            .resolved();
-    if (now.digest().equals(then.digest())) return;
-    throw new UserError(
-        "run %s began with other settings (%s): resume it without them, or train a new run with them"
-            .formatted(folder.name(), SettingsDiff.between(then.text(), now.text()).sentence()));
-  }
-
   private static int run(
       RunFolder folder,
       ResolvedSettings settings,
+      Deployment deployment,
       boolean acceptDivergence,
       boolean json,
       Console console,
@@ -130,7 +122,7 @@ final class Training {
       RunView view = new RunView();
       Outcome outcome;
       try {
-        outcome = follow(folder, settings, acceptDivergence, view, screens, stop);
+        outcome = follow(folder, settings, deployment, acceptDivergence, view, screens, stop);
       } catch (RuntimeException e) {
         screen.end();
         throw Stuck.orSo(folder, e);
@@ -141,7 +133,7 @@ final class Training {
         console.err().println("stopped before run " + folder.name() + " began; its folder is gone");
         return Exit.INTERRUPTED;
       }
-      SqliteJournal.settle(folder.journal());
+      folder.source().settle();
       log.info("run {}: {}", folder.name(), outcome);
       return switch (outcome) {
         case COMPLETED -> {
@@ -178,6 +170,7 @@ final class Training {
   private static Outcome follow(
       RunFolder folder,
       ResolvedSettings settings,
+      Deployment deployment,
       boolean acceptDivergence,
       RunView view,
       Screens screens,
@@ -197,16 +190,20 @@ final class Training {
             progress.take(row, false);
           });
       metrics.settle();
-      progress.recorded();
+      Deployment.Node roles = deployment.node();
+      progress.recorded(roles.has(Role.STUDENT.label()));
       int processes = view.processes();
-      Terms terms = Engines.terms(settings);
-      refuseDivergence(view, terms, acceptDivergence);
+      Optional<Terms> terms =
+          roles.has(Role.STUDENT.label()) ? Optional.of(Engines.terms(settings)) : Optional.empty();
+      terms.ifPresent(t -> refuseDivergence(view, t, acceptDivergence));
       if (stop.get()) return Outcome.STOPPED;
+      String run = view.run().isEmpty() ? folder.name() : view.run();
       try (Node node =
-          Node.start(
-              Node.Plans.of(folder, settings, terms, acceptDivergence)
-                  .named(view.run().isEmpty() ? folder.name() : view.run()))) {
-        queue.set(node::verifierQueue);
+              Node.start(
+                  Node.Plans.of(folder, run, settings, terms, acceptDivergence, deployment));
+          Address address = Address.keep(folder, node)) {
+        queue.set(roles.has(Role.VERIFIER.label()) ? node::verifierQueue : () -> RoundLine.UNKNOWN);
+        Absent absent = new Absent(folder, deployment, screen::say);
         Stuck stuck = new Stuck(folder);
         int looks = 0;
         while (true) {
@@ -218,6 +215,7 @@ final class Training {
               });
           metrics.settle();
           screens.fit();
+          absent.look(node);
           boolean ours = view.processes() > processes;
           if (stop.get()) {
             if (!ours) return Outcome.STOPPED;
@@ -230,15 +228,15 @@ final class Training {
           if (ours && view.stage() == RunStage.PAUSED) return Outcome.PAUSED;
           if (ours && view.stage() == RunStage.FAILED) return Outcome.FAILED;
           node.trouble().ifPresent(what -> stuck.check(what));
-          if (!node.running())
-            throw new UserError("the node stopped by itself; details in " + folder.log());
+          terms.ifPresent(t -> refuseDivergence(view, t, acceptDivergence));
+          if (!node.running()) throw node.ended();
           pause();
         }
       }
     }
   }
 
-  private static void refuseDivergence(RunView view, Terms now, boolean acceptDivergence) {
+  static void refuseDivergence(RunView view, Terms now, boolean acceptDivergence) {
     if (view.terms().isEmpty() || acceptDivergence) return;
     List<String> differences = TermsCheck.differences(view.terms().get(), now);
     if (!differences.isEmpty())

@@ -1,10 +1,9 @@
 package cosr.runtime.verbs;
 
-import cosr.config.UserError;
 import cosr.persistence.JournalReader;
 import cosr.persistence.JournalRow;
 import cosr.persistence.Tail;
-import cosr.persistence.sqlite.SqliteReader;
+import cosr.persistence.sql.SqlReader;
 import cosr.protocol.Cell;
 import cosr.protocol.Role;
 import cosr.runtime.node.HeadsProof;
@@ -14,7 +13,6 @@ import cosr.runtime.view.Beliefs;
 import cosr.runtime.view.RunView;
 import cosr.supervisor.SupervisorEvent.CellScore;
 import cosr.supervisor.SupervisorEvent.ExamGraded;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -54,9 +52,8 @@ final class Views {
    */
   static void glance(RunFolder folder, RunView view, Beliefs beliefs) {
     folder.recognise();
-    if (!Files.isRegularFile(folder.journal()))
-      throw new UserError("the journal " + folder.journal() + " is missing; put it back");
-    try (SqliteReader reader = SqliteReader.skim(folder.journal(), folder.blobs(), RunView.BULK)) {
+    folder.source().find();
+    try (SqlReader reader = SqlReader.skim(folder.source(), folder.blobs(), RunView.BULK)) {
       reader.snapshot(Role.CURATOR).ifPresent(beliefs::from);
       new Tail(reader)
           .poll(

@@ -1,7 +1,6 @@
 package cosr.runtime.verbs;
 
 import cosr.config.ResolvedSettings;
-import cosr.config.UserError;
 import cosr.persistence.JournalReader;
 import cosr.persistence.JournalRow;
 import cosr.persistence.Tail;
@@ -16,7 +15,6 @@ import cosr.runtime.screen.RoundLine;
 import cosr.runtime.screen.RunScreen;
 import cosr.runtime.view.RunView;
 import cosr.supervisor.RunStage;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -49,8 +47,7 @@ final class Watching {
 
   private int follow() {
     folder.recognise();
-    if (!Files.isRegularFile(folder.journal()))
-      throw new UserError("the journal " + folder.journal() + " is missing; put it back");
+    folder.source().find();
     AtomicBoolean stop = new AtomicBoolean();
     boolean ended;
     try (JournalReader reader = folder.reader()) {

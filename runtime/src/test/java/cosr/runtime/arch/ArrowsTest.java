@@ -150,7 +150,7 @@ class ArrowsTest {
                     "java.net..",
                     "java.sql..",
                     "java.time..",
-                    "cosr.persistence.sqlite..")
+                    "cosr.persistence.sql..")
                 .or(
                     named(
                         "java.io.File",

@@ -225,8 +225,8 @@ class MainTest {
     }
 
     @Override
-    public void prove(Settings settings) {
-      proved = Optional.of(settings);
+    public void prove(SettingsLoader.Loaded settings) {
+      proved = Optional.of(settings.settings());
     }
 
     @Override
@@ -236,6 +236,11 @@ class MainTest {
 
     @Override
     public int resume(ResumeRequest request, Console console) {
+      return called(request);
+    }
+
+    @Override
+    public int node(NodeRequest request, Console console) {
       return called(request);
     }
 

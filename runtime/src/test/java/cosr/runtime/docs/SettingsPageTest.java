@@ -16,8 +16,7 @@ class SettingsPageTest {
   @Test
   void everySettingIsOnThePageOnceAndNoOther() {
     List<String> settings =
-        SettingsLoader.defaults()
-            .text()
+        (SettingsLoader.defaults().text() + SettingsLoader.alone().text())
             .lines()
             .map(line -> line.substring(0, line.indexOf(" =")).replaceFirst("^cosr\\.", ""))
             .toList();
@@ -29,7 +28,8 @@ class SettingsPageTest {
   void theDefaultsOnThePageAreTheDefaults() {
     List<String> set = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) set.add(names.get(i) + "=" + defaults.get(i));
-    assertThat(SettingsLoader.load(null, set).resolved().text())
-        .isEqualTo(SettingsLoader.defaults().text());
+    SettingsLoader.Loaded page = SettingsLoader.load(null, set);
+    assertThat(page.resolved().text()).isEqualTo(SettingsLoader.defaults().text());
+    assertThat(page.deployment()).isEqualTo(SettingsLoader.alone());
   }
 }

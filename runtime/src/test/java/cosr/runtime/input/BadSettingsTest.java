@@ -2,6 +2,8 @@ package cosr.runtime.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cosr.config.Deployment;
+import cosr.protocol.Role;
 import cosr.runtime.cli.InProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,5 +140,32 @@ class BadSettingsTest {
     try (Stream<Path> all = Files.list(folder)) {
       assertThat(all).hasSize(2);
     }
+  }
+
+  @Test
+  void rolesThatNoProcessCanWorkWithAreRefusedBeforeAnythingIsMade() throws IOException {
+    refused(List.of("node.roles=[student,verifier]"), "node.roles", "the role supervisor", "node");
+    refused(
+        List.of("node.roles=[supervisor,curator,adapter]"),
+        "node.roles",
+        "PostgreSQL",
+        "--journal");
+    refused(List.of("journal.url=\"jdbc:h2:x\""), "journal.url", "jdbc:postgresql://HOST:PORT");
+    Path done = Cosr.done();
+    Cosr.refused(InProcess.cosr("node", done), "node.roles", "--roles student,verifier");
+    Cosr.refused(
+        InProcess.cosr("node", done, "--roles", "student,verifier"),
+        "journal.db, which one process writes",
+        "--journal");
+    Cosr.refused(InProcess.cosr("resume", done, "--roles", "student"), "the role supervisor");
+    Cosr.refused(
+        InProcess.cosr("resume", done, "--set", "journal.url=\"jdbc:postgresql://h/d\""),
+        "has its journal in " + done.resolve("journal.db"));
+    Cosr.refused(InProcess.cosr("resume", done, "--roles", "studnt"), "'student'");
+  }
+
+  @Test
+  void theRolesOfTheSettingsAreThoseThatThereAre() {
+    assertThat(Deployment.ROLES).isEqualTo(Stream.of(Role.values()).map(Role::label).toList());
   }
 }

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A real process of {@code cosr}, with the flags of the launcher. What it prints goes to files, so
@@ -56,8 +58,27 @@ final class RunProcess {
         run, failPoint, List.of(flags), List.of("resume", name(run), "--runs", parent(run)));
   }
 
+  /**
+   * Any verb that works on the run in this folder.
+   *
+   * @param environment more of it
+   */
+  static RunProcess cosr(
+      Path run, Map<String, String> environment, String failPoint, List<String> arguments) {
+    return start(run, environment, failPoint, List.of(), arguments);
+  }
+
   private static RunProcess start(
       Path run, String failPoint, List<String> flags, List<String> arguments) {
+    return start(run, Map.of(), failPoint, flags, arguments);
+  }
+
+  private static RunProcess start(
+      Path run,
+      Map<String, String> environment,
+      String failPoint,
+      List<String> flags,
+      List<String> arguments) {
     int number = NUMBER.incrementAndGet();
     Path out = said(run).resolve(number + ".out");
     Path err = said(run).resolve(number + ".err");
@@ -77,6 +98,7 @@ final class RunProcess {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("OPT_OUT_TRACKING", "true");
     builder.environment().put("OMP_NUM_THREADS", "1");
+    builder.environment().putAll(environment);
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
     try {
@@ -109,6 +131,10 @@ final class RunProcess {
     return this;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   boolean alive() {
     return process.isAlive();
   }
@@ -132,14 +158,23 @@ final class RunProcess {
    * shows what it said.
    */
   RunProcess awaitSaying(String text) {
+    return awaitSayingTimes(text, 1);
+  }
+
+  /** The same; so many times. */
+  RunProcess awaitSayingTimes(String text, int times) {
     Deadline deadline = new Deadline();
-    while (!out().contains(text)) {
-      if (!process.isAlive() && !out().contains(text))
+    while (!said(text, times)) {
+      if (!process.isAlive() && !said(text, times))
         throw new AssertionError("a process ended without '" + text + "'; it said:\n" + said());
       deadline.check(() -> "'" + text + "'", this);
       pause(10);
     }
     return this;
+  }
+
+  private boolean said(String text, int times) {
+    return out().split(Pattern.quote(text), -1).length > times;
   }
 
   /** Until when a process may be waited for; one that hangs is ended, and shows what it said. */

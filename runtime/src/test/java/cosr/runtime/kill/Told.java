@@ -24,7 +24,7 @@ record Told(List<JournalRow> rows, String metrics) {
     RunFolder folder = new RunFolder(run);
     List<JournalRow> rows = new ArrayList<>();
     String metrics = metrics(run);
-    if (Files.exists(folder.journal()) && size(folder.journal()) > 0)
+    if (folder.source().shared() || Files.exists(folder.journal()) && size(folder.journal()) > 0)
       try (JournalReader reader = folder.reader()) {
         new Tail(reader).poll(rows::add);
       }

@@ -56,7 +56,7 @@ class ProgressTest {
 
   @Test
   void aFirstStartSaysThatTheEngineStarts() {
-    progress(RunScreen.lines(written::append)).recorded();
+    progress(RunScreen.lines(written::append)).recorded(true);
     assertThat(written.toString()).startsWith("engine  starts;");
   }
 
@@ -70,7 +70,7 @@ class ProgressTest {
         progress, new SupervisorEvent.ExamGraded(0, 40, 0, 0.75, List.of(score), List.of()), false);
     take(progress, round(0, Map.of("reward", 0.125)), false);
     assertThat(written.toString()).isEmpty();
-    progress.recorded();
+    progress.recorded(true);
     assertThat(written.toString())
         .contains("resumes after 1 of 240 rounds", "sort", "75.0")
         .contains("round   1/240  reward 0.125  held-out 75.0 %".replaceAll(" {2,}", "  "));
@@ -81,7 +81,7 @@ class ProgressTest {
     Progress progress = progress(RunScreen.lines(written::append));
     take(progress, new SupervisorEvent.RunStarted(TERMS), false);
     take(progress, new SupervisorEvent.LessonLearned(2, 3, 0.25, ""), false);
-    progress.recorded();
+    progress.recorded(true);
     assertThat(written.toString()).isEqualTo("resumes after 3 of 40 lessons\n");
   }
 

@@ -1,4 +1,4 @@
-package cosr.persistence.sqlite;
+package cosr.persistence.sql;
 
 import cosr.persistence.Sealed;
 import cosr.persistence.Unhurried;
@@ -27,11 +27,11 @@ import slick.jdbc.JdbcProfile;
 /**
  * The plugin's own access to the journal, but for writing: a commit is made on the calling thread
  * by one {@link JournalWriter}, where the inherited way goes through a stream, a thread pool and a
- * newly compiled statement. SQLite has one writer anyway, and a round waits for each commit; {@code
- * docs/design/journal.md} has the figures. Events that are {@link Unhurried} wait a moment for a
- * commit that they can go with. Safe for many threads.
+ * newly compiled statement. A journal has one writer at a time anyway, and a round waits for each
+ * commit; {@code docs/design/journal.md} has the figures. Events that are {@link Unhurried} wait a
+ * moment for a commit that they can go with. Safe for many threads.
  */
-public final class DirectJournalDao extends DefaultJournalDao {
+public class DirectJournalDao extends DefaultJournalDao {
   /** How long an unhurried event waits for company. */
   private static final long LINGER_MILLIS = 5;
 
@@ -52,8 +52,22 @@ public final class DirectJournalDao extends DefaultJournalDao {
       Serialization serialization,
       ExecutionContext context,
       Materializer materializer) {
+    this(db, profile, config, serialization, context, materializer, "");
+  }
+
+  /**
+   * @param first said at the beginning of each commit; may be empty
+   */
+  DirectJournalDao(
+      JdbcBackend.JdbcDatabaseDef db,
+      JdbcProfile profile,
+      JournalConfig config,
+      Serialization serialization,
+      ExecutionContext context,
+      Materializer materializer,
+      String first) {
     super(db, profile, config, serialization, context, materializer);
-    writer = new JournalWriter(db.source()::createConnection, serialization);
+    writer = new JournalWriter(db.source()::createConnection, first, serialization);
     later = new ScheduledThreadPoolExecutor(1, task -> daemon(task));
     later.setKeepAliveTime(1, TimeUnit.SECONDS);
     later.allowCoreThreadTimeOut(true);

@@ -1,4 +1,4 @@
-package cosr.persistence.sqlite;
+package cosr.persistence.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,8 +29,8 @@ class SqliteJournalTest {
     return folder.resolve("journal.db");
   }
 
-  private SqliteReader reader() {
-    return SqliteReader.open(journal(), new Blobs(folder.resolve("blobs")));
+  private SqlReader reader() {
+    return SqlReader.open(new SqliteJournal(journal()), new Blobs(folder.resolve("blobs")));
   }
 
   private static void refused(Runnable look, String line) {
@@ -50,7 +50,7 @@ class SqliteJournalTest {
   @Test
   void aReaderSeesEveryCommitAtOnceWhileTheWriterGoesOn() {
     try (Desk desk = Desk.open(folder, Role.ADAPTER);
-        SqliteReader reader = reader()) {
+        SqlReader reader = reader()) {
       long ordering = 0;
       for (int sheet = 1; sheet <= 20; sheet++) {
         desk.add(sheet, sheet);
@@ -69,7 +69,7 @@ class SqliteJournalTest {
       Thread follower =
           new Thread(
               () -> {
-                try (SqliteReader reader = reader()) {
+                try (SqlReader reader = reader()) {
                   long ordering = 0;
                   while (true) {
                     boolean last = over.get();
@@ -103,12 +103,12 @@ class SqliteJournalTest {
       desk.add(1, 3);
     }
     Blobs blobs = new Blobs(folder.resolve("blobs"));
-    assertThat(LedgerGlance.of(journal(), blobs).events()).isEmpty();
+    assertThat(LedgerGlance.of(new SqliteJournal(journal()), blobs).events()).isEmpty();
     Instant before = Instant.now().minusSeconds(1);
     try (Desk desk = Desk.open(folder, Role.SUPERVISOR)) {
       desk.add(1, 3);
       desk.add(2, 3);
-      LedgerGlance glance = LedgerGlance.of(journal(), blobs);
+      LedgerGlance glance = LedgerGlance.of(new SqliteJournal(journal()), blobs);
       assertThat(glance.events()).hasToString("[Added[sheet=2, number=1]]");
       assertThat(glance.newest()).isBetween(before, Instant.now().plusSeconds(1));
     }
@@ -117,9 +117,9 @@ class SqliteJournalTest {
   @Test
   void aWholeJournalIsAccepted() {
     fill();
-    SqliteJournal.examine(journal());
-    SqliteJournal.create(journal());
-    try (SqliteReader reader = reader()) {
+    new SqliteJournal(journal()).examine();
+    new SqliteJournal(journal()).create();
+    try (SqlReader reader = reader()) {
       assertThat(reader.after(0, 1000)).hasSize(400);
     }
   }
@@ -127,10 +127,12 @@ class SqliteJournalTest {
   @Test
   void aMissingJournalIsRefused() {
     refused(
-        () -> SqliteJournal.examine(journal()),
+        () -> new SqliteJournal(journal()).examine(),
         "the journal " + file() + " is missing: without it a run cannot be resumed; .*");
     refused(this::reader, "there is no journal " + file());
-    refused(() -> LedgerGlance.of(journal(), new Blobs(folder)), "there is no journal " + file());
+    refused(
+        () -> LedgerGlance.of(new SqliteJournal(journal()), new Blobs(folder)),
+        "there is no journal " + file());
     assertThat(journal()).doesNotExist();
   }
 
@@ -142,7 +144,8 @@ class SqliteJournalTest {
     }
     byte[] before = Files.readAllBytes(journal());
     refused(
-        () -> SqliteJournal.examine(journal()), "the file " + file() + " is no journal of COSR");
+        () -> new SqliteJournal(journal()).examine(),
+        "the file " + file() + " is no journal of COSR");
     assertThat(journal()).hasBinaryContent(before);
   }
 
@@ -150,10 +153,11 @@ class SqliteJournalTest {
   void garbageInPlaceOfAJournalIsRefused() throws Exception {
     Files.writeString(journal(), "not a database at all, only text. ".repeat(100));
     refused(
-        () -> SqliteJournal.examine(journal()), "the file " + file() + " is no journal of COSR");
+        () -> new SqliteJournal(journal()).examine(),
+        "the file " + file() + " is no journal of COSR");
     refused(() -> reader().after(0, 1), "the journal " + file() + " cannot be read: .*");
     refused(
-        () -> LedgerGlance.of(journal(), new Blobs(folder)),
+        () -> LedgerGlance.of(new SqliteJournal(journal()), new Blobs(folder)),
         "the journal " + file() + " cannot be read: .*");
   }
 
@@ -161,7 +165,8 @@ class SqliteJournalTest {
   void anEmptyFileInPlaceOfAJournalIsRefused() throws Exception {
     Files.createFile(journal());
     refused(
-        () -> SqliteJournal.examine(journal()), "the file " + file() + " is no journal of COSR");
+        () -> new SqliteJournal(journal()).examine(),
+        "the file " + file() + " is no journal of COSR");
   }
 
   @Test
@@ -171,7 +176,7 @@ class SqliteJournalTest {
       channel.truncate(channel.size() / 2);
     }
     refused(
-        () -> SqliteJournal.examine(journal()),
+        () -> new SqliteJournal(journal()).examine(),
         "the journal " + file() + " is damaged.*; restore it from a copy");
   }
 
@@ -182,7 +187,7 @@ class SqliteJournalTest {
     for (int i = bytes.length / 2; i < bytes.length / 2 + 8192; i++) bytes[i] = (byte) i;
     Files.write(journal(), bytes);
     refused(
-        () -> SqliteJournal.examine(journal()),
+        () -> new SqliteJournal(journal()).examine(),
         "the journal " + file() + " is damaged.*; restore it from a copy");
   }
 }

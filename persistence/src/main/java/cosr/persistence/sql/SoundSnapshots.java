@@ -1,4 +1,4 @@
-package cosr.persistence.sqlite;
+package cosr.persistence.sql;
 
 import cosr.persistence.Frame;
 import cosr.persistence.Journaled;

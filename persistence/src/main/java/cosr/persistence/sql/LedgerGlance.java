@@ -1,11 +1,9 @@
-package cosr.persistence.sqlite;
+package cosr.persistence.sql;
 
 import cosr.config.UserError;
 import cosr.persistence.Blobs;
 import cosr.persistence.Sealed;
 import cosr.persistence.WireCodec;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,11 +27,10 @@ public record LedgerGlance(List<Object> events, Instant newest) {
           + " ORDER BY \"ordering\"";
 
   /** Looks at a journal; one that cannot be read is refused by name. */
-  public static LedgerGlance of(Path file, Blobs blobs) {
-    if (!Files.isRegularFile(file)) throw new UserError("there is no journal " + file);
+  public static LedgerGlance of(Journal journal, Blobs blobs) {
     List<Object> events = new ArrayList<>();
     long newest = 0;
-    try (Connection c = SqliteReader.connect(file);
+    try (Connection c = journal.connect();
         PreparedStatement s = c.prepareStatement(SELECT);
         ResultSet r = s.executeQuery()) {
       while (r.next()) {
@@ -41,8 +38,10 @@ public record LedgerGlance(List<Object> events, Instant newest) {
             Sealed.open(WireCodec.installed(), blobs, r.getString(1), r.getBytes(2)).event());
         newest = r.getLong(3);
       }
+    } catch (UserError e) {
+      throw e;
     } catch (SQLException | RuntimeException e) {
-      throw new UserError("the journal " + file + " cannot be read: " + e.getMessage(), e);
+      throw new UserError("the journal " + journal + " cannot be read: " + e.getMessage(), e);
     }
     return new LedgerGlance(List.copyOf(events), Instant.ofEpochMilli(newest));
   }

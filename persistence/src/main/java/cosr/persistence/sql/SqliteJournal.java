@@ -1,5 +1,6 @@
-package cosr.persistence.sqlite;
+package cosr.persistence.sql;
 
+import com.typesafe.config.ConfigUtil;
 import cosr.config.UserError;
 import cosr.persistence.DurableFiles;
 import java.io.IOException;
@@ -14,21 +15,24 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
 
-/** The journal file of one run: made at first use, looked over before each use. */
-public final class SqliteJournal {
+/** A journal in a file of its own, for one machine: made at first use, looked over before each. */
+public record SqliteJournal(Path file) implements Journal {
   /** "COSR" in the header of the file tells ours from any other SQLite database. */
   static final int APPLICATION_ID = 0x434F5352;
 
   private static final int HEADER = 100;
   private static final int APPLICATION_ID_AT = 68;
 
-  private SqliteJournal() {}
+  @Override
+  public String toString() {
+    return file.toString();
+  }
 
-  /**
-   * Makes the file with its tables, whole or not at all; a journal that is there is left as it is.
-   */
-  public static void create(Path file) {
+  /** A journal that is there is left as it is. */
+  @Override
+  public void create() {
     if (Files.exists(file)) return;
     Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
     try {
@@ -38,7 +42,7 @@ public final class SqliteJournal {
         s.execute("PRAGMA journal_mode=WAL");
         s.execute("PRAGMA synchronous=FULL");
         s.execute("PRAGMA application_id=" + APPLICATION_ID);
-        for (String sql : schema().split(";", -1)) if (!sql.isBlank()) s.execute(sql);
+        for (String sql : Journal.schema("sqlite-schema.sql")) s.execute(sql);
       }
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       Path folder = file.toAbsolutePath().getParent();
@@ -48,8 +52,18 @@ public final class SqliteJournal {
     }
   }
 
+  /** The file goes with the run's folder. */
+  @Override
+  public void remove() {}
+
+  @Override
+  public void find() {
+    if (!Files.isRegularFile(file))
+      throw new UserError("the journal " + file + " is missing; put it back");
+  }
+
   /** Whether the file begins as a journal of COSR does; reads its first bytes and nothing else. */
-  public static boolean recognises(Path file) {
+  public boolean recognised() {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] header = in.readNBytes(HEADER);
       return header.length == HEADER
@@ -60,10 +74,9 @@ public final class SqliteJournal {
     }
   }
 
-  /**
-   * Brings the log of commits into the file itself once nobody else has it open; fails silently.
-   */
-  public static void settle(Path file) {
+  /** Brings the log of commits into the file itself once nobody else has it open. */
+  @Override
+  public void settle() {
     try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement s = c.createStatement()) {
       s.execute("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -72,15 +85,20 @@ public final class SqliteJournal {
     }
   }
 
-  /** Refuses a file that is missing, foreign or damaged, by a line that names it. */
-  public static void examine(Path file) {
+  @Override
+  public boolean shared() {
+    return false;
+  }
+
+  @Override
+  public void examine() {
     if (!Files.isRegularFile(file))
       throw new UserError(
           "the journal "
               + file
               + " is missing: without it a run cannot be resumed; put it back, or train anew under another name");
-    if (!recognises(file)) throw new UserError("the file " + file + " is no journal of COSR");
-    try (Connection c = SqliteReader.connect(file);
+    if (!recognised()) throw new UserError("the file " + file + " is no journal of COSR");
+    try (Connection c = connect();
         Statement s = c.createStatement()) {
       try (ResultSet r = s.executeQuery("PRAGMA quick_check(1)")) {
         String found = r.next() ? r.getString(1).replaceAll("\\s*\\R\\s*", " ") : "nothing";
@@ -98,36 +116,40 @@ public final class SqliteJournal {
     }
   }
 
-  /** Settings of the plugins, as HOCON; one connection is the writer's, the other reads. */
-  public static String pluginSettings(Path file) {
+  /**
+   * In a folder that cannot be written to, where SQLite cannot make the index of its log, a journal
+   * without a log is read as the file that it is.
+   */
+  @Override
+  public Connection connect() throws SQLException {
+    if (!Files.isRegularFile(file)) throw new UserError("there is no journal " + file);
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(10_000);
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    Path folder = file.toAbsolutePath().getParent();
+    boolean alone = folder != null && !Files.isWritable(folder) && !Files.exists(log);
+    String url = file.toAbsolutePath().toUri().getRawPath();
+    return config.createConnection(
+        alone
+            ? "jdbc:sqlite:file:" + url + "?immutable=1"
+            : "jdbc:sqlite:" + file.toAbsolutePath());
+  }
+
+  /** One connection is the writer's, the other reads. */
+  @Override
+  public String pluginSettings() {
     String url =
         "jdbc:sqlite:"
             + file.toAbsolutePath()
             + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000";
     return """
-        pekko.persistence.journal.plugin = "jdbc-journal"
-        pekko.persistence.snapshot-store.plugin = "jdbc-snapshot-store"
         slick {
           profile = "slick.jdbc.SQLiteProfile$"
-          db { driver = "org.sqlite.JDBC", numThreads = 1, maxConnections = 2, minConnections = 1, url = "%s" }
+          db { driver = "org.sqlite.JDBC", numThreads = 1, maxConnections = 2, minConnections = 1, url = %s }
         }
-        jdbc-journal.slick = ${slick}
-        jdbc-journal.dao = "cosr.persistence.sqlite.DirectJournalDao"
-        jdbc-snapshot-store.slick = ${slick}
-        jdbc-snapshot-store.dao = "cosr.persistence.sqlite.SoundSnapshotDao"
-        jdbc-snapshot-store.snapshot-is-optional = true
-        jdbc-read-journal.slick = ${slick}
         """
-        .formatted(url.replace("\\", "\\\\").replace("\"", "\\\""));
-  }
-
-  private static String schema() {
-    try (InputStream in =
-        SqliteJournal.class.getResourceAsStream("/cosr/persistence/sqlite-schema.sql")) {
-      if (in == null) throw new IllegalStateException("the schema is not on the class path");
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException("the schema cannot be read", e);
-    }
+            .formatted(ConfigUtil.quoteString(url))
+        + Journal.plugins("cosr.persistence.sql.DirectJournalDao");
   }
 }

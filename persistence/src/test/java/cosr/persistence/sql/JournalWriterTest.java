@@ -1,4 +1,4 @@
-package cosr.persistence.sqlite;
+package cosr.persistence.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,8 +34,8 @@ class JournalWriterTest {
 
   @BeforeEach
   void open() {
-    SqliteJournal.create(folder.resolve("journal.db"));
-    writer = new JournalWriter(this::connect, SerializationExtension.get(kit.system()));
+    new SqliteJournal(folder.resolve("journal.db")).create();
+    writer = new JournalWriter(this::connect, "", SerializationExtension.get(kit.system()));
   }
 
   @AfterEach

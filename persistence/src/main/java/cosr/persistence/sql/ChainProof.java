@@ -1,4 +1,4 @@
-package cosr.persistence.sqlite;
+package cosr.persistence.sql;
 
 import cosr.persistence.JournalRow;
 import cosr.persistence.Sealed;

@@ -1,4 +1,4 @@
-package cosr.persistence.sqlite;
+package cosr.persistence.sql;
 
 import java.sql.SQLException;
 import org.apache.pekko.persistence.SnapshotMetadata;

@@ -1,4 +1,4 @@
-package cosr.persistence.sqlite;
+package cosr.persistence.sql;
 
 import cosr.config.UserError;
 import cosr.persistence.Blobs;
@@ -9,8 +9,6 @@ import cosr.persistence.Journaled;
 import cosr.persistence.Sealed;
 import cosr.persistence.WireCodec;
 import cosr.protocol.Role;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,14 +20,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
 
 /**
  * Reads a run's journal on a connection that cannot write, also while another process trains. Read
  * from its beginning, it proves the hash chain of every stream; what is damaged or was edited is
  * refused by its place.
  */
-public final class SqliteReader implements JournalReader {
+public final class SqlReader implements JournalReader {
   private static final String SELECT =
       "SELECT \"ordering\", \"persistence_id\", \"sequence_number\", \"write_timestamp\","
           + " \"event_ser_manifest\", \"event_payload\" FROM \"event_journal\""
@@ -37,7 +34,7 @@ public final class SqliteReader implements JournalReader {
   private static final String STREAM =
       "SELECT \"persistence_id\" FROM \"snapshot\" WHERE \"persistence_id\" LIKE ? LIMIT 1";
 
-  private final Path file;
+  private final Journal journal;
   private final Blobs blobs;
   private final WireCodec codec = WireCodec.installed();
   private final Connection connection;
@@ -46,56 +43,34 @@ public final class SqliteReader implements JournalReader {
   private final boolean whole;
   private long read;
 
-  private SqliteReader(Path file, Blobs blobs, Connection connection, Set<String> skipped) {
+  private SqlReader(Journal journal, Blobs blobs, Connection connection, Set<String> skipped) {
     this.whole = skipped.isEmpty();
     String names =
-        skipped.stream().sorted().map(n -> "'" + n + "'").collect(Collectors.joining(","));
-    this.select =
-        SELECT.formatted(
-            whole
-                ? ""
-                : " AND substr(\"event_ser_manifest\", 1, instr(\"event_ser_manifest\", ':') - 1) NOT IN ("
-                    + names
-                    + ")");
-    this.file = file;
+        skipped.stream()
+            .sorted()
+            .map(n -> " AND \"event_ser_manifest\" NOT LIKE '" + n + ":%'")
+            .collect(Collectors.joining());
+    this.select = SELECT.formatted(names);
+    this.journal = journal;
     this.blobs = blobs;
     this.connection = connection;
   }
 
-  /** Opens the journal; a file that cannot be read is refused by name. */
-  public static SqliteReader open(Path file, Blobs blobs) {
-    return skim(file, blobs, Set.of());
+  /** Opens the journal; one that cannot be read is refused by name. */
+  public static SqlReader open(Journal journal, Blobs blobs) {
+    return skim(journal, blobs, Set.of());
   }
 
   /**
    * Opens the journal for a look: events with these names are passed over, and with them the proof
    * of the chain.
    */
-  public static SqliteReader skim(Path file, Blobs blobs, Set<String> skipped) {
-    if (!Files.isRegularFile(file)) throw new UserError("there is no journal " + file);
+  public static SqlReader skim(Journal journal, Blobs blobs, Set<String> skipped) {
     try {
-      return new SqliteReader(file, blobs, connect(file), skipped);
+      return new SqlReader(journal, blobs, journal.connect(), skipped);
     } catch (SQLException e) {
-      throw new UserError("the journal " + file + " cannot be read: " + e.getMessage());
+      throw new UserError("the journal " + journal + " cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  /**
-   * A connection that cannot write. In a folder that cannot be written to, where SQLite cannot make
-   * the index of its log, a journal without a log is read as the file that it is.
-   */
-  static Connection connect(Path file) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
-    config.setBusyTimeout(10_000);
-    Path log = file.resolveSibling(file.getFileName() + "-wal");
-    Path folder = file.toAbsolutePath().getParent();
-    boolean alone = folder != null && !Files.isWritable(folder) && !Files.exists(log);
-    String url = file.toAbsolutePath().toUri().getRawPath();
-    return config.createConnection(
-        alone
-            ? "jdbc:sqlite:file:" + url + "?immutable=1"
-            : "jdbc:sqlite:" + file.toAbsolutePath());
   }
 
   @Override
@@ -115,7 +90,11 @@ public final class SqliteReader implements JournalReader {
       }
     } catch (SQLException e) {
       throw new UserError(
-          "the journal " + file + " cannot be read: " + e.getMessage() + "; restore it from a copy",
+          "the journal "
+              + journal
+              + " cannot be read: "
+              + e.getMessage()
+              + "; restore it from a copy",
           e);
     }
     return rows;
@@ -131,7 +110,7 @@ public final class SqliteReader implements JournalReader {
             .map(SoundSnapshots.Sound::snapshot);
       }
     } catch (SQLException e) {
-      throw new UserError("the journal " + file + " cannot be read: " + e.getMessage(), e);
+      throw new UserError("the journal " + journal + " cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -162,13 +141,13 @@ public final class SqliteReader implements JournalReader {
 
   /** Reads an event when it is first asked for. */
   private static final class Once implements Supplier<Object> {
-    private final SqliteReader reader;
+    private final SqlReader reader;
     private final Role role;
     private final long sequence;
     private final Frame frame;
     private @Nullable Object event;
 
-    Once(SqliteReader reader, Role role, long sequence, Frame frame) {
+    Once(SqlReader reader, Role role, long sequence, Frame frame) {
       this.reader = reader;
       this.role = role;
       this.sequence = sequence;
@@ -192,14 +171,14 @@ public final class SqliteReader implements JournalReader {
     } catch (RuntimeException e) {
       throw new UserError(
           "the journal %s cannot be read at event %d of %s (%s): go back to a copy of it, or to the COSR that wrote it"
-              .formatted(file, sequence, role.entity(), e.getMessage()),
+              .formatted(journal, sequence, role.entity(), e.getMessage()),
           e);
     }
   }
 
   private void refuse(String place) {
     throw new UserError(
-        "the journal " + file + " was changed: " + place + "; restore it from a copy");
+        "the journal " + journal + " was changed: " + place + "; restore it from a copy");
   }
 
   @Override
@@ -207,7 +186,7 @@ public final class SqliteReader implements JournalReader {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw new UserError("the journal " + file + " cannot be closed: " + e.getMessage());
+      throw new UserError("the journal " + journal + " cannot be closed: " + e.getMessage());
     }
   }
 }

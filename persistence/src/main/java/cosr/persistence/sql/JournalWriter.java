@@ -1,4 +1,4 @@
-package cosr.persistence.sqlite;
+package cosr.persistence.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,21 +19,27 @@ final class JournalWriter {
   private static final String INSERT =
       "INSERT INTO \"event_journal\" (\"deleted\", \"persistence_id\", \"sequence_number\","
           + " \"writer\", \"write_timestamp\", \"adapter_manifest\", \"event_payload\","
-          + " \"event_ser_id\", \"event_ser_manifest\") VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " \"event_ser_id\", \"event_ser_manifest\") VALUES (FALSE, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   /** Where connections come from. */
   interface Source {
     Connection connect() throws SQLException;
   }
 
-  private record Open(Connection connection, PreparedStatement insert) {}
+  private record Open(
+      Connection connection, @Nullable PreparedStatement first, PreparedStatement insert) {}
 
   private final Source source;
+  private final String first;
   private final Serialization serialization;
   private @Nullable Open open;
 
-  JournalWriter(Source source, Serialization serialization) {
+  /**
+   * @param first a statement at the beginning of each commit; may be empty
+   */
+  JournalWriter(Source source, String first, Serialization serialization) {
     this.source = source;
+    this.first = first;
     this.serialization = serialization;
   }
 
@@ -41,6 +47,7 @@ final class JournalWriter {
   void commit(List<AtomicWrite> writes) throws SQLException {
     Open to = open();
     try {
+      if (to.first() != null) to.first().execute();
       for (AtomicWrite write : writes)
         for (PersistentRepr event : CollectionConverters.asJava(write.payload()))
           insert(to.insert(), event);
@@ -66,7 +73,11 @@ final class JournalWriter {
       Connection connection = source.connect();
       try {
         connection.setAutoCommit(false);
-        open = new Open(connection, connection.prepareStatement(INSERT));
+        open =
+            new Open(
+                connection,
+                first.isEmpty() ? null : connection.prepareStatement(first),
+                connection.prepareStatement(INSERT));
       } catch (SQLException e) {
         close(connection, e);
         throw e;

@@ -1,0 +1,30 @@
+package cosr.runtime.node;
+
+import com.typesafe.config.Config;
+import java.util.List;
+import org.apache.pekko.cluster.ConfigValidation;
+import org.apache.pekko.cluster.JoinConfigCompatChecker;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Lets a node join only nodes that work on the same run with the same settings: its roles would
+ * otherwise be placed on nodes that decide by others. Made by Pekko, by reflection.
+ */
+public final class SameRun extends JoinConfigCompatChecker {
+  /** Name of the run, as its journal has it. */
+  static final String RUN = "cosr.node.run";
+
+  /** Digest of the run's settings. */
+  static final String SETTINGS = "cosr.node.settings-digest";
+
+  @Override
+  public Seq<String> requiredKeys() {
+    return CollectionConverters.asScala(List.of(RUN, SETTINGS)).toSeq();
+  }
+
+  @Override
+  public ConfigValidation check(Config joining, Config here) {
+    return JoinConfigCompatChecker.fullMatch(requiredKeys(), joining, here);
+  }
+}

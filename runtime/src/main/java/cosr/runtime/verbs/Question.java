@@ -29,8 +29,7 @@ record Question(String prompt, Optional<Task> task, int[] ids, int maxTokens) {
     if (unknown >= 0)
       throw new UserError(
           "the Student has no token for %s: it reads nothing but %s; %s"
-              .formatted(
-                  named(prompt.codePointAt(unknown)), Engines.TOKENS.alphabet(), examples()));
+              .formatted(named(prompt.codePointAt(unknown)), catalog.alphabet(), examples()));
     int room = Engines.maxLength(catalog) - prompt.length();
     if (room < task.map(Task::maxTokens).orElse(1))
       throw new UserError(

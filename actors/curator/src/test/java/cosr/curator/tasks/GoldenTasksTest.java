@@ -2,7 +2,9 @@ package cosr.curator.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cosr.config.SettingsLoader;
 import cosr.protocol.Task;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,21 @@ class GoldenTasksTest {
         "reverse | 3 | r9458= | 8549 | reverse: 9 4 5 8",
         "increment | 3 | i9458= | 0569 | add one to each digit (nine becomes zero): 9 4 5 8",
         "keep-odd | 3 | o9458= | 95 | keep the odd digits: 9 4 5 8",
+        "subtract | 1 | -487531= | 611020 | subtract 158 from 374 (written in columns, the lowest first)",
+        "subtract | 1 | -120000= | 919191 | subtract 002 from 001 (written in columns, the lowest first)",
+        "multiply | 1 | *435323= | 216170 | multiply 254 by 3 (written in columns, the lowest first)",
+        "multiply | 2 | *95959595= | 54949494 | multiply 9999 by 5 (written in columns, the lowest first)",
+        "compare | 1 | ?487533= | <<>>e> | compare 374 with 358 (written in columns, the lowest first)",
+        "compare | 1 | ?001122= | eeeeee | compare 210 with 210 (written in columns, the lowest first)",
+        "modulo | 1 | %3415= | 121 | running remainders of 415 by 3 (each digit taken in)",
+        "modulo | 2 | %40019= | 0013 | running remainders of 0019 by 4 (each digit taken in)",
+        "boolean | 1 | bt&f|t= | t&f|t | true and false or true (from the left)",
+        "boolean | 2 | bt^t|t&f= | t^f|t&f | true xor true or true and false (from the left)",
+        "countdown | 3 | n73941= | 3+4 | make 7 of 3 9 4 1 (two or more of them, each once)",
+        "countdown | 2 | n2628= | 8-6 | make 2 of 6 2 8 (two or more of them, each once)",
+        "countdown | 1 | n055= | 5-5 | make 0 of 5 5 (two or more of them, each once)",
+        "deduplicate | 3 | u31343= | 314 | keep the first of each digit: 3 1 3 4 3",
+        "deduplicate | 1 | u777= | 7 | keep the first of each digit: 7 7 7",
         "keep-odd | 1 | o48= | '' | keep the odd digits: 4 8",
       })
   void aPromptHasThisAnswerAndGloss(
@@ -41,8 +58,18 @@ class GoldenTasksTest {
   }
 
   @Test
-  void theAlphabetAndItsOrderAreFixed() {
-    assertThat(Notation.ALPHABET).isEqualTo("0123456789+dcsriop,=.");
+  void theAlphabetOfTheDefaultRunAndItsOrderAreFixed() {
+    List<String> names = SettingsLoader.defaults().settings().tasks().families();
+    assertThat(Notation.alphabet(names)).isEqualTo("0123456789+dcsriop,=.");
+  }
+
+  @Test
+  void aRunsFamiliesAddTheirCharactersAtTheEndInTheOrderOfTheTablesHoweverTheyAreNamed() {
+    String all = "0123456789+dcsriop,=.-*?<>e%tf&|^bnu";
+    List<String> names = Families.all().stream().map(TaskFamily::name).toList();
+    assertThat(Notation.alphabet(names)).isEqualTo(all);
+    assertThat(Notation.alphabet(names.reversed())).isEqualTo(all);
+    assertThat(Notation.alphabet(List.of("countdown"))).isEqualTo("0123456789+dcsriop,=.n-");
   }
 
   @Test

@@ -1,8 +1,11 @@
 package cosr.curator.tasks;
 
+import cosr.protocol.AnswerForm;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,13 +19,135 @@ final class Naive {
     return switch (letter) {
       case '+' -> sum(every(body, 0), every(body, 1));
       case 'p' -> trace(body);
+      case '-' -> columns(body, Naive::difference);
+      case '*' -> columns(body, Naive::product);
+      case '?' -> columns(body, Naive::comparison);
+      case '%' -> remainders(body.substring(1), body.substring(0, 1));
+      case 'b' -> values(body);
+      case 'n' -> expression(body.substring(1), body.charAt(0) - '0');
       default -> apply(letter, body);
     };
   }
 
-  /** What is verified: the last list of the answer. */
-  static String last(String answer) {
-    return answer.substring(answer.lastIndexOf(',') + 1);
+  /** What is verified of an answer to the prompt; of countdown one of several. */
+  static String verified(String prompt) {
+    String answer = answer(prompt);
+    return prompt.startsWith("b")
+        ? String.valueOf(answer.endsWith("t"))
+        : answer.substring(answer.lastIndexOf(',') + 1);
+  }
+
+  /** The parameters of the check. */
+  static Map<String, String> parameters(String prompt) {
+    if (!prompt.startsWith("n")) return Map.of("expected", verified(prompt));
+    String numbers = prompt.substring(2, prompt.length() - 1);
+    return Map.of(
+        "numbers",
+        String.join(" ", numbers.split("")),
+        "target",
+        prompt.substring(1, 2),
+        "least",
+        "2");
+  }
+
+  static AnswerForm form(String prompt) {
+    return switch (prompt.charAt(0)) {
+      case '?', 'n' -> AnswerForm.TEXT;
+      case 'b' -> AnswerForm.BOOLEAN;
+      default -> AnswerForm.DIGITS;
+    };
+  }
+
+  static String kind(String prompt) {
+    return switch (prompt.charAt(0)) {
+      case '?' -> "text-equals";
+      case 'b' -> "boolean-equals";
+      case 'n' -> "expression-makes";
+      default -> "list-equals";
+    };
+  }
+
+  /** What the lowest k columns give, for each k, from the numbers that they stand for. */
+  private interface Lowest {
+    String of(BigInteger upper, BigInteger lower, BigInteger unit);
+  }
+
+  private static String columns(String body, Lowest lowest) {
+    StringBuilder out = new StringBuilder();
+    for (int k = 1; k <= body.length() / 2; k++) {
+      String part = body.substring(0, 2 * k);
+      out.append(
+          lowest.of(number(every(part, 0)), number(every(part, 1)), BigInteger.TEN.pow(k - 1)));
+    }
+    return out.toString();
+  }
+
+  private static String difference(BigInteger x, BigInteger z, BigInteger unit) {
+    int borrow = x.compareTo(z) < 0 ? 1 : 0;
+    BigInteger more = unit.multiply(BigInteger.valueOf(10L * borrow));
+    return more.add(x).subtract(z).divide(unit) + "" + borrow;
+  }
+
+  private static String product(BigInteger x, BigInteger z, BigInteger unit) {
+    BigInteger by = z.mod(BigInteger.TEN);
+    BigInteger[] parts = x.multiply(by).divide(unit).divideAndRemainder(BigInteger.TEN);
+    return parts[1] + "" + parts[0];
+  }
+
+  private static String comparison(BigInteger x, BigInteger z, BigInteger unit) {
+    return sign(x.divide(unit).compareTo(z.divide(unit))) + sign(x.compareTo(z));
+  }
+
+  private static String sign(int compared) {
+    return compared == 0 ? "e" : compared < 0 ? "<" : ">";
+  }
+
+  private static String remainders(String number, String by) {
+    return IntStream.rangeClosed(1, number.length())
+        .mapToObj(n -> new BigInteger(number.substring(0, n)).mod(new BigInteger(by)).toString())
+        .collect(Collectors.joining());
+  }
+
+  private static String values(String body) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < body.length(); i++)
+      out.append(i % 2 == 1 ? body.charAt(i) : holds(body.substring(0, i + 1)) ? 't' : 'f');
+    return out.toString();
+  }
+
+  private static boolean holds(String expression) {
+    int end = expression.length() - 1;
+    boolean last = expression.charAt(end) == 't';
+    if (end == 0) return last;
+    boolean before = holds(expression.substring(0, end - 1));
+    return switch (expression.charAt(end - 1)) {
+      case '&' -> before & last;
+      case '|' -> before | last;
+      case '^' -> before ^ last;
+      default -> throw new AssertionError(expression);
+    };
+  }
+
+  /** All sums and differences of two numbers at different places that make the target. */
+  static List<String> pairs(String numbers, int target) {
+    List<String> out = new ArrayList<>();
+    for (int i = 0; i < numbers.length(); i++)
+      for (int j = 0; j < numbers.length(); j++) {
+        int x = numbers.charAt(i) - '0';
+        int z = numbers.charAt(j) - '0';
+        if (i != j && x + z == target) out.add(x + "+" + z);
+        if (i != j && x - z == target) out.add(x + "-" + z);
+      }
+    return out;
+  }
+
+  /** A sum before a difference, then the smaller number: at the front of a sum, at the end else. */
+  private static String expression(String numbers, int target) {
+    return pairs(numbers, target).stream()
+        .min(
+            Comparator.comparing((String e) -> e.contains("-"))
+                .thenComparing(e -> e.contains("-") ? e.charAt(2) : e.charAt(0)))
+        .orElseThrow();
   }
 
   private static String trace(String body) {
@@ -46,6 +171,7 @@ final class Naive {
       case 's' -> text(IntStream.of(x).sorted());
       case 'r' -> text(IntStream.range(0, x.length).map(i -> x[x.length - 1 - i]));
       case 'i' -> text(IntStream.of(x).map(v -> v == 9 ? 0 : v + 1));
+      case 'u' -> text(IntStream.of(x).distinct());
       case 'o' -> text(IntStream.of(x).filter(v -> v % 2 != 0));
       default -> throw new AssertionError("no operation " + op);
     };

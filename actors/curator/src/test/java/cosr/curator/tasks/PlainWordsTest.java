@@ -64,6 +64,16 @@ class PlainWordsTest {
         "sort then reverse: 3 1 4|psr314=",
         "running sums, last digit of each, then sort 3 1 4|pcs314=",
         "add 74 and 58|+4875=",
+        "subtract 58 from 74|-487500=",
+        "subtract 158 from 74|-487501=",
+        "Multiply 254 by 3|*435323=",
+        "multiply 7 by 2|*720202=",
+        "compare 374 with 9|?497030=",
+        "running remainders of 415 by 3|%3415=",
+        "true and false or true|bt&f|t=",
+        "make 7 of 3, 9, 4, 1|n73941=",
+        "deduplicate: 3 1 3|u313=",
+        "keep the first of each digit: 3 1 3|u313=",
         "Add 7 and 158|+780501=",
       })
   void nearlyTheGlossIsUnderstoodToo(String words, String prompt) {
@@ -91,6 +101,15 @@ class PlainWordsTest {
         "s3=",
         "s314",
         "s314=134",
+        "multiply 254 by 6",
+        "multiply 254 by 33",
+        "running remainders of 415 by 7",
+        "running remainders of 41 by 3",
+        "true and false",
+        "true and or false",
+        "make 9 of 1 2 3",
+        "make 7 of 7",
+        "deduplicate: 3 1",
         "314",
       })
   void whatIsNotSaidPlainlyIsNoTask(String words) {

@@ -8,34 +8,56 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is done column by column, the lowest first: {@code 487523} is the columns (4, 8), (7, 5),
- * (2, 3), which stand for 274 and 358. The answer has two characters for each column, so that it
- * keeps step with the prompt, and the second one is carried to the next column. All of it is
- * verified. Level l has l + 2 columns: even the shortest have a column with neighbours on both
- * sides.
+ * What is done with two numbers column by column, the lowest first. A column of two digits from 0
+ * to 4 is one letter, from A (0 above 0) and B (0 above 1) to Y (4 above 4), so that the answer,
+ * one character a column, keeps step with the prompt: {@code PKS} is (3, 0), (2, 0), (3, 3), which
+ * stands for 323 above 300. Each character of the answer follows from its column and the character
+ * before it, and all of them are verified. Level l has l + 2 columns.
  */
 abstract class ColumnFamily extends LetteredFamily {
+  /** Digits from 0 on that a column can have. */
+  static final int DIGITS = 5;
+
+  /** Different columns. */
+  static final int PAIRS = DIGITS * DIGITS;
+
+  static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXY";
   private static final int MORE = 2;
-  private final char start;
+  private final char before;
 
   /**
-   * @param start what is carried to the first column
+   * @param before what stands for the answer before the first column
    */
-  ColumnFamily(String name, char letter, char start) {
+  ColumnFamily(String name, char letter, char before) {
     super(name, letter);
-    this.start = start;
+    this.before = before;
   }
 
-  /** What a column gives: two characters, the second of which is carried. */
-  abstract String step(int upper, int lower, char carried);
+  /** What the answer has for a column, given what it has for the one before. */
+  abstract char step(int upper, int lower, char previous);
 
-  /** Whether columns of digits are a prompt. */
-  boolean allowed(String columns) {
-    return true;
-  }
-
-  /** The words for a task, with {@code #} for the two numbers. */
+  /** The words for a task, with {@code #} for the upper and {@code @} for the lower number. */
   abstract String words();
+
+  /** The highest columns that are drawn, in the order of the choices; parts may have others. */
+  abstract String highest();
+
+  static int columns(int level) {
+    return level + MORE;
+  }
+
+  static int upper(char column) {
+    return (column - 'A') / DIGITS;
+  }
+
+  static int lower(char column) {
+    return (column - 'A') % DIGITS;
+  }
+
+  @Override
+  public String symbols() {
+    return letter() + LETTERS;
+  }
 
   /** An answer is as long as its prompt makes it, so little more is of use. */
   @Override
@@ -43,24 +65,30 @@ abstract class ColumnFamily extends LetteredFamily {
     return 2;
   }
 
-  static int columns(int level) {
-    return level + MORE;
+  @Override
+  public final String prompt(int level, Choices choices) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 1; i < columns(level); i++) out.append(LETTERS.charAt(choices.next(PAIRS)));
+    return write(out.append(highest().charAt(choices.next(highest().length()))).toString());
+  }
+
+  @Override
+  public final long prompts(int level) {
+    return Digits.times(highest().length(), PAIRS, columns(level) - 1);
   }
 
   @Override
   public final int level(String prompt) {
-    return checked(prompt).length() / 2 - MORE;
+    return checked(prompt).length() - MORE;
   }
 
   @Override
   public final String answer(String prompt) {
-    String columns = checked(prompt);
-    StringBuilder out = new StringBuilder(columns.length());
-    char carried = start;
-    for (int i = 0; i < columns.length(); i += 2) {
-      String both = step(Digits.at(columns, i), Digits.at(columns, i + 1), carried);
-      out.append(both);
-      carried = both.charAt(1);
+    StringBuilder out = new StringBuilder();
+    char previous = before;
+    for (char column : checked(prompt).toCharArray()) {
+      previous = step(upper(column), lower(column), previous);
+      out.append(previous);
     }
     return out.toString();
   }
@@ -75,69 +103,52 @@ abstract class ColumnFamily extends LetteredFamily {
   public final List<Task> decompose(Task task) {
     if (task.cell().level() == 1) return List.of();
     String columns = checked(task.prompt());
-    return List.of(task(write(columns.substring(0, columns.length() - 2))));
+    return List.of(task(write(columns.substring(0, columns.length() - 1))));
   }
 
   @Override
   public final String combine(Task task, List<String> answers) {
     String columns = checked(task.prompt());
-    String before = answers.getFirst();
-    int last = columns.length() - 2;
-    char carried = before.charAt(before.length() - 1);
-    return before + step(Digits.at(columns, last), Digits.at(columns, last + 1), carried);
+    String below = answers.getFirst();
+    char last = columns.charAt(columns.length() - 1);
+    return below + step(upper(last), lower(last), below.charAt(below.length() - 1));
   }
 
-  /** The two numbers as they are said. */
   @Override
   public final String gloss(String prompt) {
-    String columns = checked(prompt);
-    String words = words();
-    for (String number : numbers(columns)) words = words.replaceFirst("#", number);
-    return words + " (written in columns, the lowest first)";
+    StringBuilder upper = new StringBuilder();
+    StringBuilder lower = new StringBuilder();
+    for (char column : checked(prompt).toCharArray()) {
+      upper.append(upper(column));
+      lower.append(lower(column));
+    }
+    String words = words().replace("#", upper.reverse()).replace("@", lower.reverse());
+    return words + " (in columns, the lowest first)";
   }
 
-  /** In the order of the words. */
-  List<String> numbers(String columns) {
-    return List.of(Digits.reverse(row(columns, 0)), Digits.reverse(row(columns, 1)));
-  }
-
+  /** The numbers as they are said; zeros fill up to the columns of level 1. */
   @Override
   public final Optional<String> read(String words) {
-    Matcher said =
-        Pattern.compile(words().replace("#", "([0-9]{1,64})")).matcher(PlainList.simple(words));
+    String form =
+        words().replace("#", "(?<upper>[0-4]{1,64})").replace("@", "(?<lower>[0-4]{1,64})");
+    Matcher said = Pattern.compile(form).matcher(PlainList.simple(words));
     if (!said.matches()) return Optional.empty();
-    String columns = columns(said.group(1), said.group(2));
-    return allowed(columns) ? Optional.of(write(columns)) : Optional.empty();
+    String upper = Digits.reverse(said.group("upper"));
+    String lower = Digits.reverse(said.group("lower"));
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < Math.max(columns(1), Math.max(upper.length(), lower.length())); i++)
+      out.append(LETTERS.charAt(DIGITS * digit(upper, i) + digit(lower, i)));
+    return Optional.of(write(out.toString()));
   }
 
-  /** The columns of two numbers as the words have them. */
-  String columns(String first, String second) {
-    return zip(Digits.reverse(first), Digits.reverse(second));
-  }
-
-  /** Columns of two rows, the lowest digits first, with zeros where a row has no digit. */
-  static String zip(String upper, String lower) {
-    int count = Math.max(columns(1), Math.max(upper.length(), lower.length()));
-    StringBuilder out = new StringBuilder(2 * count);
-    for (int i = 0; i < count; i++)
-      out.append(i < upper.length() ? upper.charAt(i) : '0')
-          .append(i < lower.length() ? lower.charAt(i) : '0');
-    return out.toString();
-  }
-
-  /** The upper (0) or the lower (1) digit of each column. */
-  static String row(String columns, int which) {
-    StringBuilder out = new StringBuilder(columns.length() / 2);
-    for (int i = which; i < columns.length(); i += 2) out.append(columns.charAt(i));
-    return out.toString();
+  private static int digit(String number, int place) {
+    return place < number.length() ? Digits.at(number, place) : 0;
   }
 
   private String checked(String prompt) {
     String columns = body(prompt);
-    if (columns.length() < 2 * columns(1)
-        || columns.length() % 2 != 0
-        || !Digits.isList(columns)
-        || !allowed(columns)) throw noPrompt(prompt);
+    if (columns.length() < columns(1) || !columns.chars().allMatch(c -> LETTERS.indexOf(c) >= 0))
+      throw noPrompt(prompt);
     return columns;
   }
 }

@@ -4,9 +4,9 @@ import cosr.protocol.AnswerForm;
 import cosr.protocol.Check;
 
 /**
- * Which of two numbers is greater: {@code ?487533=} compares 374 with 358, answer {@code <<>>e>}.
- * Of each column it has how the digits compare, then how the numbers do up to there: {@code <},
- * {@code >} or {@code e} for equal.
+ * Which of two numbers is greater: {@code ?IOV=} is the columns (1, 3), (2, 4), (4, 1), so 421 and
+ * 143, answer {@code <<>}: 1 is less than 3, 21 less than 43, 421 greater than 143; {@code e} says
+ * that they are equal.
  */
 final class Comparison extends ColumnFamily {
   private static final char EQUAL = 'e';
@@ -16,29 +16,23 @@ final class Comparison extends ColumnFamily {
   }
 
   @Override
-  String step(int upper, int lower, char carried) {
-    char here = upper == lower ? EQUAL : upper < lower ? '<' : '>';
-    return "" + here + (here == EQUAL ? carried : here);
+  char step(int upper, int lower, char previous) {
+    return upper == lower ? previous : upper < lower ? '<' : '>';
   }
 
   @Override
   String words() {
-    return "compare # with #";
+    return "compare # with @";
+  }
+
+  @Override
+  String highest() {
+    return LETTERS;
   }
 
   @Override
   public String symbols() {
-    return "?<>e";
-  }
-
-  @Override
-  public String prompt(int level, Choices choices) {
-    return write(Digits.draw(2 * columns(level), choices));
-  }
-
-  @Override
-  public long prompts(int level) {
-    return Digits.count(2 * columns(level));
+    return super.symbols() + "<>" + EQUAL;
   }
 
   @Override
@@ -51,9 +45,9 @@ final class Comparison extends ColumnFamily {
     return check("text-equals", answer(prompt));
   }
 
-  /** Of 100 columns 45 compare as less, as many as greater. */
+  /** Ten of 25 columns say less, and five more leave it at that. */
   @Override
   public double guessRate(int level) {
-    return Digits.power(0.45, columns(level));
+    return 0.4 * Digits.power(0.6, columns(level) - 1);
   }
 }

@@ -8,13 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The remainder of a number, written highest digit first, by one from 2 to 5, which stands before
- * it: {@code %3415=} is 415 modulo 3. The answer {@code 121} has the remainders of 4, 41 and 415,
- * each of which follows from the one before and a digit. Level l has l + 2 digits.
+ * The remainder of a number, written highest digit first, by 2, 3 or 5, which stands before it:
+ * {@code %3415=} is 415 modulo 3. The answer {@code 121} has the remainders of 4, 41 and 415, each
+ * of which follows from the one before and a digit. Level l has l + 2 digits.
  */
 final class Modulo extends DigitFamily {
-  private static final int LEAST = 2;
-  private static final int MOST = 5;
+  private static final String MODULI = "235";
   private static final int MORE = 2;
   private static final Pattern PLAIN =
       Pattern.compile("running remainders of ([0-9]{3,64}) by ([0-9])");
@@ -36,13 +35,13 @@ final class Modulo extends DigitFamily {
 
   @Override
   public String prompt(int level, Choices choices) {
-    int by = LEAST + choices.next(MOST - LEAST + 1);
-    return write(Digits.digit(by) + Digits.draw(level + MORE, choices));
+    char by = MODULI.charAt(choices.next(MODULI.length()));
+    return write(by + Digits.draw(level + MORE, choices));
   }
 
   @Override
   public long prompts(int level) {
-    return Digits.times(MOST - LEAST + 1, 10, level + MORE);
+    return Digits.times(MODULI.length(), 10, level + MORE);
   }
 
   @Override
@@ -88,16 +87,12 @@ final class Modulo extends DigitFamily {
 
   /**
    * The likeliest remainders are zeros, by each modulus: a digit keeps them with chance 1/2 (by 2),
-   * 4/10 (by 3), 3/10 (by 4) and 1/5 (by 5).
+   * 4/10 (by 3) and 1/5 (by 5).
    */
   @Override
   public double guessRate(int level) {
     int n = level + MORE;
-    return (Digits.power(0.5, n)
-            + Digits.power(0.4, n)
-            + Digits.power(0.3, n)
-            + Digits.power(0.2, n))
-        / 4;
+    return (Digits.power(0.5, n) + Digits.power(0.4, n) + Digits.power(0.2, n)) / 3;
   }
 
   @Override
@@ -130,6 +125,6 @@ final class Modulo extends DigitFamily {
   }
 
   private static boolean isModulus(char digit) {
-    return digit - '0' >= LEAST && digit - '0' <= MOST;
+    return MODULI.indexOf(digit) >= 0;
   }
 }

@@ -2,61 +2,33 @@ package cosr.curator.tasks;
 
 import cosr.protocol.AnswerForm;
 import cosr.protocol.Check;
-import java.util.List;
 
 /**
- * The difference of two numbers: {@code -487531=} is 374 - 158, answer {@code 611020}, which is for
- * each column its digit and what is borrowed of the next one: 216. A borrow that is left at the end
- * says that the lower number is the greater one; such tasks are parts of others only.
+ * The difference of two numbers: {@code -IOV=} is the columns (1, 3), (2, 4), (4, 1), so 421 - 143
+ * = 278, answer {@code 872}. A number below zero, which is a part of other tasks only, is written
+ * as what it lacks to a power of ten.
  */
 final class Subtraction extends ColumnFamily {
-  /** Highest columns of which the upper digit is the greater one. */
-  private static final int POSITIVE = 45;
-
   Subtraction() {
     super("subtract", '-', '0');
   }
 
+  /** With digits up to 4, one from 5 on in the answer says that something was borrowed. */
   @Override
-  String step(int upper, int lower, char carried) {
-    int difference = upper - lower - (carried - '0');
-    int borrowed = difference < 0 ? 1 : 0;
-    return "" + Digits.digit(difference + 10 * borrowed) + borrowed;
+  char step(int upper, int lower, char previous) {
+    int borrowed = previous >= '5' ? 1 : 0;
+    return Digits.digit((upper - lower - borrowed + 10) % 10);
   }
 
   @Override
   String words() {
-    return "subtract # from #";
+    return "subtract @ from #";
   }
 
+  /** Those with the greater digit above. */
   @Override
-  List<String> numbers(String columns) {
-    return super.numbers(columns).reversed();
-  }
-
-  @Override
-  String columns(String first, String second) {
-    return super.columns(second, first);
-  }
-
-  @Override
-  public String symbols() {
-    return "-";
-  }
-
-  /** The highest column is one of the 45 that leave something. */
-  @Override
-  public String prompt(int level, Choices choices) {
-    String below = Digits.draw(2 * (columns(level) - 1), choices);
-    int n = choices.next(POSITIVE);
-    int upper = 1;
-    while (n >= upper) n -= upper++;
-    return write(below + Digits.digit(upper) + Digits.digit(n));
-  }
-
-  @Override
-  public long prompts(int level) {
-    return Digits.times(POSITIVE, 100, columns(level) - 1);
+  String highest() {
+    return "FKLPQRUVWX";
   }
 
   @Override
@@ -69,11 +41,9 @@ final class Subtraction extends ColumnFamily {
     return check("list-equals", answer(prompt));
   }
 
-  /**
-   * The likeliest column has ten of 100 pairs, such as 0 and nothing borrowed; the highest 9 of 45.
-   */
+  /** The likeliest digit has five of 25 columns, such as 0; of the highest four of ten, 1. */
   @Override
   public double guessRate(int level) {
-    return 0.2 * Digits.power(0.1, columns(level) - 1);
+    return 0.4 * Digits.power(0.2, columns(level) - 1);
   }
 }

@@ -31,14 +31,15 @@ class GoldenTasksTest {
         "reverse | 3 | r9458= | 8549 | reverse: 9 4 5 8",
         "increment | 3 | i9458= | 0569 | add one to each digit (nine becomes zero): 9 4 5 8",
         "keep-odd | 3 | o9458= | 95 | keep the odd digits: 9 4 5 8",
-        "subtract | 1 | -487531= | 611020 | subtract 158 from 374 (written in columns, the lowest first)",
-        "subtract | 1 | -120000= | 919191 | subtract 002 from 001 (written in columns, the lowest first)",
-        "multiply | 1 | *435323= | 216170 | multiply 254 by 3 (written in columns, the lowest first)",
-        "multiply | 2 | *95959595= | 54949494 | multiply 9999 by 5 (written in columns, the lowest first)",
-        "compare | 1 | ?487533= | <<>>e> | compare 374 with 358 (written in columns, the lowest first)",
-        "compare | 1 | ?001122= | eeeeee | compare 210 with 210 (written in columns, the lowest first)",
+        "subtract | 1 | -IOV= | 872 | subtract 143 from 421 (in columns, the lowest first)",
+        "subtract | 2 | -AAAF= | 0001 | subtract 0000 from 1000 (in columns, the lowest first)",
+        "subtract | 1 | -BAA= | 999 | subtract 001 from 000 (in columns, the lowest first)",
+        "multiply | 1 | *3452= | 2670 | multiply 254 by 3 (written with the lowest digit first)",
+        "multiply | 2 | *59999= | 59994 | multiply 9999 by 5 (written with the lowest digit first)",
+        "compare | 1 | ?IOV= | <<> | compare 421 with 143 (in columns, the lowest first)",
+        "compare | 2 | ?AYBA= | ee<< | compare 0040 with 0140 (in columns, the lowest first)",
         "modulo | 1 | %3415= | 121 | running remainders of 415 by 3 (each digit taken in)",
-        "modulo | 2 | %40019= | 0013 | running remainders of 0019 by 4 (each digit taken in)",
+        "modulo | 2 | %50019= | 0014 | running remainders of 0019 by 5 (each digit taken in)",
         "boolean | 1 | bt&f|t= | t&f|t | true and false or true (from the left)",
         "boolean | 2 | bt^t|t&f= | t^f|t&f | true xor true or true and false (from the left)",
         "countdown | 3 | n73941= | 3+4 | make 7 of 3 9 4 1 (two or more of them, each once)",
@@ -65,7 +66,7 @@ class GoldenTasksTest {
 
   @Test
   void aRunsFamiliesAddTheirCharactersAtTheEndInTheOrderOfTheTablesHoweverTheyAreNamed() {
-    String all = "0123456789+dcsriop,=.-*?<>e%tf&|^bnu";
+    String all = "0123456789+dcsriop,=.-ABCDEFGHIJKLMNOPQRSTUVWXY*?<>e%tf&|^bnu";
     List<String> names = Families.all().stream().map(TaskFamily::name).toList();
     assertThat(Notation.alphabet(names)).isEqualTo(all);
     assertThat(Notation.alphabet(names.reversed())).isEqualTo(all);

@@ -19,9 +19,9 @@ final class Naive {
     return switch (letter) {
       case '+' -> sum(every(body, 0), every(body, 1));
       case 'p' -> trace(body);
-      case '-' -> columns(body, Naive::difference);
-      case '*' -> columns(body, Naive::product);
-      case '?' -> columns(body, Naive::comparison);
+      case '-' -> difference(body);
+      case '*' -> product(body.substring(1), body.substring(0, 1));
+      case '?' -> comparisons(body);
       case '%' -> remainders(body.substring(1), body.substring(0, 1));
       case 'b' -> values(body);
       case 'n' -> expression(body.substring(1), body.charAt(0) - '0');
@@ -67,35 +67,36 @@ final class Naive {
     };
   }
 
-  /** What the lowest k columns give, for each k, from the numbers that they stand for. */
-  private interface Lowest {
-    String of(BigInteger upper, BigInteger lower, BigInteger unit);
+  /** The numbers of rows in columns, from letters that count in fives. */
+  private static BigInteger row(String letters, int which) {
+    return number(
+        letters
+            .chars()
+            .mapToObj(c -> Integer.toString(c - 'A', 5))
+            .map(pair -> (pair.length() == 1 ? "0" + pair : pair).substring(which, which + 1))
+            .collect(Collectors.joining()));
   }
 
-  private static String columns(String body, Lowest lowest) {
-    StringBuilder out = new StringBuilder();
-    for (int k = 1; k <= body.length() / 2; k++) {
-      String part = body.substring(0, 2 * k);
-      out.append(
-          lowest.of(number(every(part, 0)), number(every(part, 1)), BigInteger.TEN.pow(k - 1)));
-    }
-    return out.toString();
+  private static String difference(String letters) {
+    BigInteger all = BigInteger.TEN.pow(letters.length());
+    BigInteger difference = row(letters, 0).subtract(row(letters, 1)).mod(all);
+    return padded(difference, letters.length());
   }
 
-  private static String difference(BigInteger x, BigInteger z, BigInteger unit) {
-    int borrow = x.compareTo(z) < 0 ? 1 : 0;
-    BigInteger more = unit.multiply(BigInteger.valueOf(10L * borrow));
-    return more.add(x).subtract(z).divide(unit) + "" + borrow;
+  private static String comparisons(String letters) {
+    return IntStream.rangeClosed(1, letters.length())
+        .mapToObj(n -> letters.substring(0, n))
+        .map(part -> sign(row(part, 0).compareTo(row(part, 1))))
+        .collect(Collectors.joining());
   }
 
-  private static String product(BigInteger x, BigInteger z, BigInteger unit) {
-    BigInteger by = z.mod(BigInteger.TEN);
-    BigInteger[] parts = x.multiply(by).divide(unit).divideAndRemainder(BigInteger.TEN);
-    return parts[1] + "" + parts[0];
+  private static String product(String digits, String by) {
+    return padded(number(digits).multiply(new BigInteger(by)), digits.length() + 1);
   }
 
-  private static String comparison(BigInteger x, BigInteger z, BigInteger unit) {
-    return sign(x.divide(unit).compareTo(z.divide(unit))) + sign(x.compareTo(z));
+  private static String padded(BigInteger number, int digits) {
+    String plain = number.toString();
+    return reversed("0".repeat(digits - plain.length()) + plain);
   }
 
   private static String sign(int compared) {

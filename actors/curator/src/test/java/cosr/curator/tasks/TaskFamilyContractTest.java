@@ -9,6 +9,7 @@ import cosr.protocol.KeyedRandom;
 import cosr.protocol.Task;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -197,13 +198,14 @@ class TaskFamilyContractTest {
     return operations < 0 || (operations == 0 && less.get("digits") < more.get("digits"));
   }
 
-  /** The prompt, where a multiplier stands in every column, with the first one alone. */
+  /** The prompt, with digits in the place of letters for columns of two. */
   private static String said(Task task) {
-    String prompt = task.prompt();
-    if (!task.cell().family().equals("multiply")) return prompt;
-    StringBuilder said = new StringBuilder(prompt);
-    for (int i = prompt.length() - 2; i > 2; i -= 2) said.deleteCharAt(i);
-    return said.toString();
+    return Set.of("subtract", "compare").contains(task.cell().family())
+        ? task.prompt()
+            .chars()
+            .mapToObj(c -> c < 'A' || c > 'Y' ? "" : (c - 'A') / 5 + "" + (c - 'A') % 5)
+            .collect(Collectors.joining())
+        : task.prompt();
   }
 
   /** The digits of a text in ascending order. */

@@ -11,33 +11,45 @@ import java.util.regex.Pattern;
  * What is done with two numbers column by column, the lowest first. A column of two digits from 0
  * to 4 is one letter, from A (0 above 0) and B (0 above 1) to Y (4 above 4), so that the answer,
  * one character a column, keeps step with the prompt: {@code PKS} is (3, 0), (2, 0), (3, 3), which
- * stands for 323 above 300. Each character of the answer follows from its column and the character
- * before it, and all of them are verified. Level l has l + 2 columns.
+ * stands for 323 above 300. All of the answer is verified. Level l has l + 2 columns.
  */
 abstract class ColumnFamily extends LetteredFamily {
   /** Digits from 0 on that a column can have. */
   static final int DIGITS = 5;
 
-  /** Different columns. */
-  static final int PAIRS = DIGITS * DIGITS;
-
+  /** The columns, upper digit times {@link #DIGITS} plus lower digit. */
   static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXY";
-  private static final int MORE = 2;
-  private final char before;
 
-  /**
-   * @param before what stands for the answer before the first column
-   */
-  ColumnFamily(String name, char letter, char before) {
+  private static final int MORE = 2;
+
+  ColumnFamily(String name, char letter) {
     super(name, letter);
-    this.before = before;
   }
 
-  /** What the answer has for a column, given what it has for the one before. */
-  abstract char step(int upper, int lower, char previous);
+  /**
+   * The answer with one column more.
+   *
+   * @param below that to the columns below; empty for the lowest
+   */
+  abstract String extend(String below, int upper, int lower);
 
   /** The words for a task, with {@code #} for the upper and {@code @} for the lower number. */
   abstract String words();
+
+  /** How the lower number is said. */
+  String said(String lower) {
+    return lower;
+  }
+
+  /** The columns of a task that is said with these numbers, highest digit first. */
+  String columns(String upper, String lower) {
+    return zip(upper, lower);
+  }
+
+  /** Whether columns are a prompt. */
+  boolean allowed(String columns) {
+    return true;
+  }
 
   /** The highest columns that are drawn, in the order of the choices; parts may have others. */
   abstract String highest();
@@ -66,15 +78,16 @@ abstract class ColumnFamily extends LetteredFamily {
   }
 
   @Override
-  public final String prompt(int level, Choices choices) {
+  public String prompt(int level, Choices choices) {
     StringBuilder out = new StringBuilder();
-    for (int i = 1; i < columns(level); i++) out.append(LETTERS.charAt(choices.next(PAIRS)));
+    for (int i = 1; i < columns(level); i++)
+      out.append(LETTERS.charAt(choices.next(LETTERS.length())));
     return write(out.append(highest().charAt(choices.next(highest().length()))).toString());
   }
 
   @Override
-  public final long prompts(int level) {
-    return Digits.times(highest().length(), PAIRS, columns(level) - 1);
+  public long prompts(int level) {
+    return Digits.times(highest().length(), LETTERS.length(), columns(level) - 1);
   }
 
   @Override
@@ -84,13 +97,10 @@ abstract class ColumnFamily extends LetteredFamily {
 
   @Override
   public final String answer(String prompt) {
-    StringBuilder out = new StringBuilder();
-    char previous = before;
-    for (char column : checked(prompt).toCharArray()) {
-      previous = step(upper(column), lower(column), previous);
-      out.append(previous);
-    }
-    return out.toString();
+    String answer = "";
+    for (char column : checked(prompt).toCharArray())
+      answer = extend(answer, upper(column), lower(column));
+    return answer;
   }
 
   @Override
@@ -109,9 +119,8 @@ abstract class ColumnFamily extends LetteredFamily {
   @Override
   public final String combine(Task task, List<String> answers) {
     String columns = checked(task.prompt());
-    String below = answers.getFirst();
     char last = columns.charAt(columns.length() - 1);
-    return below + step(upper(last), lower(last), below.charAt(below.length() - 1));
+    return extend(answers.getFirst(), upper(last), lower(last));
   }
 
   @Override
@@ -122,7 +131,10 @@ abstract class ColumnFamily extends LetteredFamily {
       upper.append(upper(column));
       lower.append(lower(column));
     }
-    String words = words().replace("#", upper.reverse()).replace("@", lower.reverse());
+    String words =
+        words()
+            .replace("#", upper.reverse().toString())
+            .replace("@", said(lower.reverse().toString()));
     return words + " (in columns, the lowest first)";
   }
 
@@ -133,22 +145,28 @@ abstract class ColumnFamily extends LetteredFamily {
         words().replace("#", "(?<upper>[0-4]{1,64})").replace("@", "(?<lower>[0-4]{1,64})");
     Matcher said = Pattern.compile(form).matcher(PlainList.simple(words));
     if (!said.matches()) return Optional.empty();
-    String upper = Digits.reverse(said.group("upper"));
-    String lower = Digits.reverse(said.group("lower"));
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < Math.max(columns(1), Math.max(upper.length(), lower.length())); i++)
-      out.append(LETTERS.charAt(DIGITS * digit(upper, i) + digit(lower, i)));
-    return Optional.of(write(out.toString()));
+    String columns = columns(said.group("upper"), said.group("lower"));
+    return allowed(columns) ? Optional.of(write(columns)) : Optional.empty();
   }
 
-  private static int digit(String number, int place) {
-    return place < number.length() ? Digits.at(number, place) : 0;
+  /** Columns of two numbers, highest digit first, with zeros where one is shorter. */
+  static String zip(String upper, String lower) {
+    int count = Math.max(columns(1), Math.max(upper.length(), lower.length()));
+    StringBuilder out = new StringBuilder(count);
+    for (int i = 1; i <= count; i++)
+      out.append(LETTERS.charAt(DIGITS * fromEnd(upper, i) + fromEnd(lower, i)));
+    return out.toString();
+  }
+
+  private static int fromEnd(String number, int place) {
+    return place <= number.length() ? Digits.at(number, number.length() - place) : 0;
   }
 
   private String checked(String prompt) {
     String columns = body(prompt);
-    if (columns.length() < columns(1) || !columns.chars().allMatch(c -> LETTERS.indexOf(c) >= 0))
-      throw noPrompt(prompt);
+    if (columns.length() < columns(1)
+        || !columns.chars().allMatch(c -> LETTERS.indexOf(c) >= 0)
+        || !allowed(columns)) throw noPrompt(prompt);
     return columns;
   }
 }

@@ -12,12 +12,13 @@ final class Comparison extends ColumnFamily {
   private static final char EQUAL = 'e';
 
   Comparison() {
-    super("compare", '?', EQUAL);
+    super("compare", '?');
   }
 
   @Override
-  char step(int upper, int lower, char previous) {
-    return upper == lower ? previous : upper < lower ? '<' : '>';
+  String extend(String below, int upper, int lower) {
+    char previous = below.isEmpty() ? EQUAL : below.charAt(below.length() - 1);
+    return below + (upper == lower ? previous : upper < lower ? '<' : '>');
   }
 
   @Override

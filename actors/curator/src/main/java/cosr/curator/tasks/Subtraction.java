@@ -10,14 +10,14 @@ import cosr.protocol.Check;
  */
 final class Subtraction extends ColumnFamily {
   Subtraction() {
-    super("subtract", '-', '0');
+    super("subtract", '-');
   }
 
   /** With digits up to 4, one from 5 on in the answer says that something was borrowed. */
   @Override
-  char step(int upper, int lower, char previous) {
-    int borrowed = previous >= '5' ? 1 : 0;
-    return Digits.digit((upper - lower - borrowed + 10) % 10);
+  String extend(String below, int upper, int lower) {
+    int borrowed = !below.isEmpty() && below.charAt(below.length() - 1) >= '5' ? 1 : 0;
+    return below + Digits.digit((upper - lower - borrowed + 10) % 10);
   }
 
   @Override

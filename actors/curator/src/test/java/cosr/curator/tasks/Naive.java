@@ -20,7 +20,7 @@ final class Naive {
       case '+' -> sum(every(body, 0), every(body, 1));
       case 'p' -> trace(body);
       case '-' -> difference(body);
-      case '*' -> product(body.substring(1), body.substring(0, 1));
+      case '*' -> product(body);
       case '?' -> comparisons(body);
       case '%' -> remainders(body.substring(1), body.substring(0, 1));
       case 'b' -> values(body);
@@ -90,8 +90,9 @@ final class Naive {
         .collect(Collectors.joining());
   }
 
-  private static String product(String digits, String by) {
-    return padded(number(digits).multiply(new BigInteger(by)), digits.length() + 1);
+  private static String product(String letters) {
+    BigInteger by = row(letters, 1).mod(BigInteger.TEN);
+    return padded(row(letters, 0).multiply(by), letters.length() + 1);
   }
 
   private static String padded(BigInteger number, int digits) {

@@ -198,14 +198,17 @@ class TaskFamilyContractTest {
     return operations < 0 || (operations == 0 && less.get("digits") < more.get("digits"));
   }
 
-  /** The prompt, with digits in the place of letters for columns of two. */
+  /** The prompt, with digits in the place of letters for columns; a multiplier is said once. */
   private static String said(Task task) {
-    return Set.of("subtract", "compare").contains(task.cell().family())
-        ? task.prompt()
-            .chars()
-            .mapToObj(c -> c < 'A' || c > 'Y' ? "" : (c - 'A') / 5 + "" + (c - 'A') % 5)
-            .collect(Collectors.joining())
-        : task.prompt();
+    String family = task.cell().family();
+    if (!Set.of("subtract", "multiply", "compare").contains(family)) return task.prompt();
+    String columns = task.prompt().substring(1, task.prompt().length() - 1);
+    StringBuilder said = new StringBuilder();
+    for (int i = 0; i < columns.length(); i++) {
+      said.append((columns.charAt(i) - 'A') / 5);
+      if (i == 0 || !family.equals("multiply")) said.append((columns.charAt(i) - 'A') % 5);
+    }
+    return said.toString();
   }
 
   /** The digits of a text in ascending order. */

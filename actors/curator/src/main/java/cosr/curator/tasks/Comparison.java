@@ -4,7 +4,7 @@ import cosr.protocol.AnswerForm;
 import cosr.protocol.Check;
 
 /**
- * Which of two numbers is greater: {@code ?IOV=} is the columns (1, 3), (2, 4), (4, 1), so 421 and
+ * Which of two numbers is greater: {@code vIOV=} is the columns (1, 3), (2, 4), (4, 1), so 421 and
  * 143, answer {@code <<>}: 1 is less than 3, 21 less than 43, 421 greater than 143; {@code e} says
  * that they are equal.
  */
@@ -12,7 +12,7 @@ final class Comparison extends ColumnFamily {
   private static final char EQUAL = 'e';
 
   Comparison() {
-    super("compare", '?');
+    super("compare", 'v');
   }
 
   @Override

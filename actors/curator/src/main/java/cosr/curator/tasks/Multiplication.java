@@ -4,7 +4,7 @@ import cosr.protocol.AnswerForm;
 import cosr.protocol.Check;
 
 /**
- * A number times a digit from 2 to 4, which stands in every column: {@code *IXN=} is (1, 3), (4,
+ * A number times a digit from 2 to 4, which stands in every column: {@code xIXN=} is (1, 3), (4,
  * 3), (2, 3), so 241 x 3 = 723, answer {@code 3270}, always with what is carried at the end.
  */
 final class Multiplication extends ColumnFamily {
@@ -12,7 +12,7 @@ final class Multiplication extends ColumnFamily {
   private static final int FACTORS = DIGITS - LEAST;
 
   Multiplication() {
-    super("multiply", '*');
+    super("multiply", 'x');
   }
 
   @Override

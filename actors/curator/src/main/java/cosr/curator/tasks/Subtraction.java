@@ -4,13 +4,13 @@ import cosr.protocol.AnswerForm;
 import cosr.protocol.Check;
 
 /**
- * The difference of two numbers: {@code -IOV=} is the columns (1, 3), (2, 4), (4, 1), so 421 - 143
+ * The difference of two numbers: {@code mIOV=} is the columns (1, 3), (2, 4), (4, 1), so 421 - 143
  * = 278, answer {@code 872}. A number below zero, which is a part of other tasks only, is written
  * as what it lacks to a power of ten.
  */
 final class Subtraction extends ColumnFamily {
   Subtraction() {
-    super("subtract", '-');
+    super("subtract", 'm');
   }
 
   /** With digits up to 4, one from 5 on in the answer says that something was borrowed. */

@@ -31,13 +31,13 @@ class GoldenTasksTest {
         "reverse | 3 | r9458= | 8549 | reverse: 9 4 5 8",
         "increment | 3 | i9458= | 0569 | add one to each digit (nine becomes zero): 9 4 5 8",
         "keep-odd | 3 | o9458= | 95 | keep the odd digits: 9 4 5 8",
-        "subtract | 1 | -IOV= | 872 | subtract 143 from 421 (in columns, the lowest first)",
-        "subtract | 2 | -AAAF= | 0001 | subtract 0000 from 1000 (in columns, the lowest first)",
-        "subtract | 1 | -BAA= | 999 | subtract 001 from 000 (in columns, the lowest first)",
-        "multiply | 1 | *IXN= | 3270 | multiply 241 by 3 (in columns, the lowest first)",
-        "multiply | 2 | *YYYY= | 67771 | multiply 4444 by 4 (in columns, the lowest first)",
-        "compare | 1 | ?IOV= | <<> | compare 421 with 143 (in columns, the lowest first)",
-        "compare | 2 | ?AYBA= | ee<< | compare 0040 with 0140 (in columns, the lowest first)",
+        "subtract | 1 | mIOV= | 872 | subtract 143 from 421 (in columns, the lowest first)",
+        "subtract | 2 | mAAAF= | 0001 | subtract 0000 from 1000 (in columns, the lowest first)",
+        "subtract | 1 | mBAA= | 999 | subtract 001 from 000 (in columns, the lowest first)",
+        "multiply | 1 | xIXN= | 3270 | multiply 241 by 3 (in columns, the lowest first)",
+        "multiply | 2 | xYYYY= | 67771 | multiply 4444 by 4 (in columns, the lowest first)",
+        "compare | 1 | vIOV= | <<> | compare 421 with 143 (in columns, the lowest first)",
+        "compare | 2 | vAYBA= | ee<< | compare 0040 with 0140 (in columns, the lowest first)",
         "modulo | 1 | %3415= | 121 | running remainders of 415 by 3 (each digit taken in)",
         "modulo | 2 | %50019= | 0014 | running remainders of 0019 by 5 (each digit taken in)",
         "boolean | 1 | bt&f|t= | t&f|t | true and false or true (from the left)",
@@ -66,7 +66,7 @@ class GoldenTasksTest {
 
   @Test
   void aRunsFamiliesAddTheirCharactersAtTheEndInTheOrderOfTheTablesHoweverTheyAreNamed() {
-    String all = "0123456789+dcsriop,=.-ABCDEFGHIJKLMNOPQRSTUVWXY*?<>e%tf&|^bnu";
+    String all = "0123456789+dcsriop,=.mABCDEFGHIJKLMNOPQRSTUVWXYxv<>e%tf&|^bn-u";
     List<String> names = Families.all().stream().map(TaskFamily::name).toList();
     assertThat(Notation.alphabet(names)).isEqualTo(all);
     assertThat(Notation.alphabet(names.reversed())).isEqualTo(all);

@@ -19,9 +19,9 @@ final class Naive {
     return switch (letter) {
       case '+' -> sum(every(body, 0), every(body, 1));
       case 'p' -> trace(body);
-      case '-' -> difference(body);
-      case '*' -> product(body);
-      case '?' -> comparisons(body);
+      case 'm' -> difference(body);
+      case 'x' -> product(body);
+      case 'v' -> comparisons(body);
       case '%' -> remainders(body.substring(1), body.substring(0, 1));
       case 'b' -> values(body);
       case 'n' -> expression(body.substring(1), body.charAt(0) - '0');
@@ -52,7 +52,7 @@ final class Naive {
 
   static AnswerForm form(String prompt) {
     return switch (prompt.charAt(0)) {
-      case '?', 'n' -> AnswerForm.TEXT;
+      case 'v', 'n' -> AnswerForm.TEXT;
       case 'b' -> AnswerForm.BOOLEAN;
       default -> AnswerForm.DIGITS;
     };
@@ -60,7 +60,7 @@ final class Naive {
 
   static String kind(String prompt) {
     return switch (prompt.charAt(0)) {
-      case '?' -> "text-equals";
+      case 'v' -> "text-equals";
       case 'b' -> "boolean-equals";
       case 'n' -> "expression-makes";
       default -> "list-equals";

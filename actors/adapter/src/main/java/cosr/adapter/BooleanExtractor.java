@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * the text, else a yes or no that the text begins with. Long texts are read from the {@link Window}
  * on.
  *
- * <p>A text of the characters {@code t f & | ^} alone is in the Student's own notation, where the
- * last literal is the answer: the value of all that stands before it.
+ * <p>A text of the letters {@code t} and {@code f} alone is in the Student's own notation, the
+ * values of an expression step by step; the last one is the answer.
  *
  * <p>Declared normalisations: in the notation {@code t} becomes {@code true} and {@code f} {@code
  * false}; else case, and {@code yes} becomes {@code true} and {@code no} {@code false} where they
@@ -49,17 +49,13 @@ final class BooleanExtractor implements Extractor {
 
   private static boolean isNotation(String text, Span whole) {
     for (int i = whole.start(); i < whole.end(); i++)
-      if ("tf&|^".indexOf(text.charAt(i)) < 0) return false;
+      if (text.charAt(i) != 't' && text.charAt(i) != 'f') return false;
     return true;
   }
 
   private static Answer last(String text, Span notation) {
     int at = notation.end() - 1;
-    return switch (text.charAt(at)) {
-      case 't' -> new Answer.Found("true", at, at + 1);
-      case 'f' -> new Answer.Found("false", at, at + 1);
-      default -> new Answer.None("no-boolean");
-    };
+    return new Answer.Found(Boolean.toString(text.charAt(at) == 't'), at, at + 1);
   }
 
   private static Matcher matcher(String text, Span part) {

@@ -6,18 +6,24 @@ import cosr.protocol.Task;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A boolean expression, read from the left without precedence: {@code bt&f|t=} is (true and false)
- * or true. The answer {@code t&f|t} has its value up to each literal in the literal's place; the
- * last one is verified. Level l has l + 1 operations, and so l + 2 literals.
+ * A boolean expression, read from the left without precedence: {@code btaO=} is (true and false) or
+ * true. A literal is {@code t} or {@code f}, an operation with its second literal one letter:
+ * {@code a} and, {@code o} or, {@code x} xor, a capital with true and a small one with false. The
+ * answer {@code tft} has the value after each of them; the last one is verified. Level l has l + 1
+ * operations.
  */
 final class BooleanExpression extends LetteredFamily {
   private static final String LITERALS = "tf";
-  private static final String OPERATIONS = "&|^";
-  private static final Pattern FORM = Pattern.compile("[tf]([&|^][tf]){2,}");
-  private static final List<String> WORDS = List.of("true", "false", "and", "or", "xor");
+  private static final String OPERATIONS = "AaOoXx";
+  private static final Pattern FORM = Pattern.compile("[tf][AaOoXx]{2,}");
+  private static final List<String> SAID =
+      List.of("and true", "and false", "or true", "or false", "xor true", "xor false");
+  private static final Pattern PLAIN =
+      Pattern.compile("(true|false)((?: (?:and|or|xor) (?:true|false))+)");
 
   BooleanExpression() {
     super("boolean", 'b');
@@ -25,7 +31,7 @@ final class BooleanExpression extends LetteredFamily {
 
   @Override
   public String symbols() {
-    return LITERALS + OPERATIONS + letter();
+    return letter() + LITERALS + OPERATIONS;
   }
 
   /** An answer is as long as its prompt makes it, so little more is of use. */
@@ -36,40 +42,38 @@ final class BooleanExpression extends LetteredFamily {
 
   @Override
   public String prompt(int level, Choices choices) {
-    StringBuilder body = new StringBuilder();
-    for (int i = 0; i < level + 2; i++) {
-      if (i > 0) body.append(OPERATIONS.charAt(choices.next(OPERATIONS.length())));
-      body.append(LITERALS.charAt(choices.next(LITERALS.length())));
-    }
+    StringBuilder body = new StringBuilder(level + 2);
+    body.append(LITERALS.charAt(choices.next(LITERALS.length())));
+    for (int i = 0; i <= level; i++)
+      body.append(OPERATIONS.charAt(choices.next(OPERATIONS.length())));
     return write(body.toString());
   }
 
   @Override
   public long prompts(int level) {
-    return Digits.times(
-        LITERALS.length(), (long) OPERATIONS.length() * LITERALS.length(), level + 1);
+    return Digits.times(LITERALS.length(), OPERATIONS.length(), level + 1);
   }
 
   @Override
   public int level(String prompt) {
-    return checked(prompt).length() / 2 - 1;
+    return checked(prompt).length() - 2;
   }
 
   @Override
   public String answer(String prompt) {
-    StringBuilder out = new StringBuilder(checked(prompt));
-    for (int i = 2; i < out.length(); i += 2)
-      out.setCharAt(i, value(out.charAt(i - 2), out.charAt(i - 1), out.charAt(i)));
+    String body = checked(prompt);
+    StringBuilder out = new StringBuilder(body.length()).append(body.charAt(0));
+    for (int i = 1; i < body.length(); i++) out.append(value(out.charAt(i - 1), body.charAt(i)));
     return out.toString();
   }
 
-  private static char value(char left, char operation, char right) {
+  private static char value(char left, char operation) {
     boolean x = left == 't';
-    boolean z = right == 't';
+    boolean z = Character.isUpperCase(operation);
     boolean value =
-        switch (operation) {
-          case '&' -> x && z;
-          case '|' -> x || z;
+        switch (Character.toLowerCase(operation)) {
+          case 'a' -> x && z;
+          case 'o' -> x || z;
           default -> x != z;
         };
     return value ? 't' : 'f';
@@ -87,21 +91,26 @@ final class BooleanExpression extends LetteredFamily {
 
   @Override
   public String gloss(String prompt) {
-    StringBuilder out = new StringBuilder();
-    for (char symbol : checked(prompt).toCharArray())
-      out.append(out.isEmpty() ? "" : " ").append(WORDS.get(symbols().indexOf(symbol)));
+    String body = checked(prompt);
+    StringBuilder out = new StringBuilder(body.startsWith("t") ? "true" : "false");
+    for (int i = 1; i < body.length(); i++)
+      out.append(' ').append(SAID.get(OPERATIONS.indexOf(body.charAt(i))));
     return out + " (from the left)";
   }
 
   @Override
   public Optional<String> read(String words) {
-    StringBuilder body = new StringBuilder();
-    for (String word : PlainList.simple(words).split(" ")) {
-      int which = WORDS.indexOf(word);
-      if (which < 0) return Optional.empty();
-      body.append(symbols().charAt(which));
-    }
-    return FORM.matcher(body).matches() ? Optional.of(write(body.toString())) : Optional.empty();
+    Matcher said = PLAIN.matcher(PlainList.simple(words));
+    if (!said.matches()) return Optional.empty();
+    String body = said.group(1).substring(0, 1) + letters(said.group(2));
+    return FORM.matcher(body).matches() ? Optional.of(write(body)) : Optional.empty();
+  }
+
+  private static String letters(String operations) {
+    String out = operations;
+    for (int i = 0; i < SAID.size(); i++)
+      out = out.replace(" " + SAID.get(i), OPERATIONS.substring(i, i + 1));
+    return out;
   }
 
   /** True and false are equally likely before an operation, so after it too. */
@@ -121,16 +130,15 @@ final class BooleanExpression extends LetteredFamily {
     String body = checked(task.prompt());
     return task.cell().level() == 1
         ? List.of()
-        : List.of(task(write(body.substring(0, body.length() - 2))));
+        : List.of(task(write(body.substring(0, body.length() - 1))));
   }
 
   @Override
   public String combine(Task task, List<String> answers) {
     String body = checked(task.prompt());
     String before = answers.getFirst();
-    char operation = body.charAt(body.length() - 2);
-    char last = body.charAt(body.length() - 1);
-    return before + operation + value(before.charAt(before.length() - 1), operation, last);
+    char operation = body.charAt(body.length() - 1);
+    return before + value(before.charAt(before.length() - 1), operation);
   }
 
   private String checked(String prompt) {

@@ -13,15 +13,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An expression that makes a target of numbers: {@code n73941=} asks for 7 out of 3, 9, 4 and 1,
+ * An expression that makes a target of numbers: {@code n73641=} asks for 7 out of 3, 6, 4 and 1,
  * answer {@code 3+4}. Each number may be used once, two of them at least; any expression that does
- * it is right. Level l has l + 1 numbers from 1 to 9, and the target, from 0 to 9, is the sum or
+ * it is right. Level l has l + 1 numbers from 1 to 6, and the target, from 0 to 9, is the sum or
  * the difference of two of them.
  */
 final class Countdown extends LetteredFamily {
   private static final int LEAST = 2;
+  private static final Pattern FORM = Pattern.compile("[0-9][1-6]{2,}");
   private static final Pattern PLAIN =
-      Pattern.compile("make ([0-9]) of ([1-9](?:[ ,]+[1-9]){1,63})");
+      Pattern.compile("make ([0-9]) of ([1-6](?:[ ,]+[1-6]){1,63})");
 
   Countdown() {
     super("countdown", 'n');
@@ -42,7 +43,7 @@ final class Countdown extends LetteredFamily {
   @Override
   public String prompt(int level, Choices choices) {
     StringBuilder numbers = new StringBuilder(level + 1);
-    for (int i = 0; i <= level; i++) numbers.append(Digits.digit(1 + choices.next(9)));
+    for (int i = 0; i <= level; i++) numbers.append(Digits.digit(1 + choices.next(Pairs.LARGEST)));
     List<Integer> targets = Pairs.targets(Pairs.counts(numbers.toString()));
     return write(targets.get(choices.next(targets.size())) + numbers.toString());
   }
@@ -131,7 +132,7 @@ final class Countdown extends LetteredFamily {
   }
 
   private static boolean isSolvable(String body) {
-    if (body.length() < 1 + LEAST || !Digits.isList(body) || body.indexOf('0', 1) > 0) return false;
+    if (!FORM.matcher(body).matches()) return false;
     return Pairs.expression(Pairs.counts(body.substring(1)), Digits.at(body, 0)).isPresent();
   }
 }

@@ -4,7 +4,7 @@ package cosr.curator.tasks;
  * How many prompts of so many numbers there are, and how likely the likeliest answer is.
  *
  * <p>What a list of numbers makes depends on which digits it lacks, has once and has more often.
- * There are 3^9 such states. The lists of n numbers with q certain digits once and r others more
+ * There are 3^6 such states. The lists of n numbers with q certain digits once and r others more
  * often are n! / (n - q)! A(n - q, r), where A(m, r), the lists of m over r digits with each twice
  * or more, is the sum over j from 2 on of C(m, j) A(m - j, r - 1).
  *
@@ -12,15 +12,15 @@ package cosr.curator.tasks;
  * @param guessRate chance that the likeliest sum or difference is right
  */
 record CountdownCensus(long prompts, double guessRate) {
-  private static final int DIGITS = 9;
+  private static final int DIGITS = Pairs.LARGEST;
 
-  /** Of lists of n numbers from 1 to 9. */
+  /** Of lists of n numbers from 1 to 6. */
   static CountdownCensus of(int n) {
     double[][] lists = lists(n);
     double all = Digits.power(DIGITS, n);
     double[][] right = new double[2][DIGITS * DIGITS];
     double prompts = 0;
-    int[] counts = new int[DIGITS + 1];
+    int[] counts = new int[10];
     do {
       int once = 0;
       int more = 0;

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** Each digit once, where it stands first: {@code u31343=} is {@code 314}. Level l has l + 2. */
+/**
+ * Each digit once, where it stands first: {@code u31343=} is {@code 314}. Level l has l + 2 digits
+ * from 0 to 4.
+ */
 final class Deduplication extends DigitFamily {
   private static final int MORE = 2;
+  private static final int DIGITS = 5;
   private static final String WORDS = "keep the first of each digit";
 
   Deduplication() {
@@ -21,12 +25,14 @@ final class Deduplication extends DigitFamily {
 
   @Override
   public String prompt(int level, Choices choices) {
-    return write(Digits.draw(level + MORE, choices));
+    StringBuilder digits = new StringBuilder(level + MORE);
+    for (int i = 0; i < level + MORE; i++) digits.append(choices.next(DIGITS));
+    return write(digits.toString());
   }
 
   @Override
   public long prompts(int level) {
-    return Digits.count(level + MORE);
+    return Digits.times(1, DIGITS, level + MORE);
   }
 
   @Override
@@ -60,20 +66,21 @@ final class Deduplication extends DigitFamily {
   public Optional<String> read(String words) {
     return PlainList.of(words)
         .filter(said -> said.what().equals(name()) || said.what().equals(WORDS))
-        .filter(said -> said.digits().length() > MORE)
+        .filter(said -> isList(said.digits()))
         .map(said -> write(said.digits()));
   }
 
   /**
-   * A certain list of k digits comes of n with chance S(n, k) 10^-n, where S counts the partitions
+   * A certain list of k digits comes of n with chance S(n, k) 5^-n, where S counts the partitions
    * of n things into k sets: S(n, k) = k S(n - 1, k) + S(n - 1, k - 1).
    */
   @Override
   public double guessRate(int level) {
-    double[] chance = new double[11];
+    double[] chance = new double[DIGITS + 1];
     chance[0] = 1;
     for (int n = 0; n < level + MORE; n++)
-      for (int k = 10; k >= 0; k--) chance[k] = (k * chance[k] + (k > 0 ? chance[k - 1] : 0)) / 10;
+      for (int k = DIGITS; k >= 0; k--)
+        chance[k] = (k * chance[k] + (k > 0 ? chance[k - 1] : 0)) / DIGITS;
     double likeliest = 0;
     for (double each : chance) likeliest = Math.max(likeliest, each);
     return likeliest;
@@ -101,7 +108,11 @@ final class Deduplication extends DigitFamily {
 
   private String checked(String prompt) {
     String digits = body(prompt);
-    if (digits.length() <= MORE || !Digits.isList(digits)) throw noPrompt(prompt);
+    if (!isList(digits)) throw noPrompt(prompt);
     return digits;
+  }
+
+  private static boolean isList(String digits) {
+    return digits.length() > MORE && digits.chars().allMatch(c -> c >= '0' && c < '0' + DIGITS);
   }
 }

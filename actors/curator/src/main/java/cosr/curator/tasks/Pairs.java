@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** What two numbers of a multiset make; {@code counts[d]} is how often the digit d is in it. */
 final class Pairs {
+  /** The numbers go from 1 to this. */
+  static final int LARGEST = 6;
+
   private Pairs() {}
 
   static int[] counts(String numbers) {
@@ -26,7 +29,7 @@ final class Pairs {
   static Optional<String> expression(int[] counts, int target) {
     for (int x = 1; 2 * x <= target; x++)
       if (has(counts, x, target - x)) return Optional.of(x + "+" + (target - x));
-    for (int x = 1; x + target < 10; x++)
+    for (int x = 1; x + target <= LARGEST; x++)
       if (has(counts, x, x + target)) return Optional.of((x + target) + "-" + x);
     return Optional.empty();
   }

@@ -111,21 +111,21 @@ final class Naive {
   }
 
   private static String values(String body) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < body.length(); i++)
-      out.append(i % 2 == 1 ? body.charAt(i) : holds(body.substring(0, i + 1)) ? 't' : 'f');
-    return out.toString();
+    return IntStream.rangeClosed(1, body.length())
+        .mapToObj(n -> holds(body.substring(0, n)) ? "t" : "f")
+        .collect(Collectors.joining());
   }
 
   private static boolean holds(String expression) {
     int end = expression.length() - 1;
-    boolean last = expression.charAt(end) == 't';
-    if (end == 0) return last;
-    boolean before = holds(expression.substring(0, end - 1));
-    return switch (expression.charAt(end - 1)) {
-      case '&' -> before & last;
-      case '|' -> before | last;
-      case '^' -> before ^ last;
+    if (end == 0) return expression.equals("t");
+    boolean before = holds(expression.substring(0, end));
+    return switch (expression.charAt(end)) {
+      case 'A' -> before;
+      case 'a' -> false;
+      case 'O' -> true;
+      case 'o', 'x' -> before;
+      case 'X' -> !before;
       default -> throw new AssertionError(expression);
     };
   }

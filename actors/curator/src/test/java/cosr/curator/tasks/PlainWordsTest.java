@@ -72,8 +72,8 @@ class PlainWordsTest {
         "compare 421 with 143|vIOV=",
         "compare 3 with 4|vTAA=",
         "running remainders of 415 by 3|%3415=",
-        "true and false or true|bt&f|t=",
-        "make 7 of 3, 9, 4, 1|n73941=",
+        "true and false or true|btaO=",
+        "make 7 of 3, 6, 4, 1|n73641=",
         "deduplicate: 3 1 3|u313=",
         "keep the first of each digit: 3 1 3|u313=",
         "Add 7 and 158|+780501=",
@@ -116,6 +116,8 @@ class PlainWordsTest {
         "make 9 of 1 2 3",
         "make 7 of 7",
         "deduplicate: 3 1",
+        "deduplicate: 3 1 5",
+        "make 7 of 3 4 7",
         "314",
       })
   void whatIsNotSaidPlainlyIsNoTask(String words) {

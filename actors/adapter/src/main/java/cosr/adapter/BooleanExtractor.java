@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
  * the text, else a yes or no that the text begins with. Long texts are read from the {@link Window}
  * on.
  *
- * <p>Declared normalisations: case; {@code yes} becomes {@code true} and {@code no} {@code false}
- * where they are stated or begin the text. "not true" is no answer, never {@code false}.
+ * <p>A text of the letters {@code t} and {@code f} alone is in the Student's own notation, the
+ * values of an expression step by step; the last one is the answer.
+ *
+ * <p>Declared normalisations: in the notation {@code t} becomes {@code true} and {@code f} {@code
+ * false}; else case, and {@code yes} becomes {@code true} and {@code no} {@code false} where they
+ * are stated or begin the text. "not true" is no answer, never {@code false}.
  */
 final class BooleanExtractor implements Extractor {
   private static final Pattern WORD =
@@ -23,22 +27,35 @@ final class BooleanExtractor implements Extractor {
   @Override
   public Answer extract(String text) {
     if (text.isBlank()) return new Answer.None("empty");
+    Span whole = Span.of(text).stripped(text);
+    if (isNotation(text, whole)) return last(text, whole);
     int from = Window.start(text);
     for (Statements.Statement statement : Statements.newestFirst(text, from)) {
       Matcher word = matcher(text, statement.clause());
       if (!word.find()) continue;
       return statement.negated() ? new Answer.None("negated") : answer(text, span(word));
     }
-    Span whole = new Span(from, text.length()).stripped(text);
-    Matcher word = matcher(text, whole);
+    Span read = new Span(from, text.length()).stripped(text);
+    Matcher word = matcher(text, read);
     Span last = null;
     Span opening = null;
     while (word.find()) {
       if (!isYesOrNo(word.group())) last = span(word);
-      else if (isOpening(text, whole.start(), word.start())) opening = span(word);
+      else if (isOpening(text, read.start(), word.start())) opening = span(word);
     }
     if (last != null) return answer(text, last);
     return opening == null ? new Answer.None("no-boolean") : answer(text, opening);
+  }
+
+  private static boolean isNotation(String text, Span whole) {
+    for (int i = whole.start(); i < whole.end(); i++)
+      if (text.charAt(i) != 't' && text.charAt(i) != 'f') return false;
+    return true;
+  }
+
+  private static Answer last(String text, Span notation) {
+    int at = notation.end() - 1;
+    return new Answer.Found(Boolean.toString(text.charAt(at) == 't'), at, at + 1);
   }
 
   private static Matcher matcher(String text, Span part) {

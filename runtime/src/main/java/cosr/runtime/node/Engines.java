@@ -4,7 +4,6 @@ import cosr.config.ResolvedSettings;
 import cosr.config.Settings;
 import cosr.config.UserError;
 import cosr.curator.tasks.Catalog;
-import cosr.curator.tasks.Notation;
 import cosr.curator.tasks.WarmUpLessons;
 import cosr.protocol.Cell;
 import cosr.protocol.Rules;
@@ -23,10 +22,12 @@ import java.util.SortedMap;
 
 /** Makes the built-in Student's engine out of the settings and the tasks. */
 public final class Engines {
-  /** The tokens of the tasks' notation. */
-  public static final TokenizerFiles TOKENS = new TokenizerFiles(Notation.ALPHABET);
-
   private Engines() {}
+
+  /** The tokens of the notation of these tasks. */
+  public static TokenizerFiles tokens(Catalog catalog) {
+    return new TokenizerFiles(catalog.alphabet());
+  }
 
   /** The tokenizer that a model folder of these tasks holds. */
   public static CharTokenizer tokenizer(Catalog catalog) {
@@ -35,18 +36,19 @@ public final class Engines {
 
   /** An engine without weights yet. */
   public static TensorEngine engine(Settings settings, Catalog catalog) {
+    TokenizerFiles tokens = tokens(catalog);
     ModelShape shape =
         ModelShape.of(
             settings.model(),
-            TOKENS.size(),
-            TOKENS.endId(),
+            tokens.size(),
+            tokens.endId(),
             TokenizerFiles.PAD_ID,
             maxLength(catalog));
     return new DjlEngine(shape, EngineOptions.of(settings), files(catalog));
   }
 
   private static SortedMap<String, byte[]> files(Catalog catalog) {
-    return TOKENS.files(maxLength(catalog));
+    return tokens(catalog).files(maxLength(catalog));
   }
 
   /** What weights would depend on in this process; starts the engine. */
@@ -86,7 +88,7 @@ public final class Engines {
         settings,
         engine(settings, catalog),
         tokenizer(catalog),
-        TOKENS.endId(),
+        tokens(catalog).endId(),
         new WarmUpLessons(catalog, settings.run().seed(), settings.warmUp().batch()),
         folder.checkpoints(),
         past);

@@ -30,20 +30,23 @@ final class GroupReader {
   private @Nullable BatchJournaled batch;
   private final TreeMap<Integer, AttemptsRecorded> attempts = new TreeMap<>();
   private final TreeMap<Integer, VerdictsRecorded> verdicts = new TreeMap<>();
+  private final String alphabet;
   private boolean closed;
 
-  private GroupReader(int round) {
+  private GroupReader(int round, String alphabet) {
     this.round = round;
+    this.alphabet = alphabet;
   }
 
   /**
    * The groups of a round that is closed, in the order of its sheet; empty where the journal has
    * not all of it.
    *
+   * @param alphabet the characters of the run's tokens
    * @param assigned place of the round's assignment in the journal
    */
-  static List<GroupStory> read(JournalReader journal, int round, long assigned) {
-    GroupReader reader = new GroupReader(round);
+  static List<GroupStory> read(JournalReader journal, int round, long assigned, String alphabet) {
+    GroupReader reader = new GroupReader(round, alphabet);
     long at = assigned - 1;
     while (!reader.closed) {
       List<JournalRow> rows = journal.after(at, PAGE);
@@ -97,10 +100,9 @@ final class GroupReader {
       Assignment assignment = tasks.assignments().get(group.task());
       List<GroupStory.Attempt> members = new ArrayList<>();
       for (AttemptSheet.Made m : group.members()) {
-        int[] ids = m.sample().ids();
         members.add(
             new GroupStory.Attempt(
-                Showcase.text(ids, 0, ids.length),
+                Showcase.text(alphabet, m.sample().ids()),
                 decided.get(group.task()).get(members.size()).outcome(),
                 at < advantages.length ? advantages[at] : Float.NaN));
         at++;

@@ -87,10 +87,12 @@ record RunStory(
     List<CuratorStory.Round> rounds = curator.rounds();
     int closed = Math.min(rounds.size(), view.rounds().size());
     List<List<GroupStory>> out = new ArrayList<>();
+    String alphabet = view.showcase().alphabet();
     try (JournalReader reader = SqlReader.skim(folder.source(), folder.blobs(), STEPS)) {
       for (int i : spread(closed, SHOWN_ROUNDS)) {
         CuratorStory.Round round = rounds.get(i);
-        List<GroupStory> groups = GroupReader.read(reader, round.round(), round.ordering());
+        List<GroupStory> groups =
+            GroupReader.read(reader, round.round(), round.ordering(), alphabet);
         if (!groups.isEmpty()) out.add(groups);
       }
     }

@@ -2,10 +2,10 @@ package cosr.runtime.verbs;
 
 import cosr.adapter.Extractors;
 import cosr.config.Settings;
+import cosr.curator.tasks.Notation;
 import cosr.protocol.AdapterCommand.AttemptText;
 import cosr.protocol.Outcome;
 import cosr.protocol.Task;
-import cosr.runtime.node.Engines;
 import cosr.student.tokenizer.CharTokenizer;
 import cosr.verifier.checks.Checks;
 import java.util.Arrays;
@@ -16,11 +16,13 @@ import java.util.Arrays;
  */
 final class Marking {
   private final CharTokenizer tokenizer;
+  private final int end;
   private final Checks checks = Checks.builtIn();
   private final long stepLimit;
 
   Marking(CharTokenizer tokenizer, Settings settings) {
     this.tokenizer = tokenizer;
+    this.end = tokenizer.encode(String.valueOf(Notation.END_MARK))[0];
     this.stepLimit = settings.verification().stepLimit();
   }
 
@@ -33,7 +35,7 @@ final class Marking {
 
   /** The tokens of an attempt as text. */
   Written read(int[] ids) {
-    boolean finished = ids.length > 0 && ids[ids.length - 1] == Engines.TOKENS.endId();
+    boolean finished = ids.length > 0 && ids[ids.length - 1] == end;
     int[] before = finished ? Arrays.copyOf(ids, ids.length - 1) : ids;
     return new Written(tokenizer.decode(before), finished);
   }

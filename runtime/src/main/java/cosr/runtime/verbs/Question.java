@@ -26,11 +26,14 @@ record Question(String prompt, Optional<Task> task, int[] ids, int maxTokens) {
     Optional<Task> task = Families.task(asked);
     String prompt = task.map(Task::prompt).orElse(asked);
     int unknown = tokenizer.firstUnknown(prompt);
+    if (unknown >= 0 && task.isPresent())
+      throw new UserError(
+          "this run's Student has no tokens for %s: its families are %s; %s"
+              .formatted(task.get().cell().family(), families(catalog), examples()));
     if (unknown >= 0)
       throw new UserError(
           "the Student has no token for %s: it reads nothing but %s; %s"
-              .formatted(
-                  named(prompt.codePointAt(unknown)), Engines.TOKENS.alphabet(), examples()));
+              .formatted(named(prompt.codePointAt(unknown)), catalog.alphabet(), examples()));
     int room = Engines.maxLength(catalog) - prompt.length();
     if (room < task.map(Task::maxTokens).orElse(1))
       throw new UserError(
@@ -41,6 +44,10 @@ record Question(String prompt, Optional<Task> task, int[] ids, int maxTokens) {
                       .orElse("it alone has " + prompt.length())));
     int most = task.map(Task::maxTokens).orElseGet(() -> Math.min(room, longestAnswer(catalog)));
     return new Question(prompt, task, tokenizer.encode(prompt), most);
+  }
+
+  private static String families(Catalog catalog) {
+    return String.join(", ", catalog.cells().stream().map(Cell::family).distinct().toList());
   }
 
   private static String examples() {

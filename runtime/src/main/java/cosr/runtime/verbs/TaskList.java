@@ -4,6 +4,7 @@ import cosr.config.NearMisses;
 import cosr.config.SettingsLoader;
 import cosr.config.UserError;
 import cosr.curator.tasks.Catalog;
+import cosr.curator.tasks.Families;
 import cosr.protocol.Cell;
 import cosr.protocol.KeyedRandom;
 import cosr.protocol.Task;
@@ -11,7 +12,6 @@ import cosr.runtime.cli.Console;
 import cosr.runtime.cli.Exit;
 import cosr.runtime.cli.Json;
 import cosr.runtime.cli.Verbs.TasksRequest;
-import cosr.runtime.node.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,8 @@ final class TaskList {
   private TaskList() {}
 
   static int print(TasksRequest request, Console console) {
-    Catalog catalog = Tasks.of(SettingsLoader.defaults().settings()).catalog();
+    int levels = SettingsLoader.defaults().settings().tasks().levels();
+    Catalog catalog = Catalog.of(Families.all(), levels);
     List<String> families = catalog.cells().stream().map(Cell::family).distinct().toList();
     request
         .family()

@@ -3,6 +3,7 @@ package cosr.runtime.view;
 import cosr.config.ResolvedSettings;
 import cosr.config.Settings;
 import cosr.config.UserError;
+import cosr.curator.tasks.Notation;
 import cosr.persistence.JournalRow;
 import cosr.protocol.Role;
 import cosr.protocol.Terms;
@@ -91,6 +92,7 @@ public final class RunView {
         terms = Optional.of(e.terms());
         ResolvedSettings resolved = ResolvedSettings.parse(e.terms().settings());
         settings = Optional.of(resolved);
+        showcase.alphabet(Notation.alphabet(resolved.settings().tasks().families()));
         Settings.Sampling sampling = resolved.settings().sampling();
         attemptsOfRound = sampling.prompts() * sampling.samples();
         processes = 1;

@@ -16,6 +16,7 @@ import cosr.student.tokenizer.TokenizerFiles;
 import cosr.verifier.VerifierEvent.VerdictsRecorded;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,19 @@ public final class Showcase {
   private final Deque<JournalRow> attempts = new ArrayDeque<>();
   private final Deque<JournalRow> assigned = new ArrayDeque<>();
   private final Deque<JournalRow> verdicts = new ArrayDeque<>();
+  private String alphabet = Notation.BASE;
 
   /** An attempt and what became of it. */
   public record Example(Stage stage, Cell cell, String gloss, String attempt, Outcome outcome) {}
+
+  /** The characters of the run's tokens, in the order of their ids. */
+  public String alphabet() {
+    return alphabet;
+  }
+
+  void alphabet(String characters) {
+    alphabet = characters;
+  }
 
   void take(JournalRow row) {
     switch (row.name()) {
@@ -75,7 +86,7 @@ public final class Showcase {
   }
 
   /** The first attempt at each task. */
-  private static List<Example> join(AttemptsRecorded part, List<GroupVerdicts> verdicts) {
+  private List<Example> join(AttemptsRecorded part, List<GroupVerdicts> verdicts) {
     int[] lengths = Packed.ints(part.lengths());
     int[] ids = Packed.ints(part.ids());
     int samples = part.samples();
@@ -96,11 +107,14 @@ public final class Showcase {
     return List.copyOf(out);
   }
 
-  /** Token ids as the text that they stand for, padding left out. */
-  public static String text(int[] ids, int from, int length) {
+  private String text(int[] ids, int from, int length) {
+    return text(alphabet, Arrays.copyOfRange(ids, from, from + length));
+  }
+
+  /** Token ids of a run's alphabet as the text that they stand for, padding left out. */
+  public static String text(String alphabet, int[] ids) {
     StringBuilder out = new StringBuilder();
-    for (int i = from; i < from + length; i++)
-      if (ids[i] != TokenizerFiles.PAD_ID) out.append(Notation.ALPHABET.charAt(ids[i] - 1));
+    for (int id : ids) if (id != TokenizerFiles.PAD_ID) out.append(alphabet.charAt(id - 1));
     return out.toString();
   }
 }

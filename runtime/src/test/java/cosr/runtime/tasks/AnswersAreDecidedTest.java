@@ -6,6 +6,7 @@ import cosr.adapter.Extractors;
 import cosr.curator.tasks.Families;
 import cosr.curator.tasks.TaskFamily;
 import cosr.protocol.AdapterCommand.AttemptText;
+import cosr.protocol.AnswerForm;
 import cosr.protocol.Cell;
 import cosr.protocol.KeyedRandom;
 import cosr.protocol.Outcome;
@@ -35,8 +36,85 @@ class AnswersAreDecidedTest {
       assertThat(outcome(task, reference(task))).as(task.id()).isEqualTo(new Outcome.Correct());
   }
 
+  static Stream<Cell> listCells() {
+    return cells().filter(cell -> draws(cell).getFirst().form() == AnswerForm.DIGITS);
+  }
+
+  static Stream<Cell> textCells() {
+    return cells().filter(cell -> draws(cell).getFirst().check().kind().equals("text-equals"));
+  }
+
+  static Stream<Cell> cellsOf(String family) {
+    return cells().filter(cell -> cell.family().equals(family));
+  }
+
+  static Stream<Cell> booleanCells() {
+    return cellsOf("boolean");
+  }
+
+  static Stream<Cell> countdownCells() {
+    return cellsOf("countdown");
+  }
+
   @ParameterizedTest
-  @MethodSource("cells")
+  @MethodSource("textCells")
+  void aTextWithAnotherCharacterOneTooManyOrOneTooFewIsWrong(Cell cell) {
+    for (Task task : draws(cell)) {
+      String answer = reference(task);
+      for (int i = 0; i < answer.length(); i++)
+        for (String other : List.of("", "<", ">", "e", "7", answer.charAt(i) + "e")) {
+          String written = answer.substring(0, i) + other + answer.substring(i + 1);
+          if (!written.equals(answer))
+            assertThat(outcome(task, written))
+                .as("%s: %s", task.id(), written)
+                .isEqualTo(new Outcome.Incorrect("text"));
+        }
+      assertThat(outcome(task, "")).isEqualTo(new Outcome.NoAnswer("empty"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("booleanCells")
+  void theOtherTruthValueIsWrongWhateverStandsBeforeIt(Cell cell) {
+    for (Task task : draws(cell)) {
+      String answer = reference(task);
+      String before = answer.substring(0, answer.length() - 1);
+      assertThat(outcome(task, before + (answer.endsWith("t") ? 'f' : 't')))
+          .as(task.id())
+          .isEqualTo(new Outcome.Incorrect("value"));
+      assertThat(outcome(task, before + "x")).isEqualTo(new Outcome.NoAnswer("no-boolean"));
+      assertThat(outcome(task, "")).isEqualTo(new Outcome.NoAnswer("empty"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("countdownCells")
+  void ofAllSumsAndDifferencesOfTwoDigitsThoseOfItsNumbersThatMakeTheTargetAreRight(Cell cell) {
+    for (Task task : draws(cell)) {
+      int target = task.prompt().charAt(1) - '0';
+      String numbers = task.prompt().substring(2, task.prompt().length() - 1);
+      for (int x = 0; x < 10; x++)
+        for (int z = 0; z < 10; z++) {
+          String rest = numbers.replaceFirst("" + x, "");
+          boolean given = rest.length() < numbers.length() && rest.contains("" + z);
+          String not = given ? "value" : "numbers";
+          assertThat(outcome(task, x + "+" + z))
+              .isEqualTo(given && x + z == target ? new Outcome.Correct() : incorrect(not));
+          assertThat(outcome(task, x + "-" + z))
+              .isEqualTo(given && x - z == target ? new Outcome.Correct() : incorrect(not));
+        }
+      assertThat(outcome(task, "" + target)).isEqualTo(incorrect("numbers"));
+      assertThat(outcome(task, "3+")).isEqualTo(incorrect("form"));
+      assertThat(outcome(task, "")).isEqualTo(new Outcome.NoAnswer("empty"));
+    }
+  }
+
+  private static Outcome incorrect(String code) {
+    return new Outcome.Incorrect(code);
+  }
+
+  @ParameterizedTest
+  @MethodSource("listCells")
   void anAnswerWithAnyOtherDigitIsWrong(Cell cell) {
     for (Task task : draws(cell)) {
       String answer = reference(task);
@@ -51,7 +129,7 @@ class AnswersAreDecidedTest {
   }
 
   @ParameterizedTest
-  @MethodSource("cells")
+  @MethodSource("listCells")
   void anAnswerThatLacksADigitOrHasOneTooManyIsWrong(Cell cell) {
     for (Task task : draws(cell)) {
       String answer = reference(task);
@@ -69,7 +147,7 @@ class AnswersAreDecidedTest {
   }
 
   @ParameterizedTest
-  @MethodSource("cells")
+  @MethodSource("listCells")
   void anEmptyAnswerIsRightOnlyWhereTheAnswerIsTheEmptyList(Cell cell) {
     for (Task task : draws(cell))
       assertThat(outcome(task, ""))

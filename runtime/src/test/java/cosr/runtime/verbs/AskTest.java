@@ -122,6 +122,9 @@ class AskTest {
     Cosr.refused(InProcess.cosr("ask", run, "soft: 3"), "no token for 'f' (U+0066)", "s314=");
     Cosr.refused(InProcess.cosr("ask", run, "s\u0007="), "no token for U+0007:");
     Cosr.refused(InProcess.cosr("ask", run, "s😀="), "no token for '😀' (U+1F600)");
+    Cosr.refused(
+        InProcess.cosr("ask", run, "true and false or true"),
+        "no tokens for boolean: its families are sort;");
     Cosr.refused(InProcess.cosr("ask", run, " "), "an empty prompt asks nothing");
     Cosr.refused(
         InProcess.cosr("ask", run, "s" + "1".repeat(70) + "="), "too long", "64", "72 and 75");

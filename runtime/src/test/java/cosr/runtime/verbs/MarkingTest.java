@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cosr.config.Settings;
 import cosr.config.SettingsLoader;
+import cosr.curator.tasks.Catalog;
 import cosr.curator.tasks.Families;
 import cosr.protocol.Outcome;
 import cosr.protocol.Task;
@@ -36,5 +37,35 @@ class MarkingTest {
     assertThat(of("sort: 3 1 4", "13.")).isEqualTo(new Outcome.Incorrect("length"));
     assertThat(of("psr314=", "134,431.")).isEqualTo(new Outcome.Correct());
     assertThat(of("o246=", ".")).isEqualTo(new Outcome.Correct());
+  }
+
+  @Test
+  void aRunOfAllFamiliesReadsAndDecidesWhatEachWrites() {
+    CharTokenizer all = Engines.tokenizer(Catalog.of(Families.all(), 2));
+    Marking marks = new Marking(all, SETTINGS);
+    Outcome right = new Outcome.Correct();
+    assertThat(marked(marks, all, "mIOV=", "872.")).isEqualTo(right);
+    assertThat(marked(marks, all, "xIXN=", "3270.")).isEqualTo(right);
+    assertThat(marked(marks, all, "vIOV=", "<<>.")).isEqualTo(right);
+    assertThat(marked(marks, all, "vIOV=", "<>>.")).isEqualTo(new Outcome.Incorrect("text"));
+    assertThat(marked(marks, all, "%3415=", "121.")).isEqualTo(right);
+    assertThat(marked(marks, all, "btaO=", "fft.")).isEqualTo(right);
+    assertThat(marked(marks, all, "btaO=", "tff.")).isEqualTo(new Outcome.Incorrect("value"));
+    assertThat(marked(marks, all, "n73641=", "6-3+4.")).isEqualTo(right);
+    assertThat(marked(marks, all, "n73641=", "9-2.")).isEqualTo(new Outcome.Incorrect("numbers"));
+    assertThat(marked(marks, all, "u31343=", "314.")).isEqualTo(right);
+    assertThat(marks.read(all.encode("9-2"))).isEqualTo(new Marking.Written("9-2", false));
+  }
+
+  private static Outcome marked(Marking marks, CharTokenizer all, String prompt, String written) {
+    Task task = Families.task(prompt).orElseThrow();
+    return marks.decide(task, marks.read(all.encode(written)));
+  }
+
+  @Test
+  void aRunOfTheDefaultFamiliesHasNoTokensOfOthers() {
+    for (char other : "-mxv%tfbnuaAY<>e".toCharArray())
+      assertThat(TOKENIZER.firstUnknown(String.valueOf(other))).as("%s", other).isZero();
+    assertThat(TOKENIZER.size()).isEqualTo(22);
   }
 }

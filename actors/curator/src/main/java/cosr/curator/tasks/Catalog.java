@@ -70,6 +70,11 @@ public final class Catalog {
     cells.add(cell);
   }
 
+  /** Every character that has a token in the run, in the order of the tokens. */
+  public String alphabet() {
+    return Notation.alphabet(cells.stream().map(Cell::family).distinct().toList());
+  }
+
   /** All cells, in the order of the tables: by family as the settings name them, then by level. */
   public List<Cell> cells() {
     return Collections.unmodifiableList(cells);

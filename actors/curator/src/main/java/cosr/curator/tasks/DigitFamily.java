@@ -2,28 +2,11 @@ package cosr.curator.tasks;
 
 import cosr.protocol.AnswerForm;
 import cosr.protocol.Check;
-import java.util.Collections;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** A family whose answer is a list of digits, and whose prompts start with a letter of its own. */
-abstract class DigitFamily implements TaskFamily {
-  private final String name;
-  private final char letter;
-
+/** A family whose answer is a list of digits. */
+abstract class DigitFamily extends LetteredFamily {
   DigitFamily(String name, char letter) {
-    this.name = name;
-    this.letter = letter;
-  }
-
-  @Override
-  public final String name() {
-    return name;
-  }
-
-  final char letter() {
-    return letter;
+    super(name, letter);
   }
 
   /** The list that is verified. */
@@ -36,27 +19,6 @@ abstract class DigitFamily implements TaskFamily {
 
   @Override
   public final Check check(String prompt) {
-    return Notation.listEquals(expected(prompt));
-  }
-
-  final String write(String body) {
-    return letter + body + Notation.PROMPT_END;
-  }
-
-  /** What stands between the letter and the end of the prompt. */
-  final String body(String prompt) {
-    int end = prompt.length() - 1;
-    if (end < 1 || prompt.charAt(0) != letter || prompt.charAt(end) != Notation.PROMPT_END)
-      throw noPrompt(prompt);
-    return prompt.substring(1, end);
-  }
-
-  final IllegalArgumentException noPrompt(String text) {
-    return new IllegalArgumentException("no prompt of " + name + ": " + text);
-  }
-
-  static SortedMap<String, Integer> attributes(int digits, int operations) {
-    return Collections.unmodifiableSortedMap(
-        new TreeMap<>(Map.of("digits", digits, "operations", operations)));
+    return check("list-equals", expected(prompt));
   }
 }

@@ -54,6 +54,13 @@ public final class Families {
         increment,
         new KeepOdd(),
         // Keep-odd is left out: it empties most lists within a few steps.
-        new Program(List.of(doubling, prefixSum, sorting, reversal, increment)));
+        new Program(List.of(doubling, prefixSum, sorting, reversal, increment)),
+        new Subtraction(),
+        new Multiplication(),
+        new Comparison(),
+        new Modulo(),
+        new BooleanExpression(),
+        new Countdown(),
+        new Deduplication());
   }
 }

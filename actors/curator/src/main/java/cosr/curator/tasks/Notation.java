@@ -1,19 +1,14 @@
 package cosr.curator.tasks;
 
-import cosr.protocol.Check;
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 
 /**
  * How list tasks are written. A list is its digits; a number is a list with the lowest digit first;
  * a prompt is a family's letter, for a program its operations' letters, the digits, and {@code =}.
  */
 public final class Notation {
-  /**
-   * Every character that a prompt, an answer or an attempt can have, in the order of the tokens.
-   */
-  public static final String ALPHABET = "0123456789+dcsriop,=.";
+  /** The characters that have tokens in every run, in the order of the tokens. */
+  public static final String BASE = "0123456789+dcsriop,=.";
 
   /** What ends an attempt; written by the Student, no part of the texts here. */
   public static final char END_MARK = '.';
@@ -29,11 +24,17 @@ public final class Notation {
 
   private Notation() {}
 
-  /** The check that the list given as the answer is exactly this one. */
-  static Check listEquals(String expected) {
-    return new Check(
-        "list-equals",
-        1,
-        Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("expected", expected))));
+  /**
+   * Every character that a prompt, an answer or an attempt of these families can have, in the order
+   * of the tokens: {@link #BASE}, then what each family adds, in the order of {@link Families#all}
+   * however a run names them.
+   */
+  public static String alphabet(List<String> families) {
+    StringBuilder out = new StringBuilder(BASE);
+    for (TaskFamily family : Families.all())
+      if (families.contains(family.name()))
+        for (char symbol : family.symbols().toCharArray())
+          if (out.indexOf(String.valueOf(symbol)) < 0) out.append(symbol);
+    return out.toString();
   }
 }

@@ -19,10 +19,7 @@ public interface TaskFamily {
   /** Name in settings, tables and cells. */
   String name();
 
-  /**
-   * A prompt of this level, made from choices. Every row of choices gives a prompt of its own, all
-   * of the same chance.
-   */
+  /** A prompt of this level, made from choices. Every row of choices gives a prompt of its own. */
   String prompt(int level, Choices choices);
 
   /** How many distinct prompts the level has; {@code Long.MAX_VALUE} where there are more. */
@@ -33,6 +30,22 @@ public interface TaskFamily {
 
   /** The reference answer, with all steps that the Student is shown, without end mark. */
   String answer(String prompt);
+
+  /**
+   * Characters of prompts and answers that {@link Notation#BASE} lacks or may lack; they have
+   * tokens in the runs of the family.
+   */
+  default String symbols() {
+    return "";
+  }
+
+  /**
+   * The family's budget: tokens that an attempt may have more than the reference answer and its end
+   * mark.
+   */
+  default int slack() {
+    return Notation.SLACK;
+  }
 
   /** The form that an answer is brought into before it is checked. */
   AnswerForm form();
@@ -80,7 +93,7 @@ public interface TaskFamily {
         gloss(prompt),
         form(),
         check(prompt),
-        answer(prompt).length() + 1 + Notation.SLACK,
+        answer(prompt).length() + 1 + slack(),
         guessRate(cell.level()));
   }
 

@@ -2,7 +2,9 @@ package cosr.curator.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cosr.config.SettingsLoader;
 import cosr.protocol.Task;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,22 @@ class GoldenTasksTest {
         "reverse | 3 | r9458= | 8549 | reverse: 9 4 5 8",
         "increment | 3 | i9458= | 0569 | add one to each digit (nine becomes zero): 9 4 5 8",
         "keep-odd | 3 | o9458= | 95 | keep the odd digits: 9 4 5 8",
+        "subtract | 1 | mIOV= | 872 | subtract 143 from 421 (in columns, the lowest first)",
+        "subtract | 2 | mAAAF= | 0001 | subtract 0000 from 1000 (in columns, the lowest first)",
+        "subtract | 1 | mBAA= | 999 | subtract 001 from 000 (in columns, the lowest first)",
+        "multiply | 1 | xIXN= | 3270 | multiply 241 by 3 (in columns, the lowest first)",
+        "multiply | 2 | xYYYY= | 67771 | multiply 4444 by 4 (in columns, the lowest first)",
+        "compare | 1 | vIOV= | <<> | compare 421 with 143 (in columns, the lowest first)",
+        "compare | 2 | vAYBA= | ee<< | compare 0040 with 0140 (in columns, the lowest first)",
+        "modulo | 1 | %3415= | 121 | running remainders of 415 by 3 (each digit taken in)",
+        "modulo | 2 | %50019= | 0014 | running remainders of 0019 by 5 (each digit taken in)",
+        "boolean | 1 | btaO= | tft | true and false or true (from the left)",
+        "boolean | 4 | bfXXxoA= | ftffff | false xor true xor true xor false or false and true (from the left)",
+        "countdown | 3 | n73641= | 3+4 | make 7 of 3 6 4 1 (two or more of them, each once)",
+        "countdown | 2 | n3625= | 5-2 | make 3 of 6 2 5 (two or more of them, each once)",
+        "countdown | 1 | n055= | 5-5 | make 0 of 5 5 (two or more of them, each once)",
+        "deduplicate | 3 | u31343= | 314 | keep the first of each digit: 3 1 3 4 3",
+        "deduplicate | 1 | u777= | 7 | keep the first of each digit: 7 7 7",
         "keep-odd | 1 | o48= | '' | keep the odd digits: 4 8",
       })
   void aPromptHasThisAnswerAndGloss(
@@ -41,8 +59,18 @@ class GoldenTasksTest {
   }
 
   @Test
-  void theAlphabetAndItsOrderAreFixed() {
-    assertThat(Notation.ALPHABET).isEqualTo("0123456789+dcsriop,=.");
+  void theAlphabetOfTheDefaultRunAndItsOrderAreFixed() {
+    List<String> names = SettingsLoader.defaults().settings().tasks().families();
+    assertThat(Notation.alphabet(names)).isEqualTo("0123456789+dcsriop,=.");
+  }
+
+  @Test
+  void aRunsFamiliesAddTheirCharactersAtTheEndInTheOrderOfTheTablesHoweverTheyAreNamed() {
+    String all = "0123456789+dcsriop,=.mABCDEFGHIJKLMNOPQRSTUVWXYxv<>e%btfan-u";
+    List<String> names = Families.all().stream().map(TaskFamily::name).toList();
+    assertThat(Notation.alphabet(names)).isEqualTo(all);
+    assertThat(Notation.alphabet(names.reversed())).isEqualTo(all);
+    assertThat(Notation.alphabet(List.of("countdown"))).isEqualTo("0123456789+dcsriop,=.n-");
   }
 
   @Test

@@ -1,8 +1,11 @@
 package cosr.curator.tasks;
 
+import cosr.protocol.AnswerForm;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,13 +19,137 @@ final class Naive {
     return switch (letter) {
       case '+' -> sum(every(body, 0), every(body, 1));
       case 'p' -> trace(body);
+      case 'm' -> difference(body);
+      case 'x' -> product(body);
+      case 'v' -> comparisons(body);
+      case '%' -> remainders(body.substring(1), body.substring(0, 1));
+      case 'b' -> values(body);
+      case 'n' -> expression(body.substring(1), body.charAt(0) - '0');
       default -> apply(letter, body);
     };
   }
 
-  /** What is verified: the last list of the answer. */
-  static String last(String answer) {
-    return answer.substring(answer.lastIndexOf(',') + 1);
+  /** What is verified of an answer to the prompt; of countdown one of several. */
+  static String verified(String prompt) {
+    String answer = answer(prompt);
+    return prompt.startsWith("b")
+        ? String.valueOf(answer.endsWith("t"))
+        : answer.substring(answer.lastIndexOf(',') + 1);
+  }
+
+  /** The parameters of the check. */
+  static Map<String, String> parameters(String prompt) {
+    if (!prompt.startsWith("n")) return Map.of("expected", verified(prompt));
+    String numbers = prompt.substring(2, prompt.length() - 1);
+    return Map.of(
+        "numbers",
+        String.join(" ", numbers.split("")),
+        "target",
+        prompt.substring(1, 2),
+        "least",
+        "2");
+  }
+
+  static AnswerForm form(String prompt) {
+    return switch (prompt.charAt(0)) {
+      case 'v', 'n' -> AnswerForm.TEXT;
+      case 'b' -> AnswerForm.BOOLEAN;
+      default -> AnswerForm.DIGITS;
+    };
+  }
+
+  static String kind(String prompt) {
+    return switch (prompt.charAt(0)) {
+      case 'v' -> "text-equals";
+      case 'b' -> "boolean-equals";
+      case 'n' -> "expression-makes";
+      default -> "list-equals";
+    };
+  }
+
+  /** The numbers of rows in columns, from letters that count in fives. */
+  private static BigInteger row(String letters, int which) {
+    return number(
+        letters
+            .chars()
+            .mapToObj(c -> Integer.toString(c - 'A', 5))
+            .map(pair -> (pair.length() == 1 ? "0" + pair : pair).substring(which, which + 1))
+            .collect(Collectors.joining()));
+  }
+
+  private static String difference(String letters) {
+    BigInteger all = BigInteger.TEN.pow(letters.length());
+    BigInteger difference = row(letters, 0).subtract(row(letters, 1)).mod(all);
+    return padded(difference, letters.length());
+  }
+
+  private static String comparisons(String letters) {
+    return IntStream.rangeClosed(1, letters.length())
+        .mapToObj(n -> letters.substring(0, n))
+        .map(part -> sign(row(part, 0).compareTo(row(part, 1))))
+        .collect(Collectors.joining());
+  }
+
+  private static String product(String letters) {
+    BigInteger by = row(letters, 1).mod(BigInteger.TEN);
+    return padded(row(letters, 0).multiply(by), letters.length() + 1);
+  }
+
+  private static String padded(BigInteger number, int digits) {
+    String plain = number.toString();
+    return reversed("0".repeat(digits - plain.length()) + plain);
+  }
+
+  private static String sign(int compared) {
+    return compared == 0 ? "e" : compared < 0 ? "<" : ">";
+  }
+
+  private static String remainders(String number, String by) {
+    return IntStream.rangeClosed(1, number.length())
+        .mapToObj(n -> new BigInteger(number.substring(0, n)).mod(new BigInteger(by)).toString())
+        .collect(Collectors.joining());
+  }
+
+  private static String values(String body) {
+    return IntStream.rangeClosed(1, body.length())
+        .mapToObj(n -> holds(body.substring(0, n)) ? "t" : "f")
+        .collect(Collectors.joining());
+  }
+
+  private static boolean holds(String expression) {
+    int end = expression.length() - 1;
+    if (end == 0) return expression.equals("t");
+    boolean before = holds(expression.substring(0, end));
+    return switch (expression.charAt(end)) {
+      case 'A' -> before;
+      case 'a' -> false;
+      case 'O' -> true;
+      case 'o', 'x' -> before;
+      case 'X' -> !before;
+      default -> throw new AssertionError(expression);
+    };
+  }
+
+  /** All sums and differences of two numbers at different places that make the target. */
+  static List<String> pairs(String numbers, int target) {
+    List<String> out = new ArrayList<>();
+    for (int i = 0; i < numbers.length(); i++)
+      for (int j = 0; j < numbers.length(); j++) {
+        int x = numbers.charAt(i) - '0';
+        int z = numbers.charAt(j) - '0';
+        if (i != j && x + z == target) out.add(x + "+" + z);
+        if (i != j && x - z == target) out.add(x + "-" + z);
+      }
+    return out;
+  }
+
+  /** A sum before a difference, then the smaller number: at the front of a sum, at the end else. */
+  private static String expression(String numbers, int target) {
+    return pairs(numbers, target).stream()
+        .min(
+            Comparator.comparing((String e) -> e.contains("-"))
+                .thenComparing(e -> e.contains("-") ? e.charAt(2) : e.charAt(0)))
+        .orElseThrow();
   }
 
   private static String trace(String body) {
@@ -46,6 +173,7 @@ final class Naive {
       case 's' -> text(IntStream.of(x).sorted());
       case 'r' -> text(IntStream.range(0, x.length).map(i -> x[x.length - 1 - i]));
       case 'i' -> text(IntStream.of(x).map(v -> v == 9 ? 0 : v + 1));
+      case 'u' -> text(IntStream.of(x).distinct());
       case 'o' -> text(IntStream.of(x).filter(v -> v % 2 != 0));
       default -> throw new AssertionError("no operation " + op);
     };

@@ -115,7 +115,7 @@ class SmallCellsTest {
 
     @Override
     public Check check(String prompt) {
-      return Notation.listEquals(prompt);
+      return LetteredFamily.check("text-equals", prompt);
     }
 
     @Override

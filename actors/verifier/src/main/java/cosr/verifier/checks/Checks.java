@@ -40,7 +40,12 @@ public final class Checks {
   /** The checkers that come with COSR. */
   public static Checks builtIn() {
     return of(
-        List.of(new ListEquals(), new IntegerEquals(), new BooleanEquals(), new TextEquals()));
+        List.of(
+            new ListEquals(),
+            new IntegerEquals(),
+            new BooleanEquals(),
+            new TextEquals(),
+            new ExpressionMakes()));
   }
 
   /** The verdict on an answer; total. A task at fault is blamed before any answer to it. */

@@ -1,0 +1,139 @@
+package cosr.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import cosr.config.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A training that {@code ./cosr train} makes in a process of its own, followed by its {@code
+ * metrics.jsonl}. Closing it, or the end of this process, ends the training and takes its folder
+ * away. Not thread-safe.
+ */
+public final class Training implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NAME = "bench";
+  private static final long POLL_MILLIS = 200;
+
+  private final Path folder;
+  private final Path output;
+  private final Process process;
+  private final Thread atExit = new Thread(this::clear, "cosr-bench-exit");
+  private int told;
+
+  private Training(Path folder, Path output, Process process) {
+    this.folder = folder;
+    this.output = output;
+    this.process = process;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param jvm flags for its JVM, over those of the launcher
+   * @param settings each {@code a.b=c}
+   */
+  public static Training start(List<String> jvm, List<String> settings) {
+    String home = System.getProperty("cosr.home", "");
+    Path launcher = Path.of(home, "cosr");
+    if (home.isEmpty() || !Files.isExecutable(launcher))
+      throw new UserError("the training is made by ./cosr, so this is to be started with it");
+    try {
+      Path folder = Files.createTempDirectory("cosr-bench-");
+      Path output = folder.resolve("output");
+      ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "train", "--name", NAME);
+      for (String setting : settings) builder.command().addAll(List.of("--set", setting));
+      builder.environment().put("COSR_NO_BUILD", "1");
+      builder.environment().put("COSR_RUNS", folder.toString());
+      builder.environment().put("COSR_JVM_OPTS", String.join(" ", jvm));
+      builder.redirectErrorStream(true).redirectOutput(output.toFile());
+      Training training = new Training(folder, output, builder.start());
+      Runtime.getRuntime().addShutdownHook(training.atExit);
+      return training;
+    } catch (IOException e) {
+      throw new UserError("the training cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  /** The folder of the run; it may not be there yet. */
+  public Path run() {
+    return folder.resolve(NAME);
+  }
+
+  /**
+   * Waits a moment.
+   *
+   * @return whether the training goes on
+   * @throws UserError if it failed, with what it said last
+   */
+  public boolean waited() throws InterruptedException {
+    if (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) return true;
+    if (process.exitValue() != 0)
+      throw new UserError("the training ended with status " + process.exitValue() + ": " + said());
+    return false;
+  }
+
+  /** The steps that were written since the last call. */
+  public List<JsonNode> steps() {
+    Path file = run().resolve("metrics.jsonl");
+    try {
+      if (!Files.exists(file)) return List.of();
+      String text = Files.readString(file);
+      List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+      List<JsonNode> steps = new ArrayList<>();
+      for (String line : lines.subList(told, lines.size())) steps.add(JSON.readTree(line));
+      told = lines.size();
+      return steps;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Bytes of memory that the process has resident; -1 where the system doesn't say. */
+  public long residentBytes() {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("[^0-9]", "")))
+          .findFirst()
+          .orElse(-1);
+    } catch (IOException | UncheckedIOException e) {
+      return -1;
+    }
+  }
+
+  private String said() {
+    try {
+      List<String> lines = Files.readAllLines(output, StandardCharsets.UTF_8);
+      return lines.isEmpty() ? "" : lines.getLast();
+    } catch (IOException e) {
+      return "its output cannot be read";
+    }
+  }
+
+  @Override
+  public void close() {
+    Runtime.getRuntime().removeShutdownHook(atExit);
+    clear();
+  }
+
+  private void clear() {
+    process.destroyForcibly();
+    process.onExit().join();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(p);
+    } catch (IOException | UncheckedIOException e) {
+      // What is left is in the folder for temporary files.
+    }
+  }
+}

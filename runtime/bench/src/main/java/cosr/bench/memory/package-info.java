@@ -1,0 +1,5 @@
+/** {@code cosr bench memory}. */
+@NullMarked
+package cosr.bench.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,11 @@ final class Doubling extends ListFamily {
   }
 
   @Override
+  public double lessons() {
+    return 1.5;
+  }
+
+  @Override
   String apply(String digits) {
     return Digits.add(digits, digits);
   }

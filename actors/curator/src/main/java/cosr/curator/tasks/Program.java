@@ -25,6 +25,11 @@ final class Program extends DigitFamily {
   }
 
   @Override
+  public double lessons() {
+    return 2;
+  }
+
+  @Override
   public String prompt(int level, Choices choices) {
     StringBuilder body = new StringBuilder(level + LENGTH);
     for (int i = 0; i < level; i++)

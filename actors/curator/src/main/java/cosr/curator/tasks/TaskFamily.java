@@ -47,6 +47,11 @@ public interface TaskFamily {
     return Notation.SLACK;
   }
 
+  /** Weight in the warm-up: how many lessons it has for one of a family that is soon learned. */
+  default double lessons() {
+    return 1;
+  }
+
   /** The form that an answer is brought into before it is checked. */
   AnswerForm form();
 

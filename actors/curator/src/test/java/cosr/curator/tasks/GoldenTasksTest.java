@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cosr.config.SettingsLoader;
 import cosr.protocol.Task;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,9 @@ class GoldenTasksTest {
         "double | 1 | d00= | 00 | double the number (lowest digit first): 0 0",
         "add | 2 | +4875= | 231 | add 74 and 58 (written with the lowest digit first)",
         "add | 3 | +984057= | 7521 | add 549 and 708 (written with the lowest digit first)",
+        "add | 2 | +İŋĀ= | 231 | add 74 and 58 (written with the lowest digit first)",
+        "add | 3 | +ŢĨĹĀ= | 7521 | add 549 and 708 (written with the lowest digit first)",
+        "add | 1 | +ĀĀ= | 00 | add 0 and 0 (written with the lowest digit first)",
         "add | 1 | +00= | 0 | add 0 and 0 (written with the lowest digit first)",
         "add | 2 | +4800= | 21 | add 04 and 08 (written with the lowest digit first)",
         "prefix-sum | 3 | c9458= | 9386 | running sums, last digit of each: 9 4 5 8",
@@ -42,11 +47,11 @@ class GoldenTasksTest {
         "modulo | 2 | %50019= | 0014 | running remainders of 0019 by 5 (each digit taken in)",
         "boolean | 1 | btaO= | tft | true and false or true (from the left)",
         "boolean | 4 | bfXXxoA= | ftffff | false xor true xor true xor false or false and true (from the left)",
-        "countdown | 3 | n73641= | 3+4 | make 7 of 3 6 4 1 (two or more of them, each once)",
+        "countdown | 3 | n73641= | 1+6 | make 7 of 3 6 4 1 (two or more of them, each once)",
         "countdown | 2 | n3625= | 5-2 | make 3 of 6 2 5 (two or more of them, each once)",
         "countdown | 1 | n055= | 5-5 | make 0 of 5 5 (two or more of them, each once)",
         "deduplicate | 3 | u31343= | 314 | keep the first of each digit: 3 1 3 4 3",
-        "deduplicate | 1 | u777= | 7 | keep the first of each digit: 7 7 7",
+        "deduplicate | 1 | u333= | 3 | keep the first of each digit: 3 3 3",
         "keep-odd | 1 | o48= | '' | keep the odd digits: 4 8",
       })
   void aPromptHasThisAnswerAndGloss(
@@ -61,12 +66,19 @@ class GoldenTasksTest {
   @Test
   void theAlphabetOfTheDefaultRunAndItsOrderAreFixed() {
     List<String> names = SettingsLoader.defaults().settings().tasks().families();
-    assertThat(Notation.alphabet(names)).isEqualTo("0123456789+dcsriop,=.");
+    assertThat(Notation.alphabet(names)).isEqualTo("0123456789+dcsriop,=." + columns());
+  }
+
+  /** Letters of the columns of add. */
+  private static String columns() {
+    return IntStream.range(0x100, 0x164)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
   }
 
   @Test
   void aRunsFamiliesAddTheirCharactersAtTheEndInTheOrderOfTheTablesHoweverTheyAreNamed() {
-    String all = "0123456789+dcsriop,=.mABCDEFGHIJKLMNOPQRSTUVWXYxv<>e%btfan-u";
+    String all = "0123456789+dcsriop,=." + columns() + "mABCDEFGHIJKLMNOPQRSTUVWXYxv<>e%btfan-u";
     List<String> names = Families.all().stream().map(TaskFamily::name).toList();
     assertThat(Notation.alphabet(names)).isEqualTo(all);
     assertThat(Notation.alphabet(names.reversed())).isEqualTo(all);

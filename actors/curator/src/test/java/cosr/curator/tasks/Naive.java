@@ -17,7 +17,7 @@ final class Naive {
     char letter = prompt.charAt(0);
     String body = prompt.substring(1, prompt.length() - 1);
     return switch (letter) {
-      case '+' -> sum(every(body, 0), every(body, 1));
+      case '+' -> added(body);
       case 'p' -> trace(body);
       case 'm' -> difference(body);
       case 'x' -> product(body);
@@ -180,6 +180,14 @@ final class Naive {
   }
 
   /** Through big-endian integers of any size. */
+  /** Columns in digits, or in letters whose highest column is of zeros. */
+  private static String added(String body) {
+    if (Character.isDigit(body.charAt(0))) return sum(every(body, 0), every(body, 1));
+    String digits =
+        body.chars().mapToObj(c -> String.format("%02d", c - 0x100)).collect(Collectors.joining());
+    return sum(every(digits, 0), every(digits, 1));
+  }
+
   private static String sum(String x, String z) {
     String sum = number(x).add(number(z)).toString();
     return reversed("0".repeat(Math.max(0, x.length() - sum.length())) + sum);

@@ -63,7 +63,7 @@ class PlainWordsTest {
         "double the number: 3 1 4|d314=",
         "sort then reverse: 3 1 4|psr314=",
         "running sums, last digit of each, then sort 3 1 4|pcs314=",
-        "add 74 and 58|+4875=",
+        "add 74 and 58|+İŋĀ=",
         "subtract 143 from 421|mIOV=",
         "Subtract 1432 from 1|mHDEB=",
         "subtract 1 from 20|mBKA=",
@@ -76,7 +76,7 @@ class PlainWordsTest {
         "make 7 of 3, 6, 4, 1|n73641=",
         "deduplicate: 3 1 3|u313=",
         "keep the first of each digit: 3 1 3|u313=",
-        "Add 7 and 158|+780501=",
+        "Add 7 and 158|+ŎąāĀ=",
       })
   void nearlyTheGlossIsUnderstoodToo(String words, String prompt) {
     assertThat(Families.task(words).map(Task::prompt)).contains(prompt);

@@ -9,7 +9,7 @@ import cosr.bench.Training;
 import cosr.config.UserError;
 import cosr.persistence.JournalReader;
 import cosr.persistence.Tail;
-import cosr.persistence.sqlite.SqliteReader;
+import cosr.persistence.sql.SqlReader;
 import cosr.runtime.cli.DiskProbe;
 import cosr.runtime.cli.Exit;
 import cosr.runtime.cli.Main;
@@ -69,7 +69,7 @@ public final class JournalCommand extends Verb {
     static Written in(RunFolder folder) {
       long[] sums = new long[3];
       boolean[] practising = new boolean[1];
-      try (JournalReader reader = SqliteReader.skim(folder.journal(), folder.blobs(), Set.of())) {
+      try (JournalReader reader = SqlReader.skim(folder.source(), folder.blobs(), Set.of())) {
         new Tail(reader)
             .poll(
                 row -> {

@@ -29,7 +29,7 @@ final class VerifierHost {
         Role.VERIFIER,
         run -> VerifierActor.create(run, settings, post, blobs, queue));
     system.systemActorOf(
-        VerifierWorker.create(Checks.builtIn(), settings.verification(), post),
+        VerifierWorker.create(Checks.installed(), settings.verification(), post),
         "verifier-worker",
         Props.empty());
   }

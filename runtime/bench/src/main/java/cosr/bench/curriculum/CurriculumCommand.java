@@ -30,6 +30,8 @@ import picocli.CommandLine.Option;
       "  ./cosr bench curriculum --seeds 7,8 --wide impossible-sort,coin-add"
     })
 public final class CurriculumCommand extends Verb {
+  private static final long CAP = 1_500_000;
+  private static final long QUICK_CAP = 1_000_000;
   private static final List<String> POLICIES = List.of("uniform", "zpd", "progress");
 
   @Option(
@@ -41,7 +43,8 @@ public final class CurriculumCommand extends Verb {
 
   @Option(
       names = "--quick",
-      description = "The first seed, the wide pool, uniform and progress alone.")
+      description =
+          "The first seed, the wide pool, uniform and progress alone, up to a million tokens.")
   boolean quick;
 
   @Option(
@@ -68,8 +71,8 @@ public final class CurriculumCommand extends Verb {
   @Option(
       names = "--cap",
       paramLabel = "TOKENS",
-      description = "Tokens after which a run is given up (default: ${DEFAULT-VALUE}).")
-  long cap = 1_500_000;
+      description = "Tokens after which a run is given up (default: 1500000).")
+  @Nullable Long cap;
 
   @Option(
       names = "--set",
@@ -94,7 +97,9 @@ public final class CurriculumCommand extends Verb {
   public Integer call() {
     List<Entry> entries = entries();
     List<Finish> finished;
-    try (Workplace place = Workplace.make(keep, overrides, cap)) {
+    long most = cap != null ? cap : quick ? QUICK_CAP : CAP;
+    if (most < 1) throw new UserError("--cap must be at least 1, not " + most);
+    try (Workplace place = Workplace.make(keep, overrides, most)) {
       finished = place.all(entries, finish -> console().err().println(Report.line(finish)));
     }
     Report report = new Report(finished);

@@ -15,12 +15,13 @@ public final class CuratorWires implements WireModule {
     return List.of(
         new Wire<>("curator.tasks-assigned", 2, CuratorEvent.TasksAssigned.class),
         new Wire<>("curator.sheet-reviewed", 1, CuratorEvent.SheetReviewed.class),
-        new Wire<>("curator.state", 2, CuratorState.class));
+        new Wire<>("curator.state", 3, CuratorState.class));
   }
 
   /**
-   * There is none for the state: the averages of version 1 were of other rates, so such a snapshot
-   * is passed over and the state follows from the events.
+   * There is none for the state: the averages of version 1 were of other rates, and version 2 did
+   * not keep when they moved, so such a snapshot is passed over and the state follows from the
+   * events.
    */
   @Override
   public List<Upcaster> upcasters() {

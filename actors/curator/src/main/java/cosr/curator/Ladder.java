@@ -25,6 +25,15 @@ final class Ladder {
     return out;
   }
 
+  /** Whether this closed cell is the lowest usable one of its family that is closed. */
+  static boolean next(List<CellModel> cells, CellModel of) {
+    for (CellModel c : cells) {
+      boolean below = sameFamily(c, of) && c.cell().level() < of.cell().level();
+      if (below && c.usable() && !c.open()) return false;
+    }
+    return !of.open();
+  }
+
   private static boolean lowest(List<CellModel> cells, CellModel of) {
     if (!of.usable()) return false;
     for (CellModel c : cells)

@@ -6,17 +6,22 @@ import java.util.List;
 /**
  * One level beyond what is mastered, tilted towards where the Student is getting on.
  *
- * <p>An open cell weighs {@code (p (1 - p) + 0.01) · t} with p the moving average of its
- * guess-corrected pass rates, and at least {@code 0.08 t} while p is below 0.05. The tilt {@code t
- * = ½ + ½ min(3, LP / mean LP)} is about 1 on average; LP is {@link CellModel#progress()}. Mastered
- * cells get a small share more, by the time since their last visit (spaced replay), and locked
- * cells a small share in all, so that skills that came by themselves are seen.
+ * <p>An open cell weighs {@code (p (1 - p) + 0.01) · t · h} with p the moving average of its
+ * guess-corrected pass rates, and at least {@code 0.08 t h} while p is below 0.05. The tilt {@code
+ * t = ½ + ½ min(3, LP / mean LP)} is about 1 on average; LP is {@link CellModel#progress()}. The
+ * hope {@code h = max(0.02, 2^(-n/8))} falls with the n groups since the pass rate last moved by
+ * more than chance explains ({@link Skill#still}), so that verdicts that follow from nothing the
+ * Student can learn, even ones that a coin decides, don't hold on to it. Mastered cells get a small
+ * share more, by the time since their last visit (spaced replay), and the lowest locked level of
+ * every family a small share in all, so that skills that came by themselves are seen.
  */
 final class ProgressPolicy implements Policy {
   static final double FLOOR = 0.01;
   static final double OPENING = 0.08;
   static final double OPENING_BELOW = 0.05;
   static final double MOST_TILT = 3;
+  static final double HALF_LIFE = 8;
+  static final double LEAST_HOPE = 0.02;
   static final double REPLAY_SHARE = 0.03;
   static final double LOCKED_SHARE = 0.015;
 
@@ -33,8 +38,8 @@ final class ProgressPolicy implements Policy {
       double tilt = mean > 0 ? 0.5 + 0.5 * Math.min(MOST_TILT, c.progress() / mean) : 1;
       reasons.add(reason(c, tilt));
       if (!c.usable()) continue;
-      if (c.open()) front[i] = tilt * frontier(c.fast());
-      else locked[i] = 1;
+      if (c.open()) front[i] = tilt * hope(c) * frontier(c.fast());
+      else if (Ladder.next(cells, c)) locked[i] = 1;
       if (c.open() && c.mastered()) replay[i] = Math.max(1, round - c.visited());
     }
     double[] weights = new double[front.length];
@@ -42,6 +47,11 @@ final class ProgressPolicy implements Policy {
     double replayShare = share(weights, replay, REPLAY_SHARE);
     share(weights, front, 1 - lockedShare - replayShare);
     return Allocation.of(weights, reasons);
+  }
+
+  /** What is left of a cell's weight after groups without a move. */
+  private static double hope(CellModel c) {
+    return Math.max(LEAST_HOPE, StrictMath.pow(2, -c.skill().still() / HALF_LIFE));
   }
 
   private static double frontier(double p) {

@@ -8,8 +8,10 @@ package cosr.curator;
  * @param beta failures of the decayed Beta, prior 1 included
  * @param fast moving average of the groups' rates
  * @param slow moving average of {@code fast}
+ * @param anchor value of {@code fast} when it last moved by more than chance explains
+ * @param still groups since then
  */
-public record Skill(double alpha, double beta, double fast, double slow) {
+public record Skill(double alpha, double beta, double fast, double slow, double anchor, int still) {
   /** What remains of the Beta counts at each new group (MoPPS, arXiv 2507.04632). */
   static final double KEPT_BY_GROUP = 0.8;
 
@@ -22,6 +24,22 @@ public record Skill(double alpha, double beta, double fast, double slow) {
   /** Where {@link #magnify} gives a half (Kanitscheider et al., arXiv 2106.14876). */
   static final double THETA = 0.1;
 
+  /**
+   * Divided by the root of a group's attempts n: how far the fast average must rise above its
+   * anchor, on the scale asin √p, on which chance scatters it alike everywhere. Where nothing
+   * changes, two values of it far apart in time differ with a standard deviation of √(2 · 0.1 /
+   * 1.9) / (2 √n), a third of that.
+   */
+  static final double MOVE = 0.5;
+
+  /** Likewise, how far it must fall: it comes back from where chance brought it. */
+  static final double FALL = 2 * MOVE;
+
+  /** One that has just moved. */
+  Skill(double alpha, double beta, double fast, double slow) {
+    this(alpha, beta, fast, slow, fast, 0);
+  }
+
   static Skill unknown() {
     return new Skill(1, 1, 0, 0);
   }
@@ -31,7 +49,10 @@ public record Skill(double alpha, double beta, double fast, double slow) {
     double a = KEPT_BY_GROUP * alpha + (1 - KEPT_BY_GROUP) + passed;
     double b = KEPT_BY_GROUP * beta + (1 - KEPT_BY_GROUP) + (counted - passed);
     double f = fast + STEP * ((double) passed / counted - fast);
-    return new Skill(a, b, f, slow + STEP * (f - slow));
+    double s = slow + STEP * (f - slow);
+    double rise = (angle(f) - angle(anchor)) * StrictMath.sqrt(counted);
+    boolean moved = rise >= MOVE || rise <= -FALL;
+    return new Skill(a, b, f, s, moved ? f : anchor, moved ? 0 : still + 1);
   }
 
   /** After a probe: both averages start from its rate. */
@@ -43,7 +64,7 @@ public record Skill(double alpha, double beta, double fast, double slow) {
   /** After a round that did not visit the cell: uncertainty grows back. */
   Skill unvisited() {
     double a = 1 + (alpha - 1) * KEPT_UNVISITED;
-    return new Skill(a, 1 + (beta - 1) * KEPT_UNVISITED, fast, slow);
+    return new Skill(a, 1 + (beta - 1) * KEPT_UNVISITED, fast, slow, anchor, still);
   }
 
   /** Mean of the Beta. */
@@ -60,6 +81,10 @@ public record Skill(double alpha, double beta, double fast, double slow) {
   /** Learning progress: {@code |f(fast) - f(slow)|}, corrected, with the magnifying f. */
   double progress(double guess) {
     return Math.abs(magnify(corrected(fast, guess)) - magnify(corrected(slow, guess)));
+  }
+
+  private static double angle(double p) {
+    return StrictMath.asin(StrictMath.sqrt(p));
   }
 
   /** {@code f(p) = p (1 - θ) / (p + θ (1 - 2p))}: stretches small pass rates. */

@@ -12,12 +12,13 @@ import java.util.TreeMap;
 
 /**
  * A Student made of one pass rate a cell. Mixed groups raise it, the more the surer the level below
- * is; families named hopeless never pass.
+ * is; families named hopeless never pass, and where a name begins with coin a coin decides.
  */
 final class Learner {
   private final long seed;
   private final Set<String> hopeless;
   private final TreeMap<Cell, Double> skill = new TreeMap<>();
+  private final TreeMap<String, Long> spent = new TreeMap<>();
   private int asked;
 
   Learner(long seed, TaskSource source, Set<String> hopeless) {
@@ -30,6 +31,7 @@ final class Learner {
   }
 
   private double rate(Cell c) {
+    if (c.family().startsWith("coin")) return 0.5;
     if (hopeless.contains(c.family())) return 0;
     Cell below = c.level() == 1 ? c : new Cell(c.family(), c.level() - 1);
     double carried = skill.get(below) > 0.6 ? 0.04 : 0;
@@ -40,6 +42,7 @@ final class Learner {
     KeyedRandom random = KeyedRandom.of(seed, "learner", asked++);
     Cell c = a.task().cell();
     double p = rate(c);
+    spent.merge(c.family(), 1L, Long::sum);
     List<Outcome> outcomes = new ArrayList<>();
     List<Integer> tokens = new ArrayList<>();
     int right = 0;
@@ -53,12 +56,23 @@ final class Learner {
     return new GroupReport(a.task().id(), c, outcomes, tokens, 500 + random.nextInt(500), 0);
   }
 
+  /** Share of the attempts at cells of families whose names begin so. */
+  double spent(String family) {
+    long all = 0;
+    long here = 0;
+    for (var e : spent.entrySet()) {
+      all += e.getValue();
+      if (e.getKey().startsWith(family)) here += e.getValue();
+    }
+    return (double) here / all;
+  }
+
   /** Mean pass rate over the cells that can be learned. */
   double mean() {
     double sum = 0;
     int n = 0;
     for (Cell c : skill.keySet()) {
-      if (hopeless.contains(c.family())) continue;
+      if (hopeless.contains(c.family()) || c.family().startsWith("coin")) continue;
       sum += rate(c);
       n++;
     }

@@ -13,6 +13,7 @@ class LearningTest {
   private static final Drills HOPELESS =
       Drills.of(6, "add", "rev", "w1", "w2", "w3", "w4", "w5", "w6");
   private static final Set<String> WALLS = Set.of("w1", "w2", "w3", "w4", "w5", "w6");
+  private static final List<String> LEARNABLE = List.of("add", "dbl", "sort", "rev", "inc", "odd");
   private static final Drills CLEAN =
       Drills.of(12, "add", "dbl", "cum", "sort", "rev", "inc", "odd", "prog");
 
@@ -53,13 +54,34 @@ class LearningTest {
     }
   }
 
+  /** Whether the coins are the levels of two families, or the lowest levels of many. */
+  @Test
+  void coinsDoNotHoldOnToProgress() {
+    List<String> many = new ArrayList<>(LEARNABLE);
+    for (int i = 0; i < 24; i++) many.add("coin-" + i);
+    List<String> two = new ArrayList<>(LEARNABLE);
+    two.addAll(List.of("coin-1", "coin-2"));
+    for (List<String> families : List.of(two, many)) {
+      Drills pool = Drills.of(12, families.toArray(String[]::new));
+      Learner progress = learner(100, 64, 1, Policy.named("progress", 1), pool, Set.of());
+      Learner zpd = learner(100, 64, 1, Policy.named("zpd", 1), pool, Set.of());
+      assertThat(progress.spent("coin")).isLessThan(0.7 * zpd.spent("coin"));
+      assertThat(progress.mean()).isGreaterThan(zpd.mean() + 0.1);
+    }
+  }
+
   private static double after(
       int rounds, int prompts, long seed, Policy policy, Drills pool, Set<String> hopeless) {
-    Settings.Curriculum settings = new Settings.Curriculum("progress", 2, 0.5);
+    return learner(rounds, prompts, seed, policy, pool, hopeless).mean();
+  }
+
+  private static Learner learner(
+      int rounds, int prompts, long seed, Policy policy, Drills pool, Set<String> hopeless) {
+    Settings.Curriculum settings = new Settings.Curriculum("progress", 2, 0.65);
     Play play = new Play(new CuratorCore(seed, settings, prompts, 8, rounds, pool, policy));
     Learner learner = new Learner(seed, pool, hopeless);
     play.sheet(Play.probe(0), learner::attempt);
     for (int r = 0; r < rounds; r++) play.sheet(Play.round(r), learner::attempt);
-    return learner.mean();
+    return learner;
   }
 }

@@ -45,7 +45,8 @@ class PolicyTest {
     for (int i = 0; i < 24; i++) {
       int level = state.cells().get(i).cell().level();
       assertThat(a.shares().get(i).reason())
-          .isEqualTo(level <= 2 ? "replay" : level == 3 ? "frontier" : "locked-probe");
+          .isEqualTo(
+              List.of("replay", "replay", "frontier", "locked-probe", "", "").get(level - 1));
     }
   }
 
@@ -75,6 +76,30 @@ class PolicyTest {
     assertThat(a.shares().get(moving).probability())
         .isCloseTo(4 * a.shares().get(still).probability(), within(1e-9));
     assertThat(a.shares().get(moving).reason()).isEqualTo("progress");
+  }
+
+  @Test
+  void aCellThatDoesNotMoveFadesButNeverAltogether() {
+    CuratorState state = probed("progress", 2).state;
+    List<CellModel> cells = new ArrayList<>(state.cells());
+    int fresh = state.index("rev/3");
+    int tired = state.index("add/3");
+    int lost = state.index("odd/3");
+    for (int i : new int[] {fresh, state.index("sort/3")})
+      cells.set(i, cells.get(i).with(new Skill(3, 5, 0.5, 0.5, 0.5, 0)));
+    cells.set(tired, cells.get(tired).with(new Skill(3, 5, 0.5, 0.5, 0.5, 8)));
+    cells.set(lost, cells.get(lost).with(new Skill(3, 5, 0.5, 0.5, 0.5, 999)));
+    double[] p = new ProgressPolicy().allocate(state.withCells(cells), 0).probabilities();
+    assertThat(p[tired]).isCloseTo(p[fresh] / 2, within(1e-9));
+    assertThat(p[lost]).isCloseTo(p[fresh] / 50, within(1e-9));
+  }
+
+  @Test
+  void ofTheClosedLevelsOnlyTheNextOneIsLookedAt() {
+    CuratorState state = probed("progress", 2).state;
+    Allocation a = new ProgressPolicy().allocate(state, 0);
+    assertThat(sum(state, a, c -> c.cell().level() == 4)).isCloseTo(0.015, within(1e-9));
+    assertThat(sum(state, a, c -> c.cell().level() > 4)).isZero();
   }
 
   @Test

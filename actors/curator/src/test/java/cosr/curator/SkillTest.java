@@ -45,6 +45,56 @@ class SkillTest {
   }
 
   @Test
+  void groupsAreCountedUntilThePassRateMovesByMoreThanChance() {
+    Skill s = Skill.unknown().probed(8, 16);
+    for (int i = 1; i <= 20; i++) {
+      s = s.practised(i % 2 == 0 ? 3 : 5, 8);
+      assertThat(s.still()).isEqualTo(i);
+      assertThat(s.anchor()).isEqualTo(0.5);
+    }
+    int groups = 0;
+    while (s.still() > 0) {
+      s = s.practised(8, 8);
+      groups++;
+    }
+    assertThat(groups).isBetween(2, 6);
+    assertThat(s.anchor()).isEqualTo(s.fast()).isGreaterThan(0.6);
+  }
+
+  @Test
+  void theFirstSuccessesCountAsAMove() {
+    Skill s = Skill.unknown().practised(0, 8).practised(0, 8);
+    assertThat(s.still()).isEqualTo(2);
+    assertThat(s.practised(1, 8).still()).isEqualTo(3);
+    assertThat(s.practised(3, 8).still()).isZero();
+  }
+
+  @Test
+  void aCoinSeldomMovesAndALearnerDoesAgainAndAgain() {
+    int coins = 0;
+    int learners = 0;
+    for (int c = 0; c < 20; c++) {
+      KeyedRandom random = KeyedRandom.of(3, "coins", c);
+      Skill coin = Skill.unknown().probed(8, 16);
+      Skill learner = Skill.unknown();
+      for (int g = 0; g < 100; g++) {
+        coin = coin.practised(right(random, 0.5), 8);
+        learner = learner.practised(right(random, g / 100.0), 8);
+        if (coin.still() == 0) coins++;
+        if (learner.still() == 0) learners++;
+      }
+    }
+    assertThat(coins).isLessThan(30);
+    assertThat(learners).isGreaterThan(100);
+  }
+
+  private static int right(KeyedRandom random, double p) {
+    int right = 0;
+    for (int i = 0; i < 8; i++) if (random.nextDouble() < p) right++;
+    return right;
+  }
+
+  @Test
   void whatGuessingExplainsIsTakenAway() {
     assertThat(Skill.corrected(0.5, 0.5)).isZero();
     assertThat(Skill.corrected(0.75, 0.5)).isEqualTo(0.5);

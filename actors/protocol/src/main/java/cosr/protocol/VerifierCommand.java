@@ -28,6 +28,8 @@ public sealed interface VerifierCommand extends Message {
    * What a worker is given: answers to one check.
    *
    * @param jobId names run, sheet, task and pass; the same id is the same work
+   * @param samples numbers of the answers in their group, one an answer
    */
-  record Job(String run, String jobId, Check check, List<Answer> answers) implements Wired {}
+  record Job(String run, String jobId, Check check, List<Integer> samples, List<Answer> answers)
+      implements Wired {}
 }

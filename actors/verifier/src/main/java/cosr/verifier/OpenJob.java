@@ -38,8 +38,11 @@ final class OpenJob {
     this.retry = retry;
   }
 
-  static Job job(String run, String id, Check check, List<Answer> answers) {
-    return new Job(run, id, check, List.copyOf(answers));
+  /**
+   * @param samples numbers of the answers in their group
+   */
+  static Job job(String run, String id, Check check, List<Integer> samples, List<Answer> answers) {
+    return new Job(run, id, check, List.copyOf(samples), List.copyOf(answers));
   }
 
   Job job() {
@@ -81,7 +84,8 @@ final class OpenJob {
 
   private void again(List<Integer> places, String name, long now) {
     List<Answer> answers = places.stream().map(job.answers()::get).toList();
-    Job again = job(job.run(), job.jobId() + "|" + name, job.check(), answers);
+    List<Integer> samples = places.stream().map(job.samples()::get).toList();
+    Job again = job(job.run(), job.jobId() + "|" + name, job.check(), samples, answers);
     retries.add(new Retry(List.copyOf(places), new OpenJob(again, now, true)));
   }
 

@@ -10,6 +10,7 @@ import cosr.verifier.VerifierEvent.VerdictsRecorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A sheet that is being verified: its jobs by question, whatever comes back first. */
@@ -33,21 +34,26 @@ final class OpenSheet {
       Question question = command.questions().get(i);
       List<Integer> again =
           draw.samples(command.key(), question.taskId(), question.answers().size());
-      List<Answer> secondTime = again.stream().map(question.answers()::get).toList();
       groups.add(
           new Group(
               question,
-              job(i, 0, question, question.answers(), now),
+              job(i, 0, question, all(question.answers().size()), now),
               again,
-              job(i, 1, question, secondTime, now)));
+              job(i, 1, question, again, now)));
     }
   }
 
+  private static List<Integer> all(int samples) {
+    return IntStream.range(0, samples).boxed().toList();
+  }
+
   private Optional<OpenJob> job(
-      int index, int pass, Question question, List<Answer> answers, long now) {
-    if (answers.isEmpty()) return Optional.empty();
+      int index, int pass, Question question, List<Integer> samples, long now) {
+    if (samples.isEmpty()) return Optional.empty();
+    List<Answer> answers = samples.stream().map(question.answers()::get).toList();
     String id = command.run() + "|" + command.key() + "|" + index + "|" + pass;
-    return Optional.of(new OpenJob(OpenJob.job(command.run(), id, question.check(), answers), now));
+    return Optional.of(
+        new OpenJob(OpenJob.job(command.run(), id, question.check(), samples, answers), now));
   }
 
   /** All jobs, by question and pass. */

@@ -1,5 +1,7 @@
 package cosr.verifier;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import cosr.persistence.Upcaster;
 import cosr.persistence.WireModule;
 import cosr.protocol.VerifierCommand;
 import java.util.List;
@@ -11,6 +13,18 @@ public final class VerifierWires implements WireModule {
     return List.of(
         new Wire<>("verifier.verdicts-recorded", 1, VerifierEvent.VerdictsRecorded.class),
         new Wire<>("verifier.state", 1, VerifierState.class),
-        new Wire<>("verifier.job", 1, VerifierCommand.Job.class));
+        new Wire<>("verifier.job", 2, VerifierCommand.Job.class));
+  }
+
+  @Override
+  public List<Upcaster> upcasters() {
+    return List.of(new Upcaster("verifier.job", 1, VerifierWires::numbered));
+  }
+
+  /** The answers of version 1 have no numbers, and no check of its time looks at them. */
+  private static ObjectNode numbered(ObjectNode job) {
+    var samples = job.putArray("samples");
+    for (int i = 0; i < job.path("answers").size(); i++) samples.add(i);
+    return job;
   }
 }

@@ -171,8 +171,13 @@ class JobBoardTest {
     assertThat(again.decided()).isEmpty();
     assertThat(again.jobs())
         .containsExactly(
-            new Job("r", "r|round-7|0|0|1", job.check(), job.answers().subList(1, 2)),
-            new Job("r", "r|round-7|0|0|rest", job.check(), job.answers().subList(3, 5)));
+            new Job("r", "r|round-7|0|0|1", job.check(), List.of(1), job.answers().subList(1, 2)),
+            new Job(
+                "r",
+                "r|round-7|0|0|rest",
+                job.check(),
+                List.of(3, 4),
+                job.answers().subList(3, 5)));
     assertThat(board.queueLength()).isEqualTo(2);
     assertThat(board.jobDone(Sheets.done(job), 2))
         .as("late")

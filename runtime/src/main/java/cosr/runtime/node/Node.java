@@ -228,7 +228,9 @@ public final class Node implements AutoCloseable {
   private static List<Task> quiz(Catalog catalog) {
     List<Task> tasks = new ArrayList<>();
     for (int level = 2; level >= 1; level--)
-      for (Cell cell : catalog.cells()) if (cell.level() == level) tasks.add(catalog.example(cell));
+      for (Cell cell : catalog.cells())
+        if (cell.level() == level && catalog.family(cell).learnable())
+          tasks.add(catalog.example(cell));
     return tasks;
   }
 

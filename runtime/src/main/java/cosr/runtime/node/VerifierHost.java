@@ -31,7 +31,7 @@ final class VerifierHost {
         run -> VerifierActor.create(run, settings, post, blobs, queue));
     if (!worker) return;
     system.systemActorOf(
-        VerifierWorker.create(Checks.builtIn(), settings.verification(), post),
+        VerifierWorker.create(Checks.installed(), settings.verification(), post),
         "verifier-worker",
         Props.empty());
   }

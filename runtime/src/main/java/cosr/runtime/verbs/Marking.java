@@ -17,7 +17,7 @@ import java.util.Arrays;
 final class Marking {
   private final CharTokenizer tokenizer;
   private final int end;
-  private final Checks checks = Checks.builtIn();
+  private final Checks checks = Checks.installed();
   private final long stepLimit;
 
   Marking(CharTokenizer tokenizer, Settings settings) {

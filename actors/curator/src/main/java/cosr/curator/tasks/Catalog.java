@@ -148,13 +148,14 @@ public final class Catalog {
   }
 
   /**
-   * The exam: up to {@code perCell} held-out tasks of each cell, no prompt twice; a cell with fewer
-   * held-out prompts gives them all. The same in every run, and a shorter exam is the start of a
-   * longer one, cell by cell.
+   * The exam: up to {@code perCell} held-out tasks of each cell that can be learned, no prompt
+   * twice; a cell with fewer held-out prompts gives them all. The same in every run, and a shorter
+   * exam is the start of a longer one, cell by cell.
    */
   public ExamPapers examPapers(int perCell) {
     List<Task> tasks =
         cells.stream()
+            .filter(cell -> family(cell).learnable())
             .flatMap(cell -> heldOutPrompts(cell, perCell).stream().map(family(cell)::task))
             .toList();
     return () -> tasks;

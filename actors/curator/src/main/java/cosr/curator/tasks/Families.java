@@ -2,24 +2,35 @@ package cosr.curator.tasks;
 
 import cosr.config.NearMisses;
 import cosr.protocol.Task;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
-/** The task families that there are. */
+/** The task families that there are, by name. */
 public final class Families {
   private static final List<TaskFamily> ALL = create();
 
   private Families() {}
 
-  /** All families, in the order of the tables. */
+  /** The families that are built in, in the order of the tables. */
   public static List<TaskFamily> all() {
     return ALL;
   }
 
-  /** The family of this name; an unknown one is refused with the names nearest to it. */
+  /**
+   * The family of this name, built in or brought by another module as a {@link FamilySource}; an
+   * unknown one is refused with the names nearest to it.
+   */
   public static TaskFamily named(String name) {
     for (TaskFamily family : ALL) if (family.name().equals(name)) return family;
-    List<String> names = ALL.stream().map(TaskFamily::name).toList();
+    List<String> names = new ArrayList<>(ALL.stream().map(TaskFamily::name).toList());
+    for (FamilySource source : ServiceLoader.load(FamilySource.class)) {
+      for (TaskFamily family : source.families()) {
+        if (family.name().equals(name)) return family;
+        names.add(family.name());
+      }
+    }
     throw new IllegalArgumentException(
         "unknown task family '" + name + "'" + NearMisses.hint(name, names));
   }

@@ -88,6 +88,14 @@ public interface TaskFamily {
     return Optional.empty();
   }
 
+  /**
+   * Whether its references can be learned. Of a family that says no, the warm-up teaches nothing
+   * and no exam asks; it is there to be practised, as what a real task bank has of tasks at fault.
+   */
+  default boolean learnable() {
+    return true;
+  }
+
   /** The task that a prompt sets. */
   default Task task(String prompt) {
     Cell cell = new Cell(name(), level(prompt));

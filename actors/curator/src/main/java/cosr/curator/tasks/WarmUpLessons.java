@@ -26,9 +26,13 @@ public final class WarmUpLessons implements Lessons {
    */
   public WarmUpLessons(Catalog catalog, long seed, int batch) {
     this.catalog = catalog;
-    this.cells = catalog.cells().stream().filter(cell -> cell.level() <= HARDEST).toList();
+    this.cells =
+        catalog.cells().stream()
+            .filter(cell -> cell.level() <= HARDEST && catalog.family(cell).learnable())
+            .toList();
     if (cells.isEmpty())
-      throw new IllegalArgumentException("no family has a level up to " + HARDEST);
+      throw new IllegalArgumentException(
+          "no family that can be learned has a level up to " + HARDEST);
     this.weights = cells.stream().mapToDouble(this::weight).toArray();
     this.seed = seed;
     this.batch = batch;

@@ -28,4 +28,15 @@ public interface Checker {
    * @param answer at most {@link Checks#INPUT} characters
    */
   Verdict decide(Check check, String answer, StepBudget budget);
+
+  /**
+   * The same for an answer of which the place in its group is known. Only a check that plays with
+   * chance looks at it, so that each attempt has its own draw, and the same one when it is decided
+   * again.
+   *
+   * @param sample number of the answer in its group, from 0
+   */
+  default Verdict decide(Check check, int sample, String answer, StepBudget budget) {
+    return decide(check, answer, budget);
+  }
 }

@@ -4,7 +4,9 @@ import cosr.protocol.Answer;
 import cosr.protocol.Check;
 import cosr.protocol.Outcome;
 import cosr.protocol.Verdict;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +17,10 @@ import java.util.TreeMap;
 public final class Checks {
   /** Longest answer that is checked, in characters. */
   public static final int INPUT = 64 * 1024;
+
+  private static final Checker[] BUILT_IN = {
+    new ListEquals(), new IntegerEquals(), new BooleanEquals(), new TextEquals(), new ExpressionMakes()
+  };
 
   private final SortedMap<String, Checker> checkers;
 
@@ -39,17 +45,27 @@ public final class Checks {
 
   /** The checkers that come with COSR. */
   public static Checks builtIn() {
-    return of(
-        List.of(
-            new ListEquals(),
-            new IntegerEquals(),
-            new BooleanEquals(),
-            new TextEquals(),
-            new ExpressionMakes()));
+    return of(List.of(BUILT_IN));
   }
 
-  /** The verdict on an answer; total. A task at fault is blamed before any answer to it. */
+  /** Those that come with COSR, and those that other modules bring as services. */
+  public static Checks installed() {
+    List<Checker> all = new ArrayList<>(List.of(BUILT_IN));
+    for (Checker checker : ServiceLoader.load(Checker.class)) all.add(checker);
+    return of(all);
+  }
+
+  /** The verdict on the first answer of a group. */
   public Verdict decide(Check check, Answer answer, long stepLimit) {
+    return decide(check, 0, answer, stepLimit);
+  }
+
+  /**
+   * The verdict on an answer; total. A task at fault is blamed before any answer to it.
+   *
+   * @param sample number of the answer in its group, from 0
+   */
+  public Verdict decide(Check check, int sample, Answer answer, long stepLimit) {
     Checker checker = checkers.get(name(check.kind(), check.version()));
     if (checker == null) return Verdict.of(new Outcome.BadTask("unknown-check"));
     try {
@@ -58,7 +74,8 @@ public final class Checks {
         case Answer.None none -> Verdict.of(new Outcome.NoAnswer(none.code()));
         case Answer.Found found when found.value().length() > INPUT ->
             Verdict.of(new Outcome.Exhausted("input"));
-        case Answer.Found found -> checker.decide(check, found.value(), StepBudget.of(stepLimit));
+        case Answer.Found found ->
+            checker.decide(check, sample, found.value(), StepBudget.of(stepLimit));
       };
     } catch (StepBudget.Spent e) {
       return Verdict.of(new Outcome.Exhausted("steps"));

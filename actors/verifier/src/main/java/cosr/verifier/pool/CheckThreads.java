@@ -34,10 +34,11 @@ final class CheckThreads {
   }
 
   private List<Verdict> verdicts(Work work) {
-    for (var answer : work.job.answers()) {
+    Job job = work.job;
+    for (int i = 0; i < job.answers().size(); i++) {
       Verdict verdict;
       try {
-        verdict = checks.decide(work.job.check(), answer, stepLimit);
+        verdict = checks.decide(job.check(), job.samples().get(i), job.answers().get(i), stepLimit);
       } catch (RuntimeException | Error e) {
         return work.endedBy("exception-" + e.getClass().getSimpleName());
       }

@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -77,7 +78,8 @@ class VerifierPoolTest {
   void theBiggestJobIsReadBackAsItWasAndFitsIntoAMessage() {
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < MOST_SAMPLES; i++) answers.add(new Answer.Found("7".repeat(250), 0, 250));
-    Job job = new Job("r", "j", Sheets.check("list-equals", "7".repeat(250)), answers);
+    List<Integer> samples = IntStream.range(0, MOST_SAMPLES).boxed().toList();
+    Job job = new Job("r", "j", Sheets.check("list-equals", "7".repeat(250)), samples, answers);
     WireCodec codec = WireCodec.installed();
     byte[] bytes = codec.write(job);
     assertThat(bytes.length).isLessThan(200_000);
@@ -308,6 +310,6 @@ class VerifierPoolTest {
 
   private static Job job(String kind, String id) {
     Job any = board(0).submit(Sheets.sheet(Sheets.key(Stage.EXAM, 0), 1, 1), 0).jobs().get(0);
-    return new Job("r", id, Sheets.check(kind, "1"), any.answers());
+    return new Job("r", id, Sheets.check(kind, "1"), any.samples(), any.answers());
   }
 }

@@ -1,0 +1,137 @@
+package cosr.bench.curriculum;
+
+import cosr.config.UserError;
+import cosr.runtime.cli.Exit;
+import cosr.runtime.cli.Json;
+import cosr.runtime.cli.Main;
+import cosr.runtime.cli.Verb;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code cosr bench curriculum}: tokens that each policy needs, and their ratios. */
+@Command(
+    name = "curriculum",
+    header = "How many tokens each of the Curator's policies needs for the same gain.",
+    description = {
+      "Trains the Student with each policy from the same warm start on two pools of tasks: learnable"
+          + " ones alone, and a wide pool with impossible tasks and tasks that a coin decides. What"
+          + " counts is the tokens generated, probes included, until the held-out mean of the"
+          + " learnable cells is 20 points above the warm start in two exams running."
+    },
+    footer = {
+      "",
+      "  ./cosr bench curriculum                  three seeds, both pools, three policies",
+      "  ./cosr bench curriculum --quick          one seed, the wide pool, uniform and progress",
+      "  ./cosr bench curriculum --seeds 7,8 --wide impossible-sort,coin-add"
+    })
+public final class CurriculumCommand extends Verb {
+  private static final long CAP = 1_500_000;
+  private static final long QUICK_CAP = 1_000_000;
+  private static final List<String> POLICIES = List.of("uniform", "zpd", "progress");
+
+  @Option(
+      names = "--seeds",
+      split = ",",
+      paramLabel = "SEED",
+      description = "Seeds of the runs, each paired with itself (default: 1,2,3).")
+  List<Long> seeds = List.of();
+
+  @Option(
+      names = "--quick",
+      description =
+          "The first seed, the wide pool, uniform and progress alone, up to a million tokens.")
+  boolean quick;
+
+  @Option(
+      names = "--wide",
+      split = ",",
+      paramLabel = "FAMILY",
+      description = "What the wide pool has besides, 12 levels each: impossible-NAME or coin-NAME.")
+  List<String> wide = Pool.UNLEARNABLE;
+
+  @Option(
+      names = "--policies",
+      split = ",",
+      paramLabel = "POLICY",
+      description = "Of uniform, zpd and progress (default: all).")
+  List<String> policies = POLICIES;
+
+  @Option(
+      names = "--pools",
+      split = ",",
+      paramLabel = "POOL",
+      description = "Of wide and learnable (default: both).")
+  List<String> pools = List.of("wide", "learnable");
+
+  @Option(
+      names = "--cap",
+      paramLabel = "TOKENS",
+      description = "Tokens after which a run is given up (default: 1500000).")
+  @Nullable Long cap;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "One setting of all runs; may be repeated.")
+  List<String> overrides = List.of();
+
+  @Option(
+      names = "--keep",
+      paramLabel = "DIR",
+      description = "Make the runs in this new folder and leave them there.")
+  @Nullable Path keep;
+
+  /**
+   * @param scene where to write
+   */
+  public CurriculumCommand(Main.Scene scene) {
+    super(scene);
+  }
+
+  @Override
+  public Integer call() {
+    List<Entry> entries = entries();
+    List<Finish> finished;
+    long most = cap != null ? cap : quick ? QUICK_CAP : CAP;
+    if (most < 1) throw new UserError("--cap must be at least 1, not " + most);
+    try (Workplace place = Workplace.make(keep, overrides, most)) {
+      finished = place.all(entries, finish -> console().err().println(Report.line(finish)));
+    }
+    Report report = new Report(finished);
+    report.requireSameWarmStarts();
+    if (json) console().line(Json.line(report.json()));
+    else report.lines().forEach(console()::line);
+    return Exit.OK;
+  }
+
+  /** The longest runs first, so that none of them is left alone at the end. */
+  private List<Entry> entries() {
+    List<Long> each = seeds.isEmpty() ? List.of(1L, 2L, 3L) : seeds;
+    if (new TreeSet<>(each).size() < each.size()) throw new UserError("--seeds names one twice");
+    List<Entry> entries = new ArrayList<>();
+    for (String name : quick ? List.of("wide") : pools)
+      for (String policy : quick ? List.of("uniform", "progress") : policies)
+        for (long seed : quick ? each.subList(0, 1) : each)
+          entries.add(new Entry(pool(name), seed, known(policy)));
+    return entries;
+  }
+
+  private Pool pool(String name) {
+    return switch (name) {
+      case "wide" -> Pool.wide(wide);
+      case "learnable" -> Pool.learnable();
+      default -> throw new UserError("--pools: no pool '" + name + "'; there are wide, learnable");
+    };
+  }
+
+  private static String known(String policy) {
+    if (POLICIES.contains(policy)) return policy;
+    throw new UserError(
+        "--policies: no policy '" + policy + "'; there are " + String.join(", ", POLICIES));
+  }
+}

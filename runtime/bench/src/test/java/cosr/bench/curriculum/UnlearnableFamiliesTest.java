@@ -1,0 +1,97 @@
+package cosr.bench.curriculum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cosr.config.Settings;
+import cosr.curator.tasks.Catalog;
+import cosr.curator.tasks.Families;
+import cosr.curator.tasks.TaskFamily;
+import cosr.curator.tasks.WarmUpLessons;
+import cosr.protocol.Answer;
+import cosr.protocol.Cell;
+import cosr.protocol.KeyedRandom;
+import cosr.protocol.Outcome;
+import cosr.protocol.Task;
+import cosr.verifier.checks.Checks;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UnlearnableFamiliesTest {
+  private static final Catalog LEARNABLE = catalog(Pool.learnable());
+  private static final Catalog WIDE = catalog(Pool.wide(Pool.UNLEARNABLE));
+  private static final Checks CHECKS = Checks.installed();
+
+  private static Catalog catalog(Pool pool) {
+    return Catalog.create(new Settings.Tasks(pool.families(), 12));
+  }
+
+  private static long cells(String kind) {
+    return WIDE.cells().stream().filter(c -> c.family().startsWith(kind)).count();
+  }
+
+  private static Outcome decide(Task task, int sample, String answer) {
+    var found = new Answer.Found(answer, 0, answer.length());
+    return CHECKS.decide(task.check(), sample, found, 1000).outcome();
+  }
+
+  @Test
+  void theWidePoolHasSeventyTwoLearnableCellsFortyEightImpossibleOnesAndTwentyFourCoins() {
+    assertThat(LEARNABLE.cells()).hasSize(72);
+    assertThat(WIDE.cells()).hasSize(144).startsWith(LEARNABLE.cells().toArray(Cell[]::new));
+    assertThat(cells("impossible-")).isEqualTo(48);
+    assertThat(cells("coin-")).isEqualTo(24);
+  }
+
+  @Test
+  void theWarmUpTeachesTheSameRowsOnBothPoolsAndTheExamsAskTheSame() {
+    WarmUpLessons few = new WarmUpLessons(LEARNABLE, 5, 32);
+    WarmUpLessons many = new WarmUpLessons(WIDE, 5, 32);
+    for (int step = 0; step < 5; step++) assertThat(many.rows(step)).isEqualTo(few.rows(step));
+    assertThat(WIDE.examPapers(8).tasks()).isEqualTo(LEARNABLE.examPapers(8).tasks());
+  }
+
+  @Test
+  void anImpossibleTaskHasThePromptOfATrueOneAndARandomReferenceOfItsLength() {
+    TaskFamily truth = Families.named("keep-odd");
+    TaskFamily impossible = Families.named("impossible-keep-odd");
+    List<String> digits = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      String prompt = truth.prompt(4, KeyedRandom.of(1, "prompt", i)::nextInt);
+      String reference = impossible.answer(prompt);
+      assertThat(reference)
+          .hasSize(Math.max(1, truth.answer(prompt).length()))
+          .isNotEqualTo(truth.answer(prompt))
+          .isEqualTo(impossible.answer(prompt));
+      digits.addAll(List.of(reference.split("")));
+      Task task = impossible.task(prompt);
+      assertThat(decide(task, 0, reference)).isEqualTo(new Outcome.Correct());
+      assertThat(decide(task, 0, truth.answer(prompt))).isInstanceOf(Outcome.Incorrect.class);
+    }
+    assertThat(digits).contains("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+  }
+
+  @Test
+  void aCoinDecidesBySampleWhateverTheAnswerAndAgreesWithItself() {
+    TaskFamily coin = Families.named("coin-sort");
+    int heads = 0;
+    for (int i = 0; i < 100; i++) {
+      Task task = coin.draw(3, KeyedRandom.of(2, "coin", i));
+      for (int sample = 0; sample < 8; sample++) {
+        Outcome first = decide(task, sample, "1");
+        assertThat(decide(task, sample, "22")).isEqualTo(first);
+        if (first instanceof Outcome.Correct) heads++;
+      }
+    }
+    assertThat(heads).isBetween(340, 460);
+  }
+
+  @Test
+  void nothingSimplerIsSetInTheirPlace() {
+    for (String name : Pool.UNLEARNABLE) {
+      TaskFamily family = Families.named(name);
+      assertThat(family.learnable()).isFalse();
+      assertThat(family.decompose(family.draw(5, KeyedRandom.of(3, name)))).isEmpty();
+    }
+  }
+}

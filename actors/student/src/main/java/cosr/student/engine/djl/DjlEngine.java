@@ -55,7 +55,7 @@ public final class DjlEngine implements TensorEngine {
     this.options = options;
     this.checkpoint = new Checkpoint(shape, companions);
     this.root = NDManager.newBaseManager(Device.cpu(), "PyTorch");
-    this.script = new Script(root, shape);
+    this.script = new Script(root, LlamaScript.of(shape));
     RotaryTable table = RotaryTable.of(shape);
     Shape dims = new Shape(shape.maxLength(), shape.headSize());
     this.cos = root.create(table.cos(), dims);

@@ -137,6 +137,7 @@ public record Settings(
 
   /**
    * @param threads threads of the tensor engine; part of what makes weights reproducible
+   * @param precision of the matrix products: {@code auto}, {@code fp32} or {@code bf16}
    */
-  public record Engine(int threads) {}
+  public record Engine(int threads, String precision) {}
 }

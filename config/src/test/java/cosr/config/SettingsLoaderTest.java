@@ -87,7 +87,7 @@ class SettingsLoaderTest {
     assertThat(s.verification()).isEqualTo(new Settings.Verification(0.02, 100_000, 10_000, 2));
     assertThat(s.checkpoints()).isEqualTo(new Settings.Checkpoints(10, 8, 3, 100));
     assertThat(s.exams()).isEqualTo(new Settings.Exams(60, 16));
-    assertThat(s.engine()).isEqualTo(new Settings.Engine(1));
+    assertThat(s.engine()).isEqualTo(new Settings.Engine(1, "auto"));
   }
 
   @Test

@@ -4,27 +4,51 @@
 # a constant of the model's shape, replaced before. Shapes: B rows, T positions, D hidden, H heads
 # of E numbers, G key/value heads, V vocabulary, N completion tokens.
 #
-# w: embedding, then for each layer norm, q, k, v, o, norm, gate, up, down, then the last norm.
-# cos, sin: [max length, E], rotary tables. hp: float64 scalars, named where they are read.
+# w: embedding, then for each layer norm, q, k, v, o, norm, gate, up, down, then the last norm. j: what joined() makes of it.
+# cos, sin: [max length, E], rotary tables, the first half of sin negated. hp: float64 scalars, named where they are read.
+# kernel: 0, float32 as the engine does by itself; 1, float32 by oneDNN; 2, the products in bfloat16.
 
-  def rotated(self: __torch__.LM, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    turned = torch.cat([torch.neg(torch.slice(x, 3, @HALF, @HEAD, 1)), torch.slice(x, 3, 0, @HALF, 1)], 3)
-    return torch.add(torch.mul(x, cos), torch.mul(turned, sin))
+  # x [N, I], w [O, I] as joined() makes it -> [N, O], float32.
+  def linear(self: __torch__.LM, x: Tensor, w: Tensor, kernel: int) -> Tensor:
+    if kernel == 2:
+      out = torch.to(torch.linear(torch.to(x, 15), w), 6)
+    else:
+      if kernel == 1:
+        out = torch.to_dense(torch.mkldnn_linear(torch.to_mkldnn(x), w, None))
+      else:
+        out = torch.linear(x, w)
+    return out
 
-  # Matrices that are applied to the same input, one under the other: q, k, v and gate, up of each layer.
-  def joined(self: __torch__.LM, w: List[Tensor]) -> List[Tensor]:
+  # The matrices of each layer: q, k, v one under the other, o, gate and up one under the other, down.
+  def joined(self: __torch__.LM, w: List[Tensor], kernel: int) -> List[Tensor]:
     out = annotate(List[Tensor], [])
+    kind = 6
+    if kernel == 2:
+      kind = 15
     for i in range(@LAYERS):
       o = 1 + 9 * i
-      _0 = torch.append(out, torch.cat([w[o + 1], w[o + 2], w[o + 3]], 0))
-      _1 = torch.append(out, torch.cat([w[o + 6], w[o + 7]], 0))
+      _0 = torch.append(out, torch.to(torch.cat([w[o + 1], w[o + 2], w[o + 3]], 0), kind))
+      _1 = torch.append(out, torch.to(w[o + 4], kind))
+      _2 = torch.append(out, torch.to(torch.cat([w[o + 6], w[o + 7]], 0), kind))
+      _3 = torch.append(out, torch.to(w[o + 8], kind))
+    return out
+
+  # x [N, D] -> down(silu(gate(x)) * up(x)), [N, D].
+  def feed(self: __torch__.LM, x: Tensor, both: Tensor, down: Tensor, kernel: int) -> Tensor:
+    if kernel == 2:
+      gu = torch.split_with_sizes(torch.linear(torch.to(x, 15), both), [@INNER, @INNER], 1)
+      out = torch.to(torch.linear(torch.mul(torch.silu(gu[0]), gu[1]), down), 6)
+    else:
+      gu = torch.split_with_sizes(self.linear(x, both, kernel), [@INNER, @INNER], 1)
+      out = self.linear(torch.mul(torch.silu(gu[0]), gu[1]), down, kernel)
     return out
 
   # ids [B, T] -> hidden states [N, D] at the places `at` [N], indices into B * T; the last layer computes no others
-  # (use 2: all). cos and sin are those of the positions of ids. What happens to keys and values: use 0, nothing;
-  # use 1, those of each layer are appended to the lists, [B, T, G, E]; use 2 (T is 1), they are written into the
-  # lists' [B, S, G, E] at `at` (indices into B * S), and attention sees what mask [B, 1, 1, s] allows.
-  def trunk(self: __torch__.LM, w: List[Tensor], j: List[Tensor], ids: Tensor, cos: Tensor, sin: Tensor, use: int, keys: List[Tensor], values: List[Tensor], at: Tensor, mask: Tensor) -> Tensor:
+  # (use 2: all). cos and sin are those of the positions of ids, [T, 1, E] or [B, 1, 1, E]. What happens to keys and
+  # values: use 0, nothing; use 1, those of each layer are appended to the lists, [B, G, T, E]; use 2 (T is 1), they
+  # are written into slot s - 1 of the lists' [B, G, S, E], and attention sees the first s slots, less what mask
+  # [B, 1, 1, S] hides; an empty mask hides none.
+  def trunk(self: __torch__.LM, w: List[Tensor], j: List[Tensor], kernel: int, ids: Tensor, cos: Tensor, sin: Tensor, use: int, keys: List[Tensor], values: List[Tensor], at: Tensor, s: int, mask: Tensor) -> Tensor:
     B = torch.size(ids, 0)
     T = torch.size(ids, 1)
     rope = annotate(List[bool], [@ROPE])
@@ -32,40 +56,43 @@
     for i in range(@LAYERS):
       o = 1 + 9 * i
       h = torch.rms_norm(x, [@HIDDEN], w[o], @EPS)
-      qkv = torch.split_with_sizes(torch.linear(h, j[2 * i]), [@QUERIES, @KEYS, @KEYS], 1)
-      q = torch.transpose(torch.view(qkv[0], [B, T, @HEADS, @HEAD]), 1, 2)
-      k = torch.transpose(torch.view(qkv[1], [B, T, @GROUPS, @HEAD]), 1, 2)
-      v = torch.transpose(torch.view(qkv[2], [B, T, @GROUPS, @HEAD]), 1, 2)
+      parts = torch.split_with_sizes(self.linear(h, j[4 * i], kernel), [@QUERIES + @KEYS, @KEYS], 1)
+      qk = torch.view(parts[0], [B, T, @HEADS + @GROUPS, @HEAD])
       if rope[i]:
-        q = self.rotated(q, cos, sin)
-        k = self.rotated(k, cos, sin)
+        qk = torch.addcmul(torch.mul(qk, cos), torch.roll(qk, [@HALF], [3]), sin)
+      split = torch.split_with_sizes(qk, [@HEADS, @GROUPS], 2)
+      q = torch.transpose(split[0], 1, 2)
+      k = torch.transpose(split[1], 1, 2)
+      v = torch.transpose(torch.view(parts[1], [B, T, @GROUPS, @HEAD]), 1, 2)
       if use == 2:
-        s = torch.size(mask, 3)
-        _0 = torch.index_copy_(torch.view(keys[i], [-1, @GROUPS, 1, @HEAD]), 0, at, k)
-        _1 = torch.index_copy_(torch.view(values[i], [-1, @GROUPS, 1, @HEAD]), 0, at, v)
-        k = torch.transpose(torch.slice(keys[i], 1, 0, s, 1), 1, 2)
-        v = torch.transpose(torch.slice(values[i], 1, 0, s, 1), 1, 2)
-        y = torch.scaled_dot_product_attention(q, k, v, mask, 0., False, scale=None, enable_gqa=@GROUPED)
+        _0 = torch.copy_(torch.slice(keys[i], 2, s - 1, s, 1), k)
+        _1 = torch.copy_(torch.slice(values[i], 2, s - 1, s, 1), v)
+        k = torch.slice(keys[i], 2, 0, s, 1)
+        v = torch.slice(values[i], 2, 0, s, 1)
+        if torch.numel(mask) > 0:
+          y = torch.scaled_dot_product_attention(q, k, v, torch.slice(mask, 3, 0, s, 1), 0., False, scale=None, enable_gqa=@GROUPED)
+        else:
+          y = torch.scaled_dot_product_attention(q, k, v, None, 0., False, scale=None, enable_gqa=@GROUPED)
       else:
         y = torch.scaled_dot_product_attention(q, k, v, None, 0., True, scale=None, enable_gqa=@GROUPED)
         if use == 1:
-          _2 = torch.append(keys, torch.transpose(k, 1, 2))
-          _3 = torch.append(values, torch.transpose(v, 1, 2))
+          _2 = torch.append(keys, k)
+          _3 = torch.append(values, v)
       y = torch.reshape(torch.transpose(y, 1, 2), [-1, @QUERIES])
       if use != 2 and i == @LAYERS - 1:
         x = torch.index_select(x, 0, at)
         y = torch.index_select(y, 0, at)
-      x = torch.add(x, torch.linear(y, w[o + 4]))
-      h2 = torch.rms_norm(x, [@HIDDEN], w[o + 5], @EPS)
-      gu = torch.split_with_sizes(torch.linear(h2, j[2 * i + 1]), [@INNER, @INNER], 1)
-      x = torch.add(x, torch.linear(torch.mul(torch.silu(gu[0]), gu[1]), w[o + 8]))
+      x = torch.add(x, self.linear(y, j[4 * i + 1], kernel))
+      x = torch.add(x, self.feed(torch.rms_norm(x, [@HIDDEN], w[o + 5], @EPS), j[4 * i + 2], j[4 * i + 3], kernel))
     return x
 
   # Hidden states [N, D] of rows from position 0 on, at the places `at`.
   def states(self: __torch__.LM, w: List[Tensor], ids: Tensor, at: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     T = torch.size(ids, 1)
     none = annotate(List[Tensor], [])
-    return self.trunk(w, self.joined(w), ids, torch.slice(cos, 0, 0, T, 1), torch.slice(sin, 0, 0, T, 1), 0, none, none, at, ids)
+    c = torch.unsqueeze(torch.slice(cos, 0, 0, T, 1), 1)
+    s = torch.unsqueeze(torch.slice(sin, 0, 0, T, 1), 1)
+    return self.trunk(w, self.joined(w, @TRAIN), @TRAIN, ids, c, s, 0, none, none, at, 0, ids)
 
   # Hidden states [N, D] -> log-probabilities [N, V] at a temperature. The head is the embedding.
   def scores(self: __torch__.LM, w: List[Tensor], x: Tensor, temperature: float) -> Tensor:
@@ -146,25 +173,33 @@
 
   # Continues prompts. The prompts, ids [P, T], differ and are computed once; row r continues prompt owner[r], whose
   # length is given[r], by at most most[r] tokens. last [P]: indices into P * T of the prompts' last tokens.
-  # uniforms [B, M]: one for each new token. hp: temperature, greedy, positions S of the cache
+  # uniforms [B, M]: one for each new token. hp: temperature, greedy
+  # New token t of every row has slot T + t of the cache; the slots between a shorter prompt and T are hidden.
   # Rows that are done leave the batch when they are a quarter of it, but 8 rows stay.
   # Returns the new ids and their log-probabilities, [B, M].
   def generate(self: __torch__.LM, w: List[Tensor], ids: Tensor, last: Tensor, owner: Tensor, given: Tensor, most: Tensor, uniforms: Tensor, hp: Tensor, cos: Tensor, sin: Tensor) -> Tuple[Tensor, Tensor]:
-    j = self.joined(w)
+    j = self.joined(w, @SAMPLE)
     T = torch.size(ids, 1)
     n = torch.size(owner, 0)
     M = torch.size(uniforms, 1)
-    S = int(hp[2])
     temperature = float(hp[0])
     greedy = bool(torch.gt(hp[1], 0.5))
     keys = annotate(List[Tensor], [])
     values = annotate(List[Tensor], [])
-    x = self.trunk(w, j, ids, torch.slice(cos, 0, 0, T, 1), torch.slice(sin, 0, 0, T, 1), 1, keys, values, last, ids)
+    c = torch.unsqueeze(torch.slice(cos, 0, 0, T, 1), 1)
+    s = torch.unsqueeze(torch.slice(sin, 0, 0, T, 1), 1)
+    x = self.trunk(w, j, @SAMPLE, ids, c, s, 1, keys, values, last, 0, ids)
     x = torch.index_select(x, 0, owner)
     for i in range(@LAYERS):
-      room = [0, 0, 0, 0, 0, S - T]
+      room = [0, 0, 0, M]
       keys[i] = torch.constant_pad_nd(torch.index_select(keys[i], 0, owner), room, 0.)
       values[i] = torch.constant_pad_nd(torch.index_select(values[i], 0, owner), room, 0.)
+    mask = torch.empty([0], dtype=6)
+    gaps = bool(torch.any(torch.lt(given, T)))
+    if gaps:
+      hidden = torch.ge(torch.unsqueeze(torch.arange(T), 0), torch.unsqueeze(given, 1))
+      mask = torch.masked_fill(torch.zeros_like(hidden, dtype=6), hidden, -float("inf"))
+      mask = torch.view(torch.constant_pad_nd(mask, [0, M], 0.), [n, 1, 1, T + M])
     out = torch.full([n, M], @PAD, dtype=4)
     logps = torch.zeros([n, M], dtype=6)
     rows = torch.arange(n)
@@ -196,13 +231,12 @@
           done = torch.index_select(done, 0, stay)
           token = torch.index_select(token, 0, stay)
           at = torch.index_select(at, 0, stay)
-        at = torch.clamp_max(at, S - 1)
-        seen = torch.arange(int(torch.max(at)) + 1)
-        hidden = torch.gt(torch.unsqueeze(seen, 0), torch.unsqueeze(at, 1))
-        mask = torch.masked_fill(torch.zeros_like(hidden, dtype=6), hidden, -float("inf"))
-        slot = torch.add(at, torch.mul(torch.arange(torch.size(at, 0)), S))
+          if gaps:
+            mask = torch.index_select(mask, 0, stay)
+        # A row that is done goes on without being read; it may be as long as any.
+        at = torch.clamp_max(at, torch.size(cos, 0) - 1)
         c = torch.view(torch.index_select(cos, 0, at), [-1, 1, 1, @HEAD])
         s = torch.view(torch.index_select(sin, 0, at), [-1, 1, 1, @HEAD])
-        x = self.trunk(w, j, torch.unsqueeze(token, 1), c, s, 2, keys, values, slot, torch.view(mask, [torch.size(at, 0), 1, 1, -1]))
+        x = self.trunk(w, j, @SAMPLE, torch.unsqueeze(token, 1), c, s, 2, keys, values, token, T + t, mask)
         at = torch.add(at, 1)
     return (out, logps)

@@ -26,6 +26,8 @@ public final class Engines {
   /** The tokens of the tasks' notation. */
   public static final TokenizerFiles TOKENS = new TokenizerFiles(Notation.ALPHABET);
 
+  private static final int MIN_LENGTH = 64;
+
   private Engines() {}
 
   /** The tokenizer that a model folder of these tasks holds. */
@@ -35,14 +37,13 @@ public final class Engines {
 
   /** An engine without weights yet. */
   public static TensorEngine engine(Settings settings, Catalog catalog) {
-    ModelShape shape =
-        ModelShape.of(
-            settings.model(),
-            TOKENS.size(),
-            TOKENS.endId(),
-            TokenizerFiles.PAD_ID,
-            maxLength(catalog));
+    ModelShape shape = shape(settings, maxLength(catalog));
     return new DjlEngine(shape, EngineOptions.of(settings), files(catalog));
+  }
+
+  private static ModelShape shape(Settings settings, int maxLength) {
+    return ModelShape.of(
+        settings.model(), TOKENS.size(), TOKENS.endId(), TokenizerFiles.PAD_ID, maxLength);
   }
 
   private static SortedMap<String, byte[]> files(Catalog catalog) {
@@ -61,7 +62,10 @@ public final class Engines {
         info.engine(),
         info.instructionSet(),
         info.processor(),
-        info.threads());
+        info.threads(),
+        DjlEngine.kernels(
+                shape(settings.settings(), MIN_LENGTH), settings.settings().engine().precision())
+            .text());
   }
 
   private static EngineInfo info(int threads) {
@@ -94,7 +98,7 @@ public final class Engines {
 
   /** Tokens of the longest prompt with its longest answer; at least 64. */
   public static int maxLength(Catalog catalog) {
-    int longest = 64;
+    int longest = MIN_LENGTH;
     for (Cell cell : catalog.cells()) {
       Task t = catalog.example(cell);
       longest = Math.max(longest, t.prompt().length() + 2 * t.maxTokens());

@@ -3,10 +3,13 @@ package cosr.bench.student;
 import cosr.config.Settings;
 import cosr.config.SettingsLoader;
 import cosr.student.engine.EngineOptions;
+import cosr.student.engine.Kernels;
 import cosr.student.engine.TensorEngine;
 import cosr.student.engine.djl.DjlEngine;
 import cosr.student.model.ModelShape;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,14 +24,35 @@ public final class Engines {
 
   private Engines() {}
 
-  /** By the name of its kernels, with fresh weights; the caller closes them. */
+  /**
+   * By the names of its kernels, training's and sampling's, with fresh weights; the caller closes
+   * them.
+   */
   public static Map<String, TensorEngine> of(ModelShape shape) {
     Map<String, TensorEngine> engines = new LinkedHashMap<>();
-    engines.put("fp32", engine(shape, EngineOptions.of(SETTINGS)));
+    for (String precision : List.of("fp32", "bf16"))
+      engines.put(label(DjlEngine.kernels(shape, precision)), engine(shape, precision));
     return engines;
   }
 
-  private static TensorEngine engine(ModelShape shape, EngineOptions options) {
+  private static String label(Kernels kernels) {
+    String training = kernels.training().name().toLowerCase(Locale.ROOT);
+    String sampling = kernels.sampling().name().toLowerCase(Locale.ROOT);
+    return training.equals(sampling) ? training : training + "/" + sampling;
+  }
+
+  private static TensorEngine engine(ModelShape shape, String precision) {
+    EngineOptions of = EngineOptions.of(SETTINGS);
+    EngineOptions options =
+        new EngineOptions(
+            of.embeddingScale(),
+            of.beta1(),
+            of.beta2(),
+            of.epsilon(),
+            of.weightDecay(),
+            of.maxGradNorm(),
+            of.threads(),
+            precision);
     TensorEngine engine = new DjlEngine(shape, options, new TreeMap<>());
     engine.initialise(SEED);
     return engine;

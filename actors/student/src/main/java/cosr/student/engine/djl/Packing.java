@@ -62,7 +62,7 @@ final class Packing {
         call.create(given),
         call.create(most),
         call.create(uniforms, new Shape(rows.size(), columns)),
-        call.create(new double[] {batch.temperature(), batch.greedy() ? 1 : 0, longest}));
+        call.create(new double[] {batch.temperature(), batch.greedy() ? 1 : 0}));
   }
 
   /** What {@code generate} returned, cut at each row's end. */

@@ -10,10 +10,11 @@ import java.util.Map;
 /**
  * What {@code /proc/cpuinfo} says of the processor.
  *
+ * @param vendor such as {@code AuthenticAMD}
  * @param model its name
  * @param instructionSet what PyTorch's and oneDNN's kernels are chosen for
  */
-record Processor(String model, String instructionSet) {
+record Processor(String vendor, String model, String instructionSet) {
   /** This machine's; without {@code /proc} the architecture's name stands in. */
   static Processor here() {
     String text;
@@ -33,7 +34,7 @@ record Processor(String model, String instructionSet) {
         forced.isEmpty()
             ? instructionSet(List.of(line(cpuinfo, "flags").split(" ")))
             : forced.toLowerCase(Locale.ROOT);
-    return new Processor(model, set);
+    return new Processor(line(cpuinfo, "vendor_id"), model, set);
   }
 
   private static String instructionSet(List<String> flags) {

@@ -20,9 +20,9 @@ class ProcessorTest {
   void aLevelThatTheEnvironmentForcesIsTheLevel() {
     Processor processor =
         Processor.of(
-            "model name\t: AMD EPYC 9\nflags\t\t: avx2 fma\n",
+            "vendor_id\t: AuthenticAMD\nmodel name\t: AMD EPYC 9\nflags\t\t: avx2 fma\n",
             Map.of("ATEN_CPU_CAPABILITY", "default"));
-    assertThat(processor).isEqualTo(new Processor("AMD EPYC 9", "default"));
+    assertThat(processor).isEqualTo(new Processor("AuthenticAMD", "AMD EPYC 9", "default"));
   }
 
   @Test

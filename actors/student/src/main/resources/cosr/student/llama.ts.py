@@ -43,56 +43,108 @@
       out = self.linear(torch.mul(torch.silu(gu[0]), gu[1]), down, kernel)
     return out
 
+  # h [B * T, D] -> q [B, T, H, E] and k, v [B, T, G, E], q and k turned by cos and sin, [T, 1, E] or [B, 1, 1, E].
+  def heads(self: __torch__.LM, h: Tensor, w: Tensor, kernel: int, B: int, T: int, rope: bool, cos: Tensor, sin: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
+    parts = torch.split_with_sizes(self.linear(h, w, kernel), [@QUERIES + @KEYS, @KEYS], 1)
+    qk = torch.view(parts[0], [B, T, @HEADS + @GROUPS, @HEAD])
+    if rope:
+      qk = torch.addcmul(torch.mul(qk, cos), torch.roll(qk, [@HALF], [3]), sin)
+    split = torch.split_with_sizes(qk, [@HEADS, @GROUPS], 2)
+    return (split[0], split[1], torch.view(parts[1], [B, T, @GROUPS, @HEAD]))
+
+  # q [B, T, H, E], k and v [B, S, G, E] -> attention's [B * T, D]: causal, or what mask [B or 1, 1, T, S] shows.
+  def attend(self: __torch__.LM, q: Tensor, k: Tensor, v: Tensor, causal: bool, mask: Optional[Tensor]) -> Tensor:
+    y = torch.scaled_dot_product_attention(torch.transpose(q, 1, 2), torch.transpose(k, 1, 2), torch.transpose(v, 1, 2), mask, 0., causal, scale=None, enable_gqa=@GROUPED)
+    return torch.reshape(torch.transpose(y, 1, 2), [-1, @QUERIES])
+
   # ids [B, T] -> hidden states [N, D] at the places `at` [N], indices into B * T; the last layer computes no others
-  # (use 2: all). cos and sin are those of the positions of ids, [T, 1, E] or [B, 1, 1, E]. What happens to keys and
-  # values: use 0, nothing; use 1, those of each layer are appended to the lists, [B, G, T, E]; use 2 (T is 1), they
-  # are written into slot s - 1 of the lists' [B, G, S, E], and attention sees the first s slots, less what mask
-  # [B, 1, 1, S] hides; an empty mask hides none.
-  def trunk(self: __torch__.LM, w: List[Tensor], j: List[Tensor], kernel: int, ids: Tensor, cos: Tensor, sin: Tensor, use: int, keys: List[Tensor], values: List[Tensor], at: Tensor, s: int, mask: Tensor) -> Tensor:
+  # (one: all). cos and sin are those of the positions of ids. Keys and values of each layer are appended to the lists,
+  # [B, G, T, E]; or, with one (T is 1), they are written into slot s - 1 of the lists' [B, G, S, E], and attention
+  # sees the first s slots, less what mask [B, 1, 1, S] hides; an empty mask hides none.
+  def trunk(self: __torch__.LM, w: List[Tensor], j: List[Tensor], kernel: int, ids: Tensor, cos: Tensor, sin: Tensor, one: bool, keys: List[Tensor], values: List[Tensor], at: Tensor, s: int, mask: Tensor) -> Tensor:
     B = torch.size(ids, 0)
     T = torch.size(ids, 1)
     rope = annotate(List[bool], [@ROPE])
     x = torch.embedding(w[0], torch.reshape(ids, [-1]))
     for i in range(@LAYERS):
       o = 1 + 9 * i
-      h = torch.rms_norm(x, [@HIDDEN], w[o], @EPS)
-      parts = torch.split_with_sizes(self.linear(h, j[4 * i], kernel), [@QUERIES + @KEYS, @KEYS], 1)
-      qk = torch.view(parts[0], [B, T, @HEADS + @GROUPS, @HEAD])
-      if rope[i]:
-        qk = torch.addcmul(torch.mul(qk, cos), torch.roll(qk, [@HALF], [3]), sin)
-      split = torch.split_with_sizes(qk, [@HEADS, @GROUPS], 2)
-      q = torch.transpose(split[0], 1, 2)
-      k = torch.transpose(split[1], 1, 2)
-      v = torch.transpose(torch.view(parts[1], [B, T, @GROUPS, @HEAD]), 1, 2)
-      if use == 2:
-        _0 = torch.copy_(torch.slice(keys[i], 2, s - 1, s, 1), k)
-        _1 = torch.copy_(torch.slice(values[i], 2, s - 1, s, 1), v)
-        k = torch.slice(keys[i], 2, 0, s, 1)
-        v = torch.slice(values[i], 2, 0, s, 1)
+      q, k, v, = self.heads(torch.rms_norm(x, [@HIDDEN], w[o], @EPS), j[4 * i], kernel, B, T, rope[i], cos, sin)
+      if one:
+        _0 = torch.copy_(torch.slice(keys[i], 2, s - 1, s, 1), torch.transpose(k, 1, 2))
+        _1 = torch.copy_(torch.slice(values[i], 2, s - 1, s, 1), torch.transpose(v, 1, 2))
+        k = torch.transpose(torch.slice(keys[i], 2, 0, s, 1), 1, 2)
+        v = torch.transpose(torch.slice(values[i], 2, 0, s, 1), 1, 2)
         if torch.numel(mask) > 0:
-          y = torch.scaled_dot_product_attention(q, k, v, torch.slice(mask, 3, 0, s, 1), 0., False, scale=None, enable_gqa=@GROUPED)
+          y = self.attend(q, k, v, False, torch.slice(mask, 3, 0, s, 1))
         else:
-          y = torch.scaled_dot_product_attention(q, k, v, None, 0., False, scale=None, enable_gqa=@GROUPED)
+          y = self.attend(q, k, v, False, None)
       else:
-        y = torch.scaled_dot_product_attention(q, k, v, None, 0., True, scale=None, enable_gqa=@GROUPED)
-        if use == 1:
-          _2 = torch.append(keys, k)
-          _3 = torch.append(values, v)
-      y = torch.reshape(torch.transpose(y, 1, 2), [-1, @QUERIES])
-      if use != 2 and i == @LAYERS - 1:
+        y = self.attend(q, k, v, True, None)
+        _2 = torch.append(keys, torch.transpose(k, 1, 2))
+        _3 = torch.append(values, torch.transpose(v, 1, 2))
+      if not one and i == @LAYERS - 1:
         x = torch.index_select(x, 0, at)
         y = torch.index_select(y, 0, at)
       x = torch.add(x, self.linear(y, j[4 * i + 1], kernel))
       x = torch.add(x, self.feed(torch.rms_norm(x, [@HIDDEN], w[o + 5], @EPS), j[4 * i + 2], j[4 * i + 3], kernel))
     return x
 
-  # Hidden states [N, D] of rows from position 0 on, at the places `at`.
-  def states(self: __torch__.LM, w: List[Tensor], ids: Tensor, at: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    T = torch.size(ids, 1)
-    none = annotate(List[Tensor], [])
-    c = torch.unsqueeze(torch.slice(cos, 0, 0, T, 1), 1)
-    s = torch.unsqueeze(torch.slice(sin, 0, 0, T, 1), 1)
-    return self.trunk(w, self.joined(w, @TRAIN), @TRAIN, ids, c, s, 0, none, none, at, 0, ids)
+  # What the completions of a block may see: slots of their prompts' T, less the gaps, then their own up to themselves.
+  # given [R], lengths of the rows' prompts -> [R, 1, C, T + C], or [1, 1, C, T + C] where no prompt has a gap.
+  def sight(self: __torch__.LM, given: Tensor, T: int, C: int) -> Tensor:
+    after = torch.triu(torch.ones([C, C], dtype=11), 1)
+    if bool(torch.any(torch.lt(given, T))):
+      R = torch.size(given, 0)
+      gap = torch.ge(torch.unsqueeze(torch.arange(T), 0), torch.unsqueeze(given, 1))
+      hidden = torch.cat([torch.expand(torch.view(gap, [R, 1, 1, T]), [-1, -1, C, -1]), torch.expand(torch.view(after, [1, 1, C, C]), [R, -1, -1, -1])], 3)
+    else:
+      hidden = torch.view(torch.cat([torch.zeros([C, T], dtype=11), after], 1), [1, 1, C, T + C])
+    return torch.masked_fill(torch.zeros_like(hidden, dtype=6), hidden, -float("inf"))
+
+  # Hidden states [U, D] at the places `at` [U] of prompts that are computed once and completions that follow them.
+  #   cut: P, T and then R, C of each block: ids [P * T + sum of R * C], P prompts of T tokens, then blocks of R
+  #   completions of C; place [...], positions of ids; owner [sum of R], prompts of the rows; given [sum of R], lengths of those
+  def states(self: __torch__.LM, w: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    P = int(cut[0])
+    T = int(cut[1])
+    sizes = annotate(List[int], [P * T])
+    owners = annotate(List[Tensor], [])
+    masks = annotate(List[Tensor], [])
+    row = 0
+    for b in range(1, torch.floordiv(torch.size(cut, 0), 2)):
+      R = int(cut[2 * b])
+      C = int(cut[2 * b + 1])
+      _0 = torch.append(sizes, R * C)
+      _1 = torch.append(owners, torch.slice(owner, 0, row, row + R, 1))
+      _2 = torch.append(masks, self.sight(torch.slice(given, 0, row, row + R, 1), T, C))
+      row = row + R
+    rope = annotate(List[bool], [@ROPE])
+    c = torch.unsqueeze(torch.index_select(cos, 0, place), 1)
+    s = torch.unsqueeze(torch.index_select(sin, 0, place), 1)
+    N = torch.size(ids, 0)
+    j = self.joined(w, @TRAIN)
+    x = torch.embedding(w[0], ids)
+    for i in range(@LAYERS):
+      o = 1 + 9 * i
+      q, k, v, = self.heads(torch.rms_norm(x, [@HIDDEN], w[o], @EPS), j[4 * i], @TRAIN, 1, N, rope[i], c, s)
+      qs = torch.split_with_sizes(torch.squeeze(q, 0), sizes, 0)
+      ks = torch.split_with_sizes(torch.squeeze(k, 0), sizes, 0)
+      vs = torch.split_with_sizes(torch.squeeze(v, 0), sizes, 0)
+      pk = torch.reshape(ks[0], [P, T, @GROUPS, @HEAD])
+      pv = torch.reshape(vs[0], [P, T, @GROUPS, @HEAD])
+      ys = annotate(List[Tensor], [self.attend(torch.reshape(qs[0], [P, T, @HEADS, @HEAD]), pk, pv, True, None)])
+      for b in range(torch.len(owners)):
+        R = torch.size(owners[b], 0)
+        bk = torch.cat([torch.index_select(pk, 0, owners[b]), torch.reshape(ks[b + 1], [R, -1, @GROUPS, @HEAD])], 1)
+        bv = torch.cat([torch.index_select(pv, 0, owners[b]), torch.reshape(vs[b + 1], [R, -1, @GROUPS, @HEAD])], 1)
+        _3 = torch.append(ys, self.attend(torch.reshape(qs[b + 1], [R, -1, @HEADS, @HEAD]), bk, bv, False, masks[b]))
+      y = torch.cat(ys, 0)
+      if i == @LAYERS - 1:
+        x = torch.index_select(x, 0, at)
+        y = torch.index_select(y, 0, at)
+      x = torch.add(x, self.linear(y, j[4 * i + 1], @TRAIN))
+      x = torch.add(x, self.feed(torch.rms_norm(x, [@HIDDEN], w[o + 5], @EPS), j[4 * i + 2], j[4 * i + 3], @TRAIN))
+    return x
 
   # Hidden states [N, D] -> log-probabilities [N, V] at a temperature. The head is the embedding.
   def scores(self: __torch__.LM, w: List[Tensor], x: Tensor, temperature: float) -> Tensor:
@@ -102,15 +154,22 @@
   # ids [B, T] -> log-probabilities [B * T, V].
   def forward(self: __torch__.LM, w: List[Tensor], ids: Tensor, cos: Tensor, sin: Tensor, hp: Tensor) -> Tensor:
     at = torch.arange(torch.numel(ids))
-    return self.scores(w, self.states(w, ids, at, cos, sin), float(hp[0]))
+    T = torch.size(ids, 1)
+    none = annotate(List[Tensor], [])
+    more = annotate(List[Tensor], [])
+    c = torch.unsqueeze(torch.slice(cos, 0, 0, T, 1), 1)
+    s = torch.unsqueeze(torch.slice(sin, 0, 0, T, 1), 1)
+    x = self.trunk(w, self.joined(w, @TRAIN), @TRAIN, ids, c, s, False, none, more, at, 0, ids)
+    return self.scores(w, x, float(hp[0]))
 
   # Adds the gradient of one micro-batch to `sums`.
-  #   ids [B, T]; at [N] indices into B * T of the states that predict; target, old, weight [N]
+  #   cut, ids, place, owner, given, at [U]: as states() takes them; target [N], of each completion token its index
+  #   into [U, V]; predicted [U], how many tokens each state predicts; old, weight [N]
   #   hp: first micro-batch, policy loss, temperature, 1 / completion tokens of the whole batch, clip low, clip high
   # Returns sums over the micro-batch: loss, entropy, clipped low, clipped high, ratio.
-  def gradients(self: __torch__.LM, w: List[Tensor], sums: List[Tensor], ids: Tensor, at: Tensor, target: Tensor, old: Tensor, weight: Tensor, hp: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    lsm = self.scores(w, self.states(w, ids, at, cos, sin), float(hp[2]))
-    lp = torch.squeeze(torch.gather(lsm, 1, torch.unsqueeze(target, 1)), 1)
+  def gradients(self: __torch__.LM, w: List[Tensor], sums: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, target: Tensor, predicted: Tensor, old: Tensor, weight: Tensor, hp: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    lsm = self.scores(w, self.states(w, cut, ids, place, owner, given, at, cos, sin), float(hp[2]))
+    lp = torch.index_select(torch.reshape(lsm, [-1]), 0, target)
     policy = bool(torch.gt(hp[1], 0.5))
     low = 1. - float(hp[4])
     high = 1. + float(hp[5])
@@ -130,7 +189,7 @@
         _0 = torch.copy_(sums[i], g)
       else:
         _1 = torch.add_(sums[i], g)
-    entropy = torch.neg(torch.sum(torch.mul(torch.exp(lsm), lsm)))
+    entropy = torch.neg(torch.sum(torch.mul(torch.sum(torch.mul(torch.exp(lsm), lsm), [1]), predicted)))
     under = torch.sum(torch.logical_and(torch.lt(ratio, low), torch.lt(weight, 0.)))
     over = torch.sum(torch.logical_and(torch.gt(ratio, high), torch.gt(weight, 0.)))
     out = torch.stack([torch.to(loss, 7), torch.to(entropy, 7), torch.to(under, 7), torch.to(over, 7), torch.to(torch.sum(ratio), 7)])
@@ -188,7 +247,7 @@
     values = annotate(List[Tensor], [])
     c = torch.unsqueeze(torch.slice(cos, 0, 0, T, 1), 1)
     s = torch.unsqueeze(torch.slice(sin, 0, 0, T, 1), 1)
-    x = self.trunk(w, j, @SAMPLE, ids, c, s, 1, keys, values, last, 0, ids)
+    x = self.trunk(w, j, @SAMPLE, ids, c, s, False, keys, values, last, 0, ids)
     x = torch.index_select(x, 0, owner)
     for i in range(@LAYERS):
       room = [0, 0, 0, M]
@@ -237,6 +296,6 @@
         at = torch.clamp_max(at, torch.size(cos, 0) - 1)
         c = torch.view(torch.index_select(cos, 0, at), [-1, 1, 1, @HEAD])
         s = torch.view(torch.index_select(sin, 0, at), [-1, 1, 1, @HEAD])
-        x = self.trunk(w, j, @SAMPLE, torch.unsqueeze(token, 1), c, s, 2, keys, values, token, T + t, mask)
+        x = self.trunk(w, j, @SAMPLE, torch.unsqueeze(token, 1), c, s, True, keys, values, token, T + t, mask)
         at = torch.add(at, 1)
     return (out, logps)

@@ -30,17 +30,16 @@ public record Kernels(Kind training, Kind sampling) {
    * The fixed table. Of two machines with the same processor both get the same; nothing is timed.
    *
    * @param precision {@code auto}, {@code fp32} or {@code bf16}
-   * @param vendor such as {@code AuthenticAMD}
    * @param instructionSet as {@link EngineInfo#instructionSet}
+   * @param wideAmd whether the processor is an AMD with 512-bit units: MKL, the engine's own choice
+   *     in float32, uses half of them
    * @param hidden width of the model
    */
-  public static Kernels of(String precision, String vendor, String instructionSet, int hidden) {
+  public static Kernels of(String precision, String instructionSet, boolean wideAmd, int hidden) {
     boolean halves = instructionSet.equals("amx") || instructionSet.equals("avx512_bf16");
     boolean bf16 = precision.equals("bf16") || (precision.equals("auto") && halves);
     if (bf16) return new Kernels(Kind.BF16, Kind.BF16);
-    // MKL, the engine's own choice, has no AVX-512 kernels for AMD's processors.
-    if (vendor.equals("AuthenticAMD") && instructionSet.startsWith("avx512"))
-      return new Kernels(Kind.ONEDNN, hidden >= WIDE ? Kind.ONEDNN : Kind.FP32);
+    if (wideAmd) return new Kernels(Kind.ONEDNN, hidden >= WIDE ? Kind.ONEDNN : Kind.FP32);
     return PLAIN;
   }
 

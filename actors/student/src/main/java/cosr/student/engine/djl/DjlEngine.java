@@ -178,7 +178,7 @@ public final class DjlEngine implements TensorEngine {
   /** The kernels for a shape on this processor, by the table. */
   public static Kernels kernels(ModelShape shape, String precision) {
     Processor processor = Processor.here();
-    return Kernels.of(precision, processor.vendor(), processor.instructionSet(), shape.hidden());
+    return Kernels.of(precision, processor.instructionSet(), processor.wideAmd(), shape.hidden());
   }
 
   /** Row by row the first half with the other sign: the script turns a head by a cyclic shift. */
@@ -206,7 +206,7 @@ public final class DjlEngine implements TensorEngine {
     try (NDManager call = root.newSubManager()) {
       List<NDArray> arguments = new ArrayList<>(held.weights);
       arguments.addAll(held.sums);
-      arguments.addAll(Packing.train(call, shape, batch.microBatches().get(index)));
+      arguments.addAll(new TrainPacking(shape, batch.microBatches().get(index)).arrays(call));
       double policy = 0;
       double low = 0;
       double high = 0;

@@ -10,11 +10,12 @@ import java.util.Map;
 /**
  * What {@code /proc/cpuinfo} says of the processor.
  *
- * @param vendor such as {@code AuthenticAMD}
  * @param model its name
  * @param instructionSet what PyTorch's and oneDNN's kernels are chosen for
+ * @param wideAmd whether it is an AMD whose AVX-512 units are 512 bits wide (Zen 5; Zen 4's are
+ *     half)
  */
-record Processor(String vendor, String model, String instructionSet) {
+record Processor(String model, String instructionSet, boolean wideAmd) {
   /** This machine's; without {@code /proc} the architecture's name stands in. */
   static Processor here() {
     String text;
@@ -34,7 +35,12 @@ record Processor(String vendor, String model, String instructionSet) {
         forced.isEmpty()
             ? instructionSet(List.of(line(cpuinfo, "flags").split(" ")))
             : forced.toLowerCase(Locale.ROOT);
-    return new Processor(line(cpuinfo, "vendor_id"), model, set);
+    List<String> flags = List.of(line(cpuinfo, "flags").split(" "));
+    boolean wideAmd =
+        line(cpuinfo, "vendor_id").equals("AuthenticAMD")
+            && flags.contains("avx512_vp2intersect")
+            && set.startsWith("avx512");
+    return new Processor(model, set, wideAmd);
   }
 
   private static String instructionSet(List<String> flags) {

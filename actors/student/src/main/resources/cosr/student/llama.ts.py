@@ -5,7 +5,7 @@
 # of E numbers, G key/value heads, V vocabulary, N completion tokens.
 #
 # w: embedding, then for each layer norm, q, k, v, o, norm, gate, up, down, then the last norm. j: what joined() makes of it.
-# cos, sin: [max length, E], rotary tables, the first half of sin negated. hp: float64 scalars, named where they are read.
+# cos, sin: [max length, E], rotary tables. turns: those of the positions of a head, as complex numbers. hp: float64 scalars, named where they are read.
 # kernel: 0, float32 as the engine does by itself; 1, float32 by oneDNN; 2, the products in bfloat16.
 
   # x [N, I], w [O, I] as joined() makes it -> [N, O], float32.
@@ -19,19 +19,39 @@
         out = torch.linear(x, w)
     return out
 
-  # The matrices of each layer: q, k, v one under the other, o, gate and up one under the other, down.
+  # Rows of q or k, heads of E, so that the two halves of a head become real and imaginary parts. What attention
+  # says stays the same, since both are turned around alike.
+  def paired(self: __torch__.LM, w: Tensor, rope: bool) -> Tensor:
+    if rope:
+      w = torch.reshape(torch.transpose(torch.view(w, [-1, 2, @HALF, @HIDDEN]), 1, 2), [-1, @HIDDEN])
+    return w
+
+  # The matrices of each layer: q, k, v one under the other, o, gate and up one under the other, down; and the head,
+  # which is the embedding. The weights of a norm are multiplied into the columns of the matrix that follows it.
   def joined(self: __torch__.LM, w: List[Tensor], kernel: int) -> List[Tensor]:
     out = annotate(List[Tensor], [])
+    rope = annotate(List[bool], [@ROPE])
     kind = 6
     if kernel == 2:
       kind = 15
     for i in range(@LAYERS):
       o = 1 + 9 * i
-      _0 = torch.append(out, torch.to(torch.cat([w[o + 1], w[o + 2], w[o + 3]], 0), kind))
+      qkv = torch.cat([self.paired(w[o + 1], rope[i]), self.paired(w[o + 2], rope[i]), w[o + 3]], 0)
+      _0 = torch.append(out, torch.to(torch.mul(qkv, w[o]), kind))
       _1 = torch.append(out, torch.to(w[o + 4], kind))
-      _2 = torch.append(out, torch.to(torch.cat([w[o + 6], w[o + 7]], 0), kind))
+      _2 = torch.append(out, torch.to(torch.mul(torch.cat([w[o + 6], w[o + 7]], 0), w[o + 5]), kind))
       _3 = torch.append(out, torch.to(w[o + 8], kind))
+    _4 = torch.append(out, torch.mul(w[0], w[@LAST]))
     return out
+
+  # RMSNorm without weights: x / sqrt(mean(x^2) + eps), [N, D].
+  def normed(self: __torch__.LM, x: Tensor) -> Tensor:
+    size = torch.linalg_vector_norm(x, 2, [1], True)
+    return torch.mul(x, torch.rsqrt(torch.add(torch.div(torch.mul(size, size), @HIDDEN), @EPS)))
+
+  # [max length, E / 2], complex.
+  def turning(self: __torch__.LM, cos: Tensor, sin: Tensor) -> Tensor:
+    return torch.complex(torch.slice(cos, 1, 0, @HALF, 1), torch.slice(sin, 1, 0, @HALF, 1))
 
   # x [N, D] -> down(silu(gate(x)) * up(x)), [N, D].
   def feed(self: __torch__.LM, x: Tensor, both: Tensor, down: Tensor, kernel: int) -> Tensor:
@@ -43,12 +63,13 @@
       out = self.linear(torch.mul(torch.silu(gu[0]), gu[1]), down, kernel)
     return out
 
-  # h [B * T, D] -> q [B, T, H, E] and k, v [B, T, G, E], q and k turned by cos and sin, [T, 1, E] or [B, 1, 1, E].
-  def heads(self: __torch__.LM, h: Tensor, w: Tensor, kernel: int, B: int, T: int, rope: bool, cos: Tensor, sin: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
+  # h [B * T, D] -> q [B, T, H, E] and k, v [B, T, G, E], q and k turned by turns, [T, 1, E / 2] or [B, 1, 1, E / 2].
+  def heads(self: __torch__.LM, h: Tensor, w: Tensor, kernel: int, B: int, T: int, rope: bool, turns: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
     parts = torch.split_with_sizes(self.linear(h, w, kernel), [@QUERIES + @KEYS, @KEYS], 1)
     qk = torch.view(parts[0], [B, T, @HEADS + @GROUPS, @HEAD])
     if rope:
-      qk = torch.addcmul(torch.mul(qk, cos), torch.roll(qk, [@HALF], [3]), sin)
+      pairs = torch.view_as_complex(torch.view(qk, [B, T, @HEADS + @GROUPS, @HALF, 2]))
+      qk = torch.view(torch.view_as_real(torch.mul(pairs, turns)), [B, T, @HEADS + @GROUPS, @HEAD])
     split = torch.split_with_sizes(qk, [@HEADS, @GROUPS], 2)
     return (split[0], split[1], torch.view(parts[1], [B, T, @GROUPS, @HEAD]))
 
@@ -58,17 +79,16 @@
     return torch.reshape(torch.transpose(y, 1, 2), [-1, @QUERIES])
 
   # ids [B, T] -> hidden states [N, D] at the places `at` [N], indices into B * T; the last layer computes no others
-  # (one: all). cos and sin are those of the positions of ids. Keys and values of each layer are appended to the lists,
+  # (one: all). turns are those of the positions of ids. Keys and values of each layer are appended to the lists,
   # [B, G, T, E]; or, with one (T is 1), they are written into slot s - 1 of the lists' [B, G, S, E], and attention
   # sees the first s slots, less what mask [B, 1, 1, S] hides; an empty mask hides none.
-  def trunk(self: __torch__.LM, w: List[Tensor], j: List[Tensor], kernel: int, ids: Tensor, cos: Tensor, sin: Tensor, one: bool, keys: List[Tensor], values: List[Tensor], at: Tensor, s: int, mask: Tensor) -> Tensor:
+  def trunk(self: __torch__.LM, w: List[Tensor], j: List[Tensor], kernel: int, ids: Tensor, turns: Tensor, one: bool, keys: List[Tensor], values: List[Tensor], at: Tensor, s: int, mask: Tensor) -> Tensor:
     B = torch.size(ids, 0)
     T = torch.size(ids, 1)
     rope = annotate(List[bool], [@ROPE])
     x = torch.embedding(w[0], torch.reshape(ids, [-1]))
     for i in range(@LAYERS):
-      o = 1 + 9 * i
-      q, k, v, = self.heads(torch.rms_norm(x, [@HIDDEN], w[o], @EPS), j[4 * i], kernel, B, T, rope[i], cos, sin)
+      q, k, v, = self.heads(self.normed(x), j[4 * i], kernel, B, T, rope[i], turns)
       if one:
         _0 = torch.copy_(torch.slice(keys[i], 2, s - 1, s, 1), torch.transpose(k, 1, 2))
         _1 = torch.copy_(torch.slice(values[i], 2, s - 1, s, 1), torch.transpose(v, 1, 2))
@@ -86,7 +106,7 @@
         x = torch.index_select(x, 0, at)
         y = torch.index_select(y, 0, at)
       x = torch.add(x, self.linear(y, j[4 * i + 1], kernel))
-      x = torch.add(x, self.feed(torch.rms_norm(x, [@HIDDEN], w[o + 5], @EPS), j[4 * i + 2], j[4 * i + 3], kernel))
+      x = torch.add(x, self.feed(self.normed(x), j[4 * i + 2], j[4 * i + 3], kernel))
     return x
 
   # What the completions of a block may see: slots of their prompts' T, less the gaps, then their own up to themselves.
@@ -101,54 +121,67 @@
       hidden = torch.view(torch.cat([torch.zeros([C, T], dtype=11), after], 1), [1, 1, C, T + C])
     return torch.masked_fill(torch.zeros_like(hidden, dtype=6), hidden, -float("inf"))
 
-  # Hidden states [U, D] at the places `at` [U] of prompts that are computed once and completions that follow them.
-  #   cut: P, T and then R, C of each block: ids [P * T + sum of R * C], P prompts of T tokens, then blocks of R
-  #   completions of C; place [...], positions of ids; owner [sum of R], prompts of the rows; given [sum of R], lengths of those
-  def states(self: __torch__.LM, w: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+  # Hidden states [U, D] at the places `at` [U] of prompts that are computed once, completions that follow them, and
+  # whole rows. ids are P prompts of T tokens and then blocks: R rows of C tokens.
+  #   cut: P, T and then R, C and 1 for completions, 0 for whole rows, of each block; ids, place [P * T + sum of R * C],
+  #   tokens and their positions; owner, given [sum of R], prompts of completions and their lengths
+  def states(self: __torch__.LM, w: List[Tensor], j: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     P = int(cut[0])
     T = int(cut[1])
     sizes = annotate(List[int], [P * T])
+    counts = annotate(List[int], [])
+    follows = annotate(List[bool], [])
     owners = annotate(List[Tensor], [])
     masks = annotate(List[Tensor], [])
     row = 0
-    for b in range(1, torch.floordiv(torch.size(cut, 0), 2)):
-      R = int(cut[2 * b])
-      C = int(cut[2 * b + 1])
+    for b in range(torch.floordiv(torch.size(cut, 0) - 2, 3)):
+      R = int(cut[2 + 3 * b])
+      C = int(cut[3 + 3 * b])
       _0 = torch.append(sizes, R * C)
-      _1 = torch.append(owners, torch.slice(owner, 0, row, row + R, 1))
-      _2 = torch.append(masks, self.sight(torch.slice(given, 0, row, row + R, 1), T, C))
+      _1 = torch.append(counts, R)
+      _2 = torch.append(follows, bool(torch.gt(cut[4 + 3 * b], 0)))
+      _3 = torch.append(owners, torch.slice(owner, 0, row, row + R, 1))
+      if follows[b]:
+        _4 = torch.append(masks, self.sight(torch.slice(given, 0, row, row + R, 1), T, C))
+      else:
+        _5 = torch.append(masks, given)
       row = row + R
     rope = annotate(List[bool], [@ROPE])
-    c = torch.unsqueeze(torch.index_select(cos, 0, place), 1)
-    s = torch.unsqueeze(torch.index_select(sin, 0, place), 1)
+    turns = torch.unsqueeze(torch.index_select(self.turning(cos, sin), 0, place), 1)
     N = torch.size(ids, 0)
-    j = self.joined(w, @TRAIN)
     x = torch.embedding(w[0], ids)
     for i in range(@LAYERS):
-      o = 1 + 9 * i
-      q, k, v, = self.heads(torch.rms_norm(x, [@HIDDEN], w[o], @EPS), j[4 * i], @TRAIN, 1, N, rope[i], c, s)
+      q, k, v, = self.heads(self.normed(x), j[4 * i], @TRAIN, 1, N, rope[i], turns)
       qs = torch.split_with_sizes(torch.squeeze(q, 0), sizes, 0)
       ks = torch.split_with_sizes(torch.squeeze(k, 0), sizes, 0)
       vs = torch.split_with_sizes(torch.squeeze(v, 0), sizes, 0)
       pk = torch.reshape(ks[0], [P, T, @GROUPS, @HEAD])
       pv = torch.reshape(vs[0], [P, T, @GROUPS, @HEAD])
-      ys = annotate(List[Tensor], [self.attend(torch.reshape(qs[0], [P, T, @HEADS, @HEAD]), pk, pv, True, None)])
-      for b in range(torch.len(owners)):
-        R = torch.size(owners[b], 0)
-        bk = torch.cat([torch.index_select(pk, 0, owners[b]), torch.reshape(ks[b + 1], [R, -1, @GROUPS, @HEAD])], 1)
-        bv = torch.cat([torch.index_select(pv, 0, owners[b]), torch.reshape(vs[b + 1], [R, -1, @GROUPS, @HEAD])], 1)
-        _3 = torch.append(ys, self.attend(torch.reshape(qs[b + 1], [R, -1, @HEADS, @HEAD]), bk, bv, False, masks[b]))
+      ys = annotate(List[Tensor], [])
+      if P > 0:
+        _6 = torch.append(ys, self.attend(torch.reshape(qs[0], [P, T, @HEADS, @HEAD]), pk, pv, True, None))
+      for b in range(torch.len(counts)):
+        bq = torch.reshape(qs[b + 1], [counts[b], -1, @HEADS, @HEAD])
+        bk = torch.reshape(ks[b + 1], [counts[b], -1, @GROUPS, @HEAD])
+        bv = torch.reshape(vs[b + 1], [counts[b], -1, @GROUPS, @HEAD])
+        if follows[b]:
+          bk = torch.cat([torch.index_select(pk, 0, owners[b]), bk], 1)
+          bv = torch.cat([torch.index_select(pv, 0, owners[b]), bv], 1)
+          y = self.attend(bq, bk, bv, False, masks[b])
+        else:
+          y = self.attend(bq, bk, bv, True, None)
+        _7 = torch.append(ys, y)
       y = torch.cat(ys, 0)
       if i == @LAYERS - 1:
         x = torch.index_select(x, 0, at)
         y = torch.index_select(y, 0, at)
       x = torch.add(x, self.linear(y, j[4 * i + 1], @TRAIN))
-      x = torch.add(x, self.feed(torch.rms_norm(x, [@HIDDEN], w[o + 5], @EPS), j[4 * i + 2], j[4 * i + 3], @TRAIN))
+      x = torch.add(x, self.feed(self.normed(x), j[4 * i + 2], j[4 * i + 3], @TRAIN))
     return x
 
   # Hidden states [N, D] -> log-probabilities [N, V] at a temperature. The head is the embedding.
-  def scores(self: __torch__.LM, w: List[Tensor], x: Tensor, temperature: float) -> Tensor:
-    logits = torch.linear(torch.rms_norm(x, [@HIDDEN], w[@LAST], @EPS), w[0])
+  def scores(self: __torch__.LM, j: List[Tensor], x: Tensor, temperature: float) -> Tensor:
+    logits = torch.linear(self.normed(x), j[4 * @LAYERS])
     return torch.log_softmax(torch.div(logits, temperature), 1)
 
   # ids [B, T] -> log-probabilities [B * T, V].
@@ -157,10 +190,10 @@
     T = torch.size(ids, 1)
     none = annotate(List[Tensor], [])
     more = annotate(List[Tensor], [])
-    c = torch.unsqueeze(torch.slice(cos, 0, 0, T, 1), 1)
-    s = torch.unsqueeze(torch.slice(sin, 0, 0, T, 1), 1)
-    x = self.trunk(w, self.joined(w, @TRAIN), @TRAIN, ids, c, s, False, none, more, at, 0, ids)
-    return self.scores(w, x, float(hp[0]))
+    j = self.joined(w, @TRAIN)
+    turns = torch.unsqueeze(torch.slice(self.turning(cos, sin), 0, 0, T, 1), 1)
+    x = self.trunk(w, j, @TRAIN, ids, turns, False, none, more, at, 0, ids)
+    return self.scores(j, x, float(hp[0]))
 
   # Adds the gradient of one micro-batch to `sums`.
   #   cut, ids, place, owner, given, at [U]: as states() takes them; target [N], of each completion token its index
@@ -168,7 +201,8 @@
   #   hp: first micro-batch, policy loss, temperature, 1 / completion tokens of the whole batch, clip low, clip high
   # Returns sums over the micro-batch: loss, entropy, clipped low, clipped high, ratio.
   def gradients(self: __torch__.LM, w: List[Tensor], sums: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, target: Tensor, predicted: Tensor, old: Tensor, weight: Tensor, hp: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    lsm = self.scores(w, self.states(w, cut, ids, place, owner, given, at, cos, sin), float(hp[2]))
+    j = self.joined(w, @TRAIN)
+    lsm = self.scores(j, self.states(w, j, cut, ids, place, owner, given, at, cos, sin), float(hp[2]))
     lp = torch.index_select(torch.reshape(lsm, [-1]), 0, target)
     policy = bool(torch.gt(hp[1], 0.5))
     low = 1. - float(hp[4])
@@ -245,9 +279,9 @@
     greedy = bool(torch.gt(hp[1], 0.5))
     keys = annotate(List[Tensor], [])
     values = annotate(List[Tensor], [])
-    c = torch.unsqueeze(torch.slice(cos, 0, 0, T, 1), 1)
-    s = torch.unsqueeze(torch.slice(sin, 0, 0, T, 1), 1)
-    x = self.trunk(w, j, @SAMPLE, ids, c, s, False, keys, values, last, 0, ids)
+    table = self.turning(cos, sin)
+    turns = torch.unsqueeze(torch.slice(table, 0, 0, T, 1), 1)
+    x = self.trunk(w, j, @SAMPLE, ids, turns, False, keys, values, last, 0, ids)
     x = torch.index_select(x, 0, owner)
     for i in range(@LAYERS):
       room = [0, 0, 0, M]
@@ -267,7 +301,7 @@
     t = 0
     going = True
     while going:
-      lsm = self.scores(w, x, temperature)
+      lsm = self.scores(j, x, temperature)
       token = self.choice(lsm, torch.select(uniforms, 1, t), greedy)
       logp = torch.squeeze(torch.gather(lsm, 1, torch.unsqueeze(token, 1)), 1)
       _0 = torch.index_copy_(torch.select(out, 1, t), 0, rows, torch.masked_fill(token, done, @PAD))
@@ -294,8 +328,7 @@
             mask = torch.index_select(mask, 0, stay)
         # A row that is done goes on without being read; it may be as long as any.
         at = torch.clamp_max(at, torch.size(cos, 0) - 1)
-        c = torch.view(torch.index_select(cos, 0, at), [-1, 1, 1, @HEAD])
-        s = torch.view(torch.index_select(sin, 0, at), [-1, 1, 1, @HEAD])
-        x = self.trunk(w, j, @SAMPLE, torch.unsqueeze(token, 1), c, s, True, keys, values, token, T + t, mask)
+        turns = torch.view(torch.index_select(table, 0, at), [-1, 1, 1, @HALF])
+        x = self.trunk(w, j, @SAMPLE, torch.unsqueeze(token, 1), turns, True, keys, values, token, T + t, mask)
         at = torch.add(at, 1)
     return (out, logps)

@@ -10,8 +10,13 @@ import java.util.Locale;
  * @param sampling in attempts
  */
 public record Kernels(Kind training, Kind sampling) {
-  /** Layers at least so wide gain from oneDNN's kernels though they sample few rows at once. */
+  /**
+   * Width from which sampling, with few rows at once, gains from oneDNN in float32 and from AMX.
+   */
   private static final int WIDE = 192;
+
+  /** Width from which it gains from bfloat16 without AMX. */
+  private static final int MIDDLING = 96;
 
   /** Kernels of a matrix product; the script knows them by their number. */
   public enum Kind {
@@ -36,9 +41,12 @@ public record Kernels(Kind training, Kind sampling) {
    * @param hidden width of the model
    */
   public static Kernels of(String precision, String instructionSet, boolean wideAmd, int hidden) {
+    if (precision.equals("bf16")) return new Kernels(Kind.BF16, Kind.BF16);
     boolean halves = instructionSet.equals("amx") || instructionSet.equals("avx512_bf16");
-    boolean bf16 = precision.equals("bf16") || (precision.equals("auto") && halves);
-    if (bf16) return new Kernels(Kind.BF16, Kind.BF16);
+    if (precision.equals("auto") && halves)
+      return new Kernels(
+          Kind.BF16,
+          hidden >= (instructionSet.equals("amx") ? WIDE : MIDDLING) ? Kind.BF16 : Kind.FP32);
     if (wideAmd) return new Kernels(Kind.ONEDNN, hidden >= WIDE ? Kind.ONEDNN : Kind.FP32);
     return PLAIN;
   }

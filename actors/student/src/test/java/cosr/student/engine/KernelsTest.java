@@ -7,9 +7,14 @@ import org.junit.jupiter.api.Test;
 class KernelsTest {
   @Test
   void autoTakesBfloat16WhereTheProcessorHasInstructionsForIt() {
-    for (String set : new String[] {"amx", "avx512_bf16"})
+    for (String set : new String[] {"amx", "avx512_bf16"}) {
       assertThat(Kernels.of("auto", set, false, 64).text())
+          .isEqualTo("training bf16, sampling fp32");
+      assertThat(Kernels.of("auto", set, false, 192).text())
           .isEqualTo("training bf16, sampling bf16");
+    }
+    assertThat(Kernels.of("auto", "avx512_bf16", false, 96))
+        .isNotEqualTo(Kernels.of("auto", "amx", false, 96));
     for (String set : new String[] {"avx512", "avx2", "default"})
       assertThat(Kernels.of("auto", set, false, 64).text())
           .isEqualTo("training fp32, sampling fp32");

@@ -52,11 +52,17 @@ public final class RoundBench extends Verb {
     List<Shapes> chosen = Shapes.of(shapes);
     Host host = Host.here();
     console().line(host.line("round"));
-    Table table =
-        new Table(
-            "shape", "work", "kernels", "attempts/CPU-s", "fixture", "rows learned", "new tokens");
     List<Map<String, Object>> figures = new ArrayList<>();
-    for (Shapes shape : chosen)
+    for (Shapes shape : chosen) {
+      Table table =
+          new Table(
+              "shape",
+              "work",
+              "kernels",
+              "attempts/CPU-s",
+              "fixture",
+              "rows learned",
+              "new tokens");
       for (RoundContest.Result r :
           new RoundContest(shape, new Contest(trials, seconds)).results()) {
         table.row(
@@ -86,7 +92,8 @@ public final class RoundBench extends Verb {
                 "new_tokens",
                 r.newTokens()));
       }
-    table.lines().forEach(console()::line);
+      table.lines().forEach(console()::line);
+    }
     if (json)
       console().line(Json.line(Json.object("bench", "round", "host", host, "figures", figures)));
     return Exit.OK;

@@ -30,8 +30,9 @@ public final class Engines {
    */
   public static Map<String, TensorEngine> of(ModelShape shape) {
     Map<String, TensorEngine> engines = new LinkedHashMap<>();
-    for (String precision : List.of("fp32", "bf16"))
-      engines.put(label(DjlEngine.kernels(shape, precision)), engine(shape, precision));
+    for (String precision : List.of("fp32", "auto"))
+      engines.computeIfAbsent(
+          label(DjlEngine.kernels(shape, precision)), name -> engine(shape, precision));
     return engines;
   }
 

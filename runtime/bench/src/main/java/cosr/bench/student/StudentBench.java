@@ -52,10 +52,10 @@ public final class StudentBench extends Verb {
     Peak before = Peak.measure(1);
     console().line(host.line("student"));
     console().line(before.line());
-    Table table =
-        new Table("shape", "work", "kernels", "tokens/CPU-s", "of fp32", "of bf16", "fixture");
     List<Map<String, Object>> figures = new ArrayList<>();
-    for (Shapes shape : chosen)
+    for (Shapes shape : chosen) {
+      Table table =
+          new Table("shape", "work", "kernels", "tokens/CPU-s", "of fp32", "of bf16", "fixture");
       for (StudentContest.Result r :
           new StudentContest(shape, new Contest(trials, seconds)).results()) {
         double flops = r.operations() * r.rate() * 1e-9;
@@ -86,7 +86,8 @@ public final class StudentBench extends Verb {
                 "ratio_to_fixture",
                 r.ratio()));
       }
-    table.lines().forEach(console()::line);
+      table.lines().forEach(console()::line);
+    }
     Peak after = Peak.measure(1);
     console().line("after: " + after.line());
     if (json)

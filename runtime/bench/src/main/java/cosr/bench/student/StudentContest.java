@@ -21,6 +21,7 @@ final class StudentContest {
   private static final int END = 23;
   private static final int ROWS = 64;
   private static final int LENGTH = 48;
+  private static final int GIVEN = 2;
   private static final int PROMPT = 8;
   private static final int NEW = 32;
   private static final int[] SAMPLED = {64, 256};
@@ -57,7 +58,8 @@ final class StudentContest {
     try (Fixture fixture = new Fixture(shape, Engines.EMBEDDING_SCALE, Engines.SEED, 1)) {
       List<int[]> rows = texts(ROWS, LENGTH);
       List<Runnable> ways = new ArrayList<>();
-      List<Fixture.Row> plain = rows.stream().map(ids -> Fixture.Row.supervised(ids, 1)).toList();
+      List<Fixture.Row> plain =
+          rows.stream().map(ids -> Fixture.Row.supervised(ids, GIVEN)).toList();
       ways.add(() -> fixture.train(plain, RATE));
       for (TensorEngine engine : engines.values()) {
         TrainBatch batch = batch(rows);
@@ -101,10 +103,11 @@ final class StudentContest {
   }
 
   private static TrainBatch batch(List<int[]> texts) {
-    List<Row> rows = texts.stream().map(ids -> new Row(ids, 1, 1, NONE, Origin.LESSON)).toList();
+    List<Row> rows =
+        texts.stream().map(ids -> new Row(ids, GIVEN, 1, NONE, Origin.LESSON)).toList();
     List<List<TrainBatch.Row>> pieces = new ArrayList<>();
     for (List<Row> piece : Microbatches.cut(rows, Engines.MICRO_BATCH_TOKENS))
-      pieces.add(piece.stream().map(r -> new TrainBatch.Row(r.ids(), 1, 1, NONE)).toList());
+      pieces.add(piece.stream().map(r -> new TrainBatch.Row(r.ids(), GIVEN, 1, NONE)).toList());
     return new TrainBatch(new TrainBatch.Loss.Supervised(), 1, pieces);
   }
 

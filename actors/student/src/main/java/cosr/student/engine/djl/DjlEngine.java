@@ -61,7 +61,7 @@ public final class DjlEngine implements TensorEngine {
     RotaryTable table = RotaryTable.of(shape);
     Shape dims = new Shape(shape.maxLength(), shape.headSize());
     this.cos = root.create(table.cos(), dims);
-    this.sin = root.create(halfNegated(table.sin(), shape.headSize()), dims);
+    this.sin = root.create(table.sin(), dims);
     this.held = new Held(root, shape, new TreeMap<>(), new TreeMap<>());
   }
 
@@ -179,13 +179,6 @@ public final class DjlEngine implements TensorEngine {
   public static Kernels kernels(ModelShape shape, String precision) {
     Processor processor = Processor.here();
     return Kernels.of(precision, processor.instructionSet(), processor.wideAmd(), shape.hidden());
-  }
-
-  /** Row by row the first half with the other sign: the script turns a head by a cyclic shift. */
-  private static float[] halfNegated(float[] rows, int width) {
-    float[] out = rows.clone();
-    for (int i = 0; i < out.length; i++) if (i % width < width / 2) out[i] = -out[i];
-    return out;
   }
 
   @Override

@@ -8,16 +8,16 @@ import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
- * One micro-batch as {@code gradients} takes it. Equal prompts are computed once, padded to the
- * longest of them; what is computed of a completion, all but its last token, comes after, longest
- * first, in blocks that are padded to their longest. Nothing but the rows decides what is in a
- * block.
+ * One micro-batch as {@code gradients} takes it. A prompt that several rows have is computed once,
+ * padded to the longest of its kind; what is computed of a row after it, or of a whole row with a
+ * prompt of its own, is all but the last token. Both kinds come longest first, in blocks that are
+ * padded to their longest. Nothing but the rows decides what is in a block.
  */
 final class TrainPacking {
   /** A block of fewer rows takes shorter ones in, whatever that pads. */
@@ -27,47 +27,68 @@ final class TrainPacking {
   private static final int EIGHTHS = 7;
 
   private final ModelShape shape;
-  private final Map<IntBuffer, Integer> prompts = new LinkedHashMap<>();
-  private final List<TrainBatch.Row> rows;
-  private final List<Block> blocks = new ArrayList<>();
-  private final int width;
 
-  /** Rows from one place of the sorted list on, each with so many computed tokens at most. */
-  private record Block(int from, int to, int width) {
-    int rows() {
-      return to - from;
+  /** Prompts that several rows have, by their number. */
+  private final Map<IntBuffer, Integer> shared = new LinkedHashMap<>();
+
+  private final List<Piece> pieces = new ArrayList<>();
+  private final List<Block> blocks = new ArrayList<>();
+  private int width;
+
+  /**
+   * A row with what is computed of it.
+   *
+   * @param owner number of its shared prompt; -1: the row is whole
+   */
+  private record Piece(TrainBatch.Row row, int owner) {
+    boolean follows() {
+      return owner >= 0;
+    }
+
+    /** Its first computed token. */
+    int from() {
+      return follows() ? row.promptLength() : 0;
+    }
+
+    int computed() {
+      return row.ids().length - 1 - from();
     }
   }
 
-  TrainPacking(ModelShape shape, List<TrainBatch.Row> given) {
+  /** Pieces of one kind from one place of the list on, each as wide at most. */
+  private record Block(List<Piece> pieces, int width) {}
+
+  TrainPacking(ModelShape shape, List<TrainBatch.Row> rows) {
     this.shape = shape;
-    int widest = 0;
-    for (TrainBatch.Row row : given) {
+    Map<IntBuffer, Integer> counts = new HashMap<>();
+    for (TrainBatch.Row row : rows) {
       if (row.ids().length - 1 > shape.maxLength())
         throw new IllegalArgumentException(
             "a row of " + row.ids().length + " tokens; the model takes " + shape.maxLength());
-      prompts.putIfAbsent(prompt(row), prompts.size());
-      widest = Math.max(widest, row.promptLength());
+      counts.merge(prompt(row), 1, Integer::sum);
     }
-    this.width = widest;
-    this.rows = new ArrayList<>(given);
-    rows.sort(Comparator.comparingInt(r -> -r.completion()));
-    int from = 0;
-    while (from < rows.size() && computed(rows.get(from)) > 0) {
-      int wide = computed(rows.get(from));
-      int to = from + 1;
-      while (to < rows.size() && joins(computed(rows.get(to)), wide, to - from)) to++;
-      blocks.add(new Block(from, to, wide));
-      from = to;
+    for (TrainBatch.Row row : rows) {
+      int owner = -1;
+      if (counts.getOrDefault(prompt(row), 0) > 1) {
+        owner = shared.computeIfAbsent(prompt(row), p -> shared.size());
+        width = Math.max(width, row.promptLength());
+      }
+      pieces.add(new Piece(row, owner));
+    }
+    pieces.sort(
+        Comparator.comparing((Piece p) -> !p.follows()).thenComparingInt(p -> -p.computed()));
+    for (int from = 0, to; from < pieces.size(); from = to) {
+      Piece first = pieces.get(from);
+      to = from + 1;
+      while (to < pieces.size() && joins(pieces.get(to), first, to - from)) to++;
+      if (first.computed() > 0) blocks.add(new Block(pieces.subList(from, to), first.computed()));
     }
   }
 
-  private static boolean joins(int length, int wide, int rows) {
-    return length > 0 && (rows < FEW || 8 * length >= EIGHTHS * wide);
-  }
-
-  private static int computed(TrainBatch.Row row) {
-    return row.completion() - 1;
+  private static boolean joins(Piece piece, Piece first, int rows) {
+    return piece.follows() == first.follows()
+        && (piece.computed() > 0) == (first.computed() > 0)
+        && (rows < FEW || 8 * piece.computed() >= EIGHTHS * first.computed());
   }
 
   private static IntBuffer prompt(TrainBatch.Row row) {
@@ -76,74 +97,108 @@ final class TrainPacking {
 
   /** Tokens that the engine computes, padding included. */
   int tokens() {
-    return prompts.size() * width + blocks.stream().mapToInt(b -> b.rows() * b.width()).sum();
+    return shared.size() * width
+        + blocks.stream().mapToInt(b -> b.pieces().size() * b.width()).sum();
   }
 
+  /**
+   * Arguments cut, ids, place, owner, given, at, target, predicted, old, weight of {@code
+   * gradients}.
+   */
   List<NDArray> arrays(NDManager call) {
-    long[] cut = new long[2 + 2 * blocks.size()];
-    cut[0] = prompts.size();
-    cut[1] = width;
     long[] ids = new long[tokens()];
     Arrays.fill(ids, shape.pad());
     long[] place = new long[ids.length];
-    int following = blocks.isEmpty() ? 0 : blocks.getLast().to();
-    long[] owner = new long[Math.max(1, following)]; // the engine makes no array of nothing
-    long[] lengths = new long[owner.length];
-    int states = prompts.size() + rows.stream().mapToInt(TrainPacking::computed).sum();
-    long[] at = new long[states];
-    float[] predicted = new float[states];
-    int completions = rows.stream().mapToInt(TrainBatch.Row::completion).sum();
-    long[] target = new long[completions];
-    float[] old = new float[completions];
-    float[] weight = new float[completions];
+    States states = new States();
     int start = 0;
-    for (IntBuffer prompt : prompts.keySet()) {
-      at[start / width] = (long) start + prompt.limit() - 1;
+    for (IntBuffer prompt : shared.keySet()) {
       for (int t = 0; t < prompt.limit(); t++) {
         ids[start + t] = prompt.get(t);
         place[start + t] = t;
       }
+      states.add(start + prompt.limit() - 1);
       start += width;
     }
-    int state = prompts.size();
-    int token = 0;
-    int block = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      TrainBatch.Row row = rows.get(i);
-      if (block < blocks.size() && i == blocks.get(block).to()) block++;
-      int own = Objects.requireNonNull(prompts.get(prompt(row)));
-      if (i < following) {
-        owner[i] = own;
-        lengths[i] = row.promptLength();
-      }
-      for (int t = 0; t < row.completion(); t++, token++) {
-        int id = row.ids()[row.promptLength() + t];
-        int from = t == 0 ? own : state++;
-        predicted[from]++;
-        target[token] = (long) from * shape.vocab() + id;
-        weight[token] = row.weight();
-        if (row.oldLogProbs().length > 0) old[token] = row.oldLogProbs()[t];
-        if (t == computed(row)) continue;
-        ids[start + t] = id;
-        place[start + t] = (long) row.promptLength() + t;
-        at[state] = (long) start + t;
-      }
-      if (i < following) {
-        start += blocks.get(block).width();
-        cut[2 + 2 * block] = blocks.get(block).rows();
-        cut[3 + 2 * block] = blocks.get(block).width();
+    long[] cut = new long[2 + 3 * blocks.size()];
+    cut[0] = shared.size();
+    cut[1] = width;
+    int rows = blocks.stream().mapToInt(b -> b.pieces().size()).sum();
+    long[] owner = new long[Math.max(1, rows)]; // the engine makes no array of nothing
+    long[] given = new long[owner.length];
+    int n = 0;
+    for (int b = 0; b < blocks.size(); b++) {
+      Block block = blocks.get(b);
+      cut[2 + 3 * b] = block.pieces().size();
+      cut[3 + 3 * b] = block.width();
+      cut[4 + 3 * b] = block.pieces().getFirst().follows() ? 1 : 0;
+      for (Piece piece : block.pieces()) {
+        owner[n] = Math.max(0, piece.owner());
+        given[n++] = piece.row().promptLength();
+        for (int t = 0; t < piece.computed(); t++) {
+          ids[start + t] = piece.row().ids()[piece.from() + t];
+          place[start + t] = (long) piece.from() + t;
+        }
+        predict(states, piece, start);
+        start += block.width();
       }
     }
-    return List.of(
-        call.create(cut),
-        call.create(ids),
-        call.create(place),
-        call.create(owner),
-        call.create(lengths),
-        call.create(at),
-        call.create(target),
-        call.create(predicted),
-        call.create(old),
-        call.create(weight));
+    for (Piece piece : pieces) if (piece.computed() == 0) predict(states, piece, start);
+    List<NDArray> arrays = new ArrayList<>();
+    for (long[] each : List.of(cut, ids, place, owner, given)) arrays.add(call.create(each));
+    arrays.addAll(states.arrays(call));
+    return arrays;
+  }
+
+  /** Notes which state predicts each completion token of a piece that begins at this place. */
+  private static void predict(States states, Piece piece, int start) {
+    TrainBatch.Row row = piece.row();
+    for (int t = row.promptLength(); t < row.ids().length; t++) {
+      int state = t - 1 < piece.from() ? piece.owner() : states.add(start + t - 1 - piece.from());
+      float old = row.oldLogProbs().length > 0 ? row.oldLogProbs()[t - row.promptLength()] : 0;
+      states.predicts(state, row.ids()[t], old, row.weight());
+    }
+  }
+
+  /** The states that are needed, and the tokens that each of them predicts. */
+  private final class States {
+    private int count;
+    private int tokens;
+    private final long[] at;
+    private final float[] predicted;
+    private final long[] target;
+    private final float[] old;
+    private final float[] weight;
+
+    States() {
+      int completions = pieces.stream().mapToInt(p -> p.row().completion()).sum();
+      int firsts = (int) pieces.stream().filter(Piece::follows).count();
+      at = new long[shared.size() + completions - firsts];
+      predicted = new float[at.length];
+      target = new long[completions];
+      old = new float[completions];
+      weight = new float[completions];
+    }
+
+    /** Number of the state at a place. */
+    int add(int place) {
+      at[count] = place;
+      return count++;
+    }
+
+    void predicts(int state, int id, float before, float share) {
+      predicted[state]++;
+      target[tokens] = (long) state * shape.vocab() + id;
+      old[tokens] = before;
+      weight[tokens++] = share;
+    }
+
+    List<NDArray> arrays(NDManager call) {
+      return List.of(
+          call.create(at),
+          call.create(target),
+          call.create(predicted),
+          call.create(old),
+          call.create(weight));
+    }
   }
 }

@@ -77,8 +77,8 @@ public record Settings(
    *
    * @param policyGroups groups that a policy update learns from at most, those of the greatest
    *     spread first
-   * @param microBatchTokens padded tokens of a micro-batch at most; gradients are accumulated over
-   *     them
+   * @param microBatchTokens tokens that a micro-batch computes at most; gradients are accumulated
+   *     over them
    * @param decayFrom share of the rounds from which the rates fall linearly
    * @param finalShare what remains of the rates at the last round
    */
@@ -137,6 +137,7 @@ public record Settings(
 
   /**
    * @param threads threads of the tensor engine; part of what makes weights reproducible
+   * @param precision of the matrix products: {@code auto}, {@code fp32} or {@code bf16}
    */
-  public record Engine(int threads) {}
+  public record Engine(int threads, String precision) {}
 }

@@ -11,6 +11,8 @@ final class SettingsRules {
 
   static final List<String> POLICIES = List.of("progress", "zpd", "uniform");
 
+  static final List<String> PRECISIONS = List.of("auto", "fp32", "bf16");
+
   /** A broken rule: the settings that it joins, the first one to blame, and what is wrong. */
   record Violation(List<String> keys, String sentence) {}
 
@@ -86,6 +88,11 @@ final class SettingsRules {
     range("exams.every-rounds", s.exams().everyRounds(), 1, 1_000_000);
     range("exams.per-cell", s.exams().perCell(), 1, 4096);
     range("engine.threads", s.engine().threads(), 1, 1024);
+    String precision = s.engine().precision();
+    if (!PRECISIONS.contains(precision))
+      broken(
+          "unknown precision '%s'%s".formatted(precision, NearMisses.hint(precision, PRECISIONS)),
+          "engine.precision");
   }
 
   private void learning(Settings s) {

@@ -10,6 +10,7 @@ package cosr.protocol;
  * @param instructionSet level that the engine's kernels are chosen for, such as {@code avx2}
  * @param processor model name as the system gives it
  * @param threads threads of the tensor engine
+ * @param kernels of the tensor engine's matrix products, by the work they are for
  */
 public record Terms(
     String settings,
@@ -18,4 +19,5 @@ public record Terms(
     String engine,
     String instructionSet,
     String processor,
-    int threads) {}
+    int threads,
+    String kernels) {}

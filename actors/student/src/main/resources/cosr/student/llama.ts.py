@@ -4,86 +4,206 @@
 # a constant of the model's shape, replaced before. Shapes: B rows, T positions, D hidden, H heads
 # of E numbers, G key/value heads, V vocabulary, N completion tokens.
 #
-# w: embedding, then for each layer norm, q, k, v, o, norm, gate, up, down, then the last norm.
-# cos, sin: [max length, E], rotary tables. hp: float64 scalars, named where they are read.
+# w: embedding, then for each layer norm, q, k, v, o, norm, gate, up, down, then the last norm. j: what joined() makes of it.
+# cos, sin: [max length, E], rotary tables. turns: those of the positions of a head, as complex numbers. hp: float64 scalars, named where they are read.
+# kernel: 0, float32 as the engine does by itself; 1, float32 by oneDNN; 2, the products in bfloat16.
 
-  def rotated(self: __torch__.LM, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    turned = torch.cat([torch.neg(torch.slice(x, 3, @HALF, @HEAD, 1)), torch.slice(x, 3, 0, @HALF, 1)], 3)
-    return torch.add(torch.mul(x, cos), torch.mul(turned, sin))
-
-  # Matrices that are applied to the same input, one under the other: q, k, v and gate, up of each layer.
-  def joined(self: __torch__.LM, w: List[Tensor]) -> List[Tensor]:
-    out = annotate(List[Tensor], [])
-    for i in range(@LAYERS):
-      o = 1 + 9 * i
-      _0 = torch.append(out, torch.cat([w[o + 1], w[o + 2], w[o + 3]], 0))
-      _1 = torch.append(out, torch.cat([w[o + 6], w[o + 7]], 0))
+  # x [N, I], w [O, I] as joined() makes it -> [N, O], float32.
+  def linear(self: __torch__.LM, x: Tensor, w: Tensor, kernel: int) -> Tensor:
+    if kernel == 2:
+      out = torch.to(torch.linear(torch.to(x, 15), w), 6)
+    else:
+      if kernel == 1:
+        out = torch.to_dense(torch.mkldnn_linear(torch.to_mkldnn(x), w, None))
+      else:
+        out = torch.linear(x, w)
     return out
 
+  # Rows of q or k, heads of E, so that the two halves of a head become real and imaginary parts. What attention
+  # says stays the same, since both are turned around alike.
+  def paired(self: __torch__.LM, w: Tensor, rope: bool) -> Tensor:
+    if rope:
+      w = torch.reshape(torch.transpose(torch.view(w, [-1, 2, @HALF, @HIDDEN]), 1, 2), [-1, @HIDDEN])
+    return w
+
+  # The matrices of each layer: q, k, v one under the other, o, gate and up one under the other, down; and the head,
+  # which is the embedding. The weights of a norm are multiplied into the columns of the matrix that follows it.
+  def joined(self: __torch__.LM, w: List[Tensor], kernel: int) -> List[Tensor]:
+    out = annotate(List[Tensor], [])
+    rope = annotate(List[bool], [@ROPE])
+    kind = 6
+    if kernel == 2:
+      kind = 15
+    for i in range(@LAYERS):
+      o = 1 + 9 * i
+      qkv = torch.cat([self.paired(w[o + 1], rope[i]), self.paired(w[o + 2], rope[i]), w[o + 3]], 0)
+      _0 = torch.append(out, torch.to(torch.mul(qkv, w[o]), kind))
+      _1 = torch.append(out, torch.to(w[o + 4], kind))
+      _2 = torch.append(out, torch.to(torch.mul(torch.cat([w[o + 6], w[o + 7]], 0), w[o + 5]), kind))
+      _3 = torch.append(out, torch.to(w[o + 8], kind))
+    _4 = torch.append(out, torch.mul(w[0], w[@LAST]))
+    return out
+
+  # RMSNorm without weights: x / sqrt(mean(x^2) + eps), [N, D].
+  def normed(self: __torch__.LM, x: Tensor) -> Tensor:
+    size = torch.linalg_vector_norm(x, 2, [1], True)
+    return torch.mul(x, torch.rsqrt(torch.add(torch.div(torch.mul(size, size), @HIDDEN), @EPS)))
+
+  # [max length, E / 2], complex.
+  def turning(self: __torch__.LM, cos: Tensor, sin: Tensor) -> Tensor:
+    return torch.complex(torch.slice(cos, 1, 0, @HALF, 1), torch.slice(sin, 1, 0, @HALF, 1))
+
+  # x [N, D] -> down(silu(gate(x)) * up(x)), [N, D].
+  def feed(self: __torch__.LM, x: Tensor, both: Tensor, down: Tensor, kernel: int) -> Tensor:
+    if kernel == 2:
+      gu = torch.split_with_sizes(torch.linear(torch.to(x, 15), both), [@INNER, @INNER], 1)
+      out = torch.to(torch.linear(torch.mul(torch.silu(gu[0]), gu[1]), down), 6)
+    else:
+      gu = torch.split_with_sizes(self.linear(x, both, kernel), [@INNER, @INNER], 1)
+      out = self.linear(torch.mul(torch.silu(gu[0]), gu[1]), down, kernel)
+    return out
+
+  # h [B * T, D] -> q [B, T, H, E] and k, v [B, T, G, E], q and k turned by turns, [T, 1, E / 2] or [B, 1, 1, E / 2].
+  def heads(self: __torch__.LM, h: Tensor, w: Tensor, kernel: int, B: int, T: int, rope: bool, turns: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
+    parts = torch.split_with_sizes(self.linear(h, w, kernel), [@QUERIES + @KEYS, @KEYS], 1)
+    qk = torch.view(parts[0], [B, T, @HEADS + @GROUPS, @HEAD])
+    if rope:
+      pairs = torch.view_as_complex(torch.view(qk, [B, T, @HEADS + @GROUPS, @HALF, 2]))
+      qk = torch.view(torch.view_as_real(torch.mul(pairs, turns)), [B, T, @HEADS + @GROUPS, @HEAD])
+    split = torch.split_with_sizes(qk, [@HEADS, @GROUPS], 2)
+    return (split[0], split[1], torch.view(parts[1], [B, T, @GROUPS, @HEAD]))
+
+  # q [B, T, H, E], k and v [B, S, G, E] -> attention's [B * T, D]: causal, or what mask [B or 1, 1, T, S] shows.
+  def attend(self: __torch__.LM, q: Tensor, k: Tensor, v: Tensor, causal: bool, mask: Optional[Tensor]) -> Tensor:
+    y = torch.scaled_dot_product_attention(torch.transpose(q, 1, 2), torch.transpose(k, 1, 2), torch.transpose(v, 1, 2), mask, 0., causal, scale=None, enable_gqa=@GROUPED)
+    return torch.reshape(torch.transpose(y, 1, 2), [-1, @QUERIES])
+
   # ids [B, T] -> hidden states [N, D] at the places `at` [N], indices into B * T; the last layer computes no others
-  # (use 2: all). cos and sin are those of the positions of ids. What happens to keys and values: use 0, nothing;
-  # use 1, those of each layer are appended to the lists, [B, T, G, E]; use 2 (T is 1), they are written into the
-  # lists' [B, S, G, E] at `at` (indices into B * S), and attention sees what mask [B, 1, 1, s] allows.
-  def trunk(self: __torch__.LM, w: List[Tensor], j: List[Tensor], ids: Tensor, cos: Tensor, sin: Tensor, use: int, keys: List[Tensor], values: List[Tensor], at: Tensor, mask: Tensor) -> Tensor:
+  # (one: all). turns are those of the positions of ids. Keys and values of each layer are appended to the lists,
+  # [B, G, T, E]; or, with one (T is 1), they are written into slot s - 1 of the lists' [B, G, S, E], and attention
+  # sees the first s slots, less what mask [B, 1, 1, S] hides; an empty mask hides none.
+  def trunk(self: __torch__.LM, w: List[Tensor], j: List[Tensor], kernel: int, ids: Tensor, turns: Tensor, one: bool, keys: List[Tensor], values: List[Tensor], at: Tensor, s: int, mask: Tensor) -> Tensor:
     B = torch.size(ids, 0)
     T = torch.size(ids, 1)
     rope = annotate(List[bool], [@ROPE])
     x = torch.embedding(w[0], torch.reshape(ids, [-1]))
     for i in range(@LAYERS):
-      o = 1 + 9 * i
-      h = torch.rms_norm(x, [@HIDDEN], w[o], @EPS)
-      qkv = torch.split_with_sizes(torch.linear(h, j[2 * i]), [@QUERIES, @KEYS, @KEYS], 1)
-      q = torch.transpose(torch.view(qkv[0], [B, T, @HEADS, @HEAD]), 1, 2)
-      k = torch.transpose(torch.view(qkv[1], [B, T, @GROUPS, @HEAD]), 1, 2)
-      v = torch.transpose(torch.view(qkv[2], [B, T, @GROUPS, @HEAD]), 1, 2)
-      if rope[i]:
-        q = self.rotated(q, cos, sin)
-        k = self.rotated(k, cos, sin)
-      if use == 2:
-        s = torch.size(mask, 3)
-        _0 = torch.index_copy_(torch.view(keys[i], [-1, @GROUPS, 1, @HEAD]), 0, at, k)
-        _1 = torch.index_copy_(torch.view(values[i], [-1, @GROUPS, 1, @HEAD]), 0, at, v)
-        k = torch.transpose(torch.slice(keys[i], 1, 0, s, 1), 1, 2)
-        v = torch.transpose(torch.slice(values[i], 1, 0, s, 1), 1, 2)
-        y = torch.scaled_dot_product_attention(q, k, v, mask, 0., False, scale=None, enable_gqa=@GROUPED)
+      q, k, v, = self.heads(self.normed(x), j[4 * i], kernel, B, T, rope[i], turns)
+      if one:
+        _0 = torch.copy_(torch.slice(keys[i], 2, s - 1, s, 1), torch.transpose(k, 1, 2))
+        _1 = torch.copy_(torch.slice(values[i], 2, s - 1, s, 1), torch.transpose(v, 1, 2))
+        k = torch.transpose(torch.slice(keys[i], 2, 0, s, 1), 1, 2)
+        v = torch.transpose(torch.slice(values[i], 2, 0, s, 1), 1, 2)
+        if torch.numel(mask) > 0:
+          y = self.attend(q, k, v, False, torch.slice(mask, 3, 0, s, 1))
+        else:
+          y = self.attend(q, k, v, False, None)
       else:
-        y = torch.scaled_dot_product_attention(q, k, v, None, 0., True, scale=None, enable_gqa=@GROUPED)
-        if use == 1:
-          _2 = torch.append(keys, torch.transpose(k, 1, 2))
-          _3 = torch.append(values, torch.transpose(v, 1, 2))
-      y = torch.reshape(torch.transpose(y, 1, 2), [-1, @QUERIES])
-      if use != 2 and i == @LAYERS - 1:
+        y = self.attend(q, k, v, True, None)
+        _2 = torch.append(keys, torch.transpose(k, 1, 2))
+        _3 = torch.append(values, torch.transpose(v, 1, 2))
+      if not one and i == @LAYERS - 1:
         x = torch.index_select(x, 0, at)
         y = torch.index_select(y, 0, at)
-      x = torch.add(x, torch.linear(y, w[o + 4]))
-      h2 = torch.rms_norm(x, [@HIDDEN], w[o + 5], @EPS)
-      gu = torch.split_with_sizes(torch.linear(h2, j[2 * i + 1]), [@INNER, @INNER], 1)
-      x = torch.add(x, torch.linear(torch.mul(torch.silu(gu[0]), gu[1]), w[o + 8]))
+      x = torch.add(x, self.linear(y, j[4 * i + 1], kernel))
+      x = torch.add(x, self.feed(self.normed(x), j[4 * i + 2], j[4 * i + 3], kernel))
     return x
 
-  # Hidden states [N, D] of rows from position 0 on, at the places `at`.
-  def states(self: __torch__.LM, w: List[Tensor], ids: Tensor, at: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    T = torch.size(ids, 1)
-    none = annotate(List[Tensor], [])
-    return self.trunk(w, self.joined(w), ids, torch.slice(cos, 0, 0, T, 1), torch.slice(sin, 0, 0, T, 1), 0, none, none, at, ids)
+  # What the completions of a block may see: slots of their prompts' T, less the gaps, then their own up to themselves.
+  # given [R], lengths of the rows' prompts -> [R, 1, C, T + C], or [1, 1, C, T + C] where no prompt has a gap.
+  def sight(self: __torch__.LM, given: Tensor, T: int, C: int) -> Tensor:
+    after = torch.triu(torch.ones([C, C], dtype=11), 1)
+    if bool(torch.any(torch.lt(given, T))):
+      R = torch.size(given, 0)
+      gap = torch.ge(torch.unsqueeze(torch.arange(T), 0), torch.unsqueeze(given, 1))
+      hidden = torch.cat([torch.expand(torch.view(gap, [R, 1, 1, T]), [-1, -1, C, -1]), torch.expand(torch.view(after, [1, 1, C, C]), [R, -1, -1, -1])], 3)
+    else:
+      hidden = torch.view(torch.cat([torch.zeros([C, T], dtype=11), after], 1), [1, 1, C, T + C])
+    return torch.masked_fill(torch.zeros_like(hidden, dtype=6), hidden, -float("inf"))
+
+  # Hidden states [U, D] at the places `at` [U] of prompts that are computed once, completions that follow them, and
+  # whole rows. ids are P prompts of T tokens and then blocks: R rows of C tokens.
+  #   cut: P, T and then R, C and 1 for completions, 0 for whole rows, of each block; ids, place [P * T + sum of R * C],
+  #   tokens and their positions; owner, given [sum of R], prompts of completions and their lengths
+  def states(self: __torch__.LM, w: List[Tensor], j: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    P = int(cut[0])
+    T = int(cut[1])
+    sizes = annotate(List[int], [P * T])
+    counts = annotate(List[int], [])
+    follows = annotate(List[bool], [])
+    owners = annotate(List[Tensor], [])
+    masks = annotate(List[Tensor], [])
+    row = 0
+    for b in range(torch.floordiv(torch.size(cut, 0) - 2, 3)):
+      R = int(cut[2 + 3 * b])
+      C = int(cut[3 + 3 * b])
+      _0 = torch.append(sizes, R * C)
+      _1 = torch.append(counts, R)
+      _2 = torch.append(follows, bool(torch.gt(cut[4 + 3 * b], 0)))
+      _3 = torch.append(owners, torch.slice(owner, 0, row, row + R, 1))
+      if follows[b]:
+        _4 = torch.append(masks, self.sight(torch.slice(given, 0, row, row + R, 1), T, C))
+      else:
+        _5 = torch.append(masks, given)
+      row = row + R
+    rope = annotate(List[bool], [@ROPE])
+    turns = torch.unsqueeze(torch.index_select(self.turning(cos, sin), 0, place), 1)
+    N = torch.size(ids, 0)
+    x = torch.embedding(w[0], ids)
+    for i in range(@LAYERS):
+      q, k, v, = self.heads(self.normed(x), j[4 * i], @TRAIN, 1, N, rope[i], turns)
+      qs = torch.split_with_sizes(torch.squeeze(q, 0), sizes, 0)
+      ks = torch.split_with_sizes(torch.squeeze(k, 0), sizes, 0)
+      vs = torch.split_with_sizes(torch.squeeze(v, 0), sizes, 0)
+      pk = torch.reshape(ks[0], [P, T, @GROUPS, @HEAD])
+      pv = torch.reshape(vs[0], [P, T, @GROUPS, @HEAD])
+      ys = annotate(List[Tensor], [])
+      if P > 0:
+        _6 = torch.append(ys, self.attend(torch.reshape(qs[0], [P, T, @HEADS, @HEAD]), pk, pv, True, None))
+      for b in range(torch.len(counts)):
+        bq = torch.reshape(qs[b + 1], [counts[b], -1, @HEADS, @HEAD])
+        bk = torch.reshape(ks[b + 1], [counts[b], -1, @GROUPS, @HEAD])
+        bv = torch.reshape(vs[b + 1], [counts[b], -1, @GROUPS, @HEAD])
+        if follows[b]:
+          bk = torch.cat([torch.index_select(pk, 0, owners[b]), bk], 1)
+          bv = torch.cat([torch.index_select(pv, 0, owners[b]), bv], 1)
+          y = self.attend(bq, bk, bv, False, masks[b])
+        else:
+          y = self.attend(bq, bk, bv, True, None)
+        _7 = torch.append(ys, y)
+      y = torch.cat(ys, 0)
+      if i == @LAYERS - 1:
+        x = torch.index_select(x, 0, at)
+        y = torch.index_select(y, 0, at)
+      x = torch.add(x, self.linear(y, j[4 * i + 1], @TRAIN))
+      x = torch.add(x, self.feed(self.normed(x), j[4 * i + 2], j[4 * i + 3], @TRAIN))
+    return x
 
   # Hidden states [N, D] -> log-probabilities [N, V] at a temperature. The head is the embedding.
-  def scores(self: __torch__.LM, w: List[Tensor], x: Tensor, temperature: float) -> Tensor:
-    logits = torch.linear(torch.rms_norm(x, [@HIDDEN], w[@LAST], @EPS), w[0])
+  def scores(self: __torch__.LM, j: List[Tensor], x: Tensor, temperature: float) -> Tensor:
+    logits = torch.linear(self.normed(x), j[4 * @LAYERS])
     return torch.log_softmax(torch.div(logits, temperature), 1)
 
   # ids [B, T] -> log-probabilities [B * T, V].
   def forward(self: __torch__.LM, w: List[Tensor], ids: Tensor, cos: Tensor, sin: Tensor, hp: Tensor) -> Tensor:
     at = torch.arange(torch.numel(ids))
-    return self.scores(w, self.states(w, ids, at, cos, sin), float(hp[0]))
+    T = torch.size(ids, 1)
+    none = annotate(List[Tensor], [])
+    more = annotate(List[Tensor], [])
+    j = self.joined(w, @TRAIN)
+    turns = torch.unsqueeze(torch.slice(self.turning(cos, sin), 0, 0, T, 1), 1)
+    x = self.trunk(w, j, @TRAIN, ids, turns, False, none, more, at, 0, ids)
+    return self.scores(j, x, float(hp[0]))
 
   # Adds the gradient of one micro-batch to `sums`.
-  #   ids [B, T]; at [N] indices into B * T of the states that predict; target, old, weight [N]
+  #   cut, ids, place, owner, given, at [U]: as states() takes them; target [N], of each completion token its index
+  #   into [U, V]; predicted [U], how many tokens each state predicts; old, weight [N]
   #   hp: first micro-batch, policy loss, temperature, 1 / completion tokens of the whole batch, clip low, clip high
   # Returns sums over the micro-batch: loss, entropy, clipped low, clipped high, ratio.
-  def gradients(self: __torch__.LM, w: List[Tensor], sums: List[Tensor], ids: Tensor, at: Tensor, target: Tensor, old: Tensor, weight: Tensor, hp: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    lsm = self.scores(w, self.states(w, ids, at, cos, sin), float(hp[2]))
-    lp = torch.squeeze(torch.gather(lsm, 1, torch.unsqueeze(target, 1)), 1)
+  def gradients(self: __torch__.LM, w: List[Tensor], sums: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, target: Tensor, predicted: Tensor, old: Tensor, weight: Tensor, hp: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    j = self.joined(w, @TRAIN)
+    lsm = self.scores(j, self.states(w, j, cut, ids, place, owner, given, at, cos, sin), float(hp[2]))
+    lp = torch.index_select(torch.reshape(lsm, [-1]), 0, target)
     policy = bool(torch.gt(hp[1], 0.5))
     low = 1. - float(hp[4])
     high = 1. + float(hp[5])
@@ -103,7 +223,7 @@
         _0 = torch.copy_(sums[i], g)
       else:
         _1 = torch.add_(sums[i], g)
-    entropy = torch.neg(torch.sum(torch.mul(torch.exp(lsm), lsm)))
+    entropy = torch.neg(torch.sum(torch.mul(torch.sum(torch.mul(torch.exp(lsm), lsm), [1]), predicted)))
     under = torch.sum(torch.logical_and(torch.lt(ratio, low), torch.lt(weight, 0.)))
     over = torch.sum(torch.logical_and(torch.gt(ratio, high), torch.gt(weight, 0.)))
     out = torch.stack([torch.to(loss, 7), torch.to(entropy, 7), torch.to(under, 7), torch.to(over, 7), torch.to(torch.sum(ratio), 7)])
@@ -146,25 +266,33 @@
 
   # Continues prompts. The prompts, ids [P, T], differ and are computed once; row r continues prompt owner[r], whose
   # length is given[r], by at most most[r] tokens. last [P]: indices into P * T of the prompts' last tokens.
-  # uniforms [B, M]: one for each new token. hp: temperature, greedy, positions S of the cache
+  # uniforms [B, M]: one for each new token. hp: temperature, greedy
+  # New token t of every row has slot T + t of the cache; the slots between a shorter prompt and T are hidden.
   # Rows that are done leave the batch when they are a quarter of it, but 8 rows stay.
   # Returns the new ids and their log-probabilities, [B, M].
   def generate(self: __torch__.LM, w: List[Tensor], ids: Tensor, last: Tensor, owner: Tensor, given: Tensor, most: Tensor, uniforms: Tensor, hp: Tensor, cos: Tensor, sin: Tensor) -> Tuple[Tensor, Tensor]:
-    j = self.joined(w)
+    j = self.joined(w, @SAMPLE)
     T = torch.size(ids, 1)
     n = torch.size(owner, 0)
     M = torch.size(uniforms, 1)
-    S = int(hp[2])
     temperature = float(hp[0])
     greedy = bool(torch.gt(hp[1], 0.5))
     keys = annotate(List[Tensor], [])
     values = annotate(List[Tensor], [])
-    x = self.trunk(w, j, ids, torch.slice(cos, 0, 0, T, 1), torch.slice(sin, 0, 0, T, 1), 1, keys, values, last, ids)
+    table = self.turning(cos, sin)
+    turns = torch.unsqueeze(torch.slice(table, 0, 0, T, 1), 1)
+    x = self.trunk(w, j, @SAMPLE, ids, turns, False, keys, values, last, 0, ids)
     x = torch.index_select(x, 0, owner)
     for i in range(@LAYERS):
-      room = [0, 0, 0, 0, 0, S - T]
+      room = [0, 0, 0, M]
       keys[i] = torch.constant_pad_nd(torch.index_select(keys[i], 0, owner), room, 0.)
       values[i] = torch.constant_pad_nd(torch.index_select(values[i], 0, owner), room, 0.)
+    mask = torch.empty([0], dtype=6)
+    gaps = bool(torch.any(torch.lt(given, T)))
+    if gaps:
+      hidden = torch.ge(torch.unsqueeze(torch.arange(T), 0), torch.unsqueeze(given, 1))
+      mask = torch.masked_fill(torch.zeros_like(hidden, dtype=6), hidden, -float("inf"))
+      mask = torch.view(torch.constant_pad_nd(mask, [0, M], 0.), [n, 1, 1, T + M])
     out = torch.full([n, M], @PAD, dtype=4)
     logps = torch.zeros([n, M], dtype=6)
     rows = torch.arange(n)
@@ -173,7 +301,7 @@
     t = 0
     going = True
     while going:
-      lsm = self.scores(w, x, temperature)
+      lsm = self.scores(j, x, temperature)
       token = self.choice(lsm, torch.select(uniforms, 1, t), greedy)
       logp = torch.squeeze(torch.gather(lsm, 1, torch.unsqueeze(token, 1)), 1)
       _0 = torch.index_copy_(torch.select(out, 1, t), 0, rows, torch.masked_fill(token, done, @PAD))
@@ -196,13 +324,11 @@
           done = torch.index_select(done, 0, stay)
           token = torch.index_select(token, 0, stay)
           at = torch.index_select(at, 0, stay)
-        at = torch.clamp_max(at, S - 1)
-        seen = torch.arange(int(torch.max(at)) + 1)
-        hidden = torch.gt(torch.unsqueeze(seen, 0), torch.unsqueeze(at, 1))
-        mask = torch.masked_fill(torch.zeros_like(hidden, dtype=6), hidden, -float("inf"))
-        slot = torch.add(at, torch.mul(torch.arange(torch.size(at, 0)), S))
-        c = torch.view(torch.index_select(cos, 0, at), [-1, 1, 1, @HEAD])
-        s = torch.view(torch.index_select(sin, 0, at), [-1, 1, 1, @HEAD])
-        x = self.trunk(w, j, torch.unsqueeze(token, 1), c, s, 2, keys, values, slot, torch.view(mask, [torch.size(at, 0), 1, 1, -1]))
+          if gaps:
+            mask = torch.index_select(mask, 0, stay)
+        # A row that is done goes on without being read; it may be as long as any.
+        at = torch.clamp_max(at, torch.size(cos, 0) - 1)
+        turns = torch.view(torch.index_select(table, 0, at), [-1, 1, 1, @HALF])
+        x = self.trunk(w, j, @SAMPLE, torch.unsqueeze(token, 1), turns, True, keys, values, token, T + t, mask)
         at = torch.add(at, 1)
     return (out, logps)

@@ -1,16 +1,19 @@
 package cosr.supervisor;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import cosr.persistence.Upcaster;
 import cosr.persistence.WireModule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Wire names of the ledger. */
 public final class SupervisorWires implements WireModule {
   @Override
   public List<Wire<?>> wires() {
     return List.of(
-        new Wire<>("supervisor.run-started", 1, SupervisorEvent.RunStarted.class),
-        new Wire<>("supervisor.run-resumed", 1, SupervisorEvent.RunResumed.class),
-        new Wire<>("supervisor.divergence-accepted", 1, SupervisorEvent.DivergenceAccepted.class),
+        new Wire<>("supervisor.run-started", 2, SupervisorEvent.RunStarted.class),
+        new Wire<>("supervisor.run-resumed", 2, SupervisorEvent.RunResumed.class),
+        new Wire<>("supervisor.divergence-accepted", 2, SupervisorEvent.DivergenceAccepted.class),
         new Wire<>("supervisor.stage-moved", 1, SupervisorEvent.StageMoved.class),
         new Wire<>("supervisor.student-prepared", 1, SupervisorEvent.StudentPrepared.class),
         new Wire<>("supervisor.lesson-learned", 1, SupervisorEvent.LessonLearned.class),
@@ -23,6 +26,20 @@ public final class SupervisorWires implements WireModule {
         new Wire<>("supervisor.run-paused", 1, SupervisorEvent.RunPaused.class),
         new Wire<>("supervisor.run-completed", 1, SupervisorEvent.RunCompleted.class),
         new Wire<>("supervisor.run-failed", 1, SupervisorEvent.RunFailed.class),
-        new Wire<>("supervisor.state", 1, SupervisorState.class));
+        new Wire<>("supervisor.state", 2, SupervisorState.class));
+  }
+
+  /** There is none for the state: it follows from the events. */
+  @Override
+  public List<Upcaster> upcasters() {
+    return Stream.of("run-started", "run-resumed", "divergence-accepted")
+        .map(name -> new Upcaster("supervisor." + name, 1, SupervisorWires::kernels))
+        .toList();
+  }
+
+  /** Before terms named kernels, there was one kind. */
+  private static ObjectNode kernels(ObjectNode event) {
+    ((ObjectNode) event.get("terms")).put("kernels", "training fp32, sampling fp32");
+    return event;
   }
 }

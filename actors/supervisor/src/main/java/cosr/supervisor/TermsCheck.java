@@ -17,6 +17,7 @@ public final class TermsCheck {
     differ(out, "instruction set", then.instructionSet(), now.instructionSet());
     differ(out, "processor", then.processor(), now.processor());
     differ(out, "engine threads", String.valueOf(then.threads()), String.valueOf(now.threads()));
+    differ(out, "the kernels of matrix products", then.kernels(), now.kernels());
     differ(
         out,
         "the number of COSR's rules",

@@ -38,7 +38,7 @@ final class Rig {
   }
 
   static Terms terms(String processor) {
-    return new Terms("a = 1", "d", "v", "e", "avx2", processor, 1);
+    return new Terms("a = 1", "d", "v", "e", "avx2", processor, 1, "k");
   }
 
   /** The same run in a new process: only the ledger is left. */

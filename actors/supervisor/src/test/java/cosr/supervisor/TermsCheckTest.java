@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class TermsCheckTest {
   private static Terms terms(String codeVersion) {
-    return new Terms("a = 1", "d", codeVersion, "e", "avx2", "p", 1);
+    return new Terms("a = 1", "d", codeVersion, "e", "avx2", "p", 1, "k");
   }
 
   @Test

@@ -22,6 +22,8 @@ import java.util.SortedMap;
 
 /** Makes the built-in Student's engine out of the settings and the tasks. */
 public final class Engines {
+  private static final int MIN_LENGTH = 64;
+
   private Engines() {}
 
   /** The tokens of the notation of these tasks. */
@@ -36,15 +38,13 @@ public final class Engines {
 
   /** An engine without weights yet. */
   public static TensorEngine engine(Settings settings, Catalog catalog) {
-    TokenizerFiles tokens = tokens(catalog);
-    ModelShape shape =
-        ModelShape.of(
-            settings.model(),
-            tokens.size(),
-            tokens.endId(),
-            TokenizerFiles.PAD_ID,
-            maxLength(catalog));
+    ModelShape shape = shape(settings, tokens(catalog), maxLength(catalog));
     return new DjlEngine(shape, EngineOptions.of(settings), files(catalog));
+  }
+
+  private static ModelShape shape(Settings settings, TokenizerFiles tokens, int maxLength) {
+    return ModelShape.of(
+        settings.model(), tokens.size(), tokens.endId(), TokenizerFiles.PAD_ID, maxLength);
   }
 
   private static SortedMap<String, byte[]> files(Catalog catalog) {
@@ -55,6 +55,8 @@ public final class Engines {
   public static Terms terms(ResolvedSettings settings) {
     int threads = settings.settings().engine().threads();
     EngineInfo info = info(threads);
+    TokenizerFiles tokens = tokens(Tasks.of(settings.settings()).catalog());
+    ModelShape shape = shape(settings.settings(), tokens, MIN_LENGTH);
     String version = Engines.class.getPackage().getImplementationVersion();
     return new Terms(
         settings.text(),
@@ -63,7 +65,8 @@ public final class Engines {
         info.engine(),
         info.instructionSet(),
         info.processor(),
-        info.threads());
+        info.threads(),
+        DjlEngine.kernels(shape, settings.settings().engine().precision()).text());
   }
 
   private static EngineInfo info(int threads) {
@@ -96,7 +99,7 @@ public final class Engines {
 
   /** Tokens of the longest prompt with its longest answer; at least 64. */
   public static int maxLength(Catalog catalog) {
-    int longest = 64;
+    int longest = MIN_LENGTH;
     for (Cell cell : catalog.cells()) {
       Task t = catalog.example(cell);
       longest = Math.max(longest, t.prompt().length() + 2 * t.maxTokens());

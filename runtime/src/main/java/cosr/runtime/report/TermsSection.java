@@ -17,6 +17,7 @@ final class TermsSection {
     html.open("dl", "class", "terms");
     item(html, "COSR", terms.codeVersion());
     item(html, "Engine", terms.engine() + ", " + Figures.plural(terms.threads(), "thread"));
+    item(html, "Kernels", terms.kernels());
     item(html, "Processor", terms.processor() + " (" + terms.instructionSet() + ")");
     item(html, "Settings", terms.settingsDigest());
     if (!view.updates().isEmpty()) {

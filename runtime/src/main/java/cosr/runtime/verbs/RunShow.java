@@ -73,6 +73,8 @@ final class RunShow {
                         t.processor(),
                         "threads",
                         t.threads(),
+                        "kernels",
+                        t.kernels(),
                         "code",
                         t.codeVersion())));
     v.put("digest", view.updates().isEmpty() ? "" : view.updates().getLast().update().digest());
@@ -154,6 +156,8 @@ final class RunShow {
                         + ", "
                         + t.threads()
                         + " thread(s), "
+                        + t.kernels()
+                        + ", "
                         + t.processor()
                         + " ("
                         + t.instructionSet()

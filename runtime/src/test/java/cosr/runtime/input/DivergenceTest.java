@@ -144,6 +144,7 @@ class DivergenceTest {
         t.engine(),
         t.instructionSet(),
         "another",
-        t.threads());
+        t.threads(),
+        t.kernels());
   }
 }

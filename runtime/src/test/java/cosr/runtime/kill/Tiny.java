@@ -6,7 +6,8 @@ import java.nio.file.Path;
 
 /**
  * A run of a few seconds that goes through everything: lessons, quizzes, probes, rounds, exams, and
- * updates that take several micro-batches and leave groups out.
+ * updates that take several micro-batches and leave groups out. Those without lag compute in
+ * float32, those with lag in bfloat16.
  */
 final class Tiny {
   static final int LESSONS = 8;
@@ -26,6 +27,7 @@ final class Tiny {
         replay { batches = 2, batch = 64, capacity = 20 }
         checkpoints { every-rounds = 2, every-lessons = 2, keep-last = 2, keep-every = 4 }
         exams { every-rounds = 4, per-cell = 4 }
+        engine.precision = %s
       }
       """;
 
@@ -42,7 +44,14 @@ final class Tiny {
     try {
       Files.createDirectories(folder);
       Files.writeString(
-          file, SETTINGS.formatted(rounds, lag, lessons * lessonSteps, lessonSteps, SAMPLES));
+          file,
+          SETTINGS.formatted(
+              rounds,
+              lag,
+              lessons * lessonSteps,
+              lessonSteps,
+              SAMPLES,
+              lag == 0 ? "fp32" : "bf16"));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

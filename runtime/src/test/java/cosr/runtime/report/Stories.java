@@ -116,7 +116,15 @@ final class Stories {
 
   private void begin() {
     Terms terms =
-        new Terms(settings.text(), settings.digest(), "0.1.0", "Engine 1", "avx2", "Processor", 1);
+        new Terms(
+            settings.text(),
+            settings.digest(),
+            "0.1.0",
+            "Engine 1",
+            "avx2",
+            "Processor",
+            1,
+            "plain");
     take(Role.SUPERVISOR, "supervisor.run-started:1", new RunStarted(terms));
   }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
   private static final ResolvedSettings SETTINGS = SettingsLoader.defaults();
   private static final Terms TERMS =
-      new Terms(SETTINGS.text(), SETTINGS.digest(), "0", "engine", "AVX2", "cpu", 1);
+      new Terms(SETTINGS.text(), SETTINGS.digest(), "0", "engine", "AVX2", "cpu", 1, "plain");
   private final StringBuilder written = new StringBuilder();
   private final RunView view = new RunView();
   private long events;

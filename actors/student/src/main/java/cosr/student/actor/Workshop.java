@@ -71,10 +71,10 @@ public final class Workshop {
       long parameters, String digest, int checkpointVersion, int redone, int divergences) {}
 
   /** What was sampled, by prompt and then by sample. */
-  record Solved(List<int[]> promptIds, List<Sampled> sampled, long micros) {}
+  public record Solved(List<int[]> promptIds, List<Sampled> sampled, long micros) {}
 
   /** What an update measured. */
-  record Learned(String digest, Optional<StepResult> policy, List<StepResult> supervised) {}
+  public record Learned(String digest, Optional<StepResult> policy, List<StepResult> supervised) {}
 
   /**
    * Makes fresh weights, or those that the state speaks of. An update that is made again must reach
@@ -125,7 +125,8 @@ public final class Workshop {
     }
   }
 
-  Solved sample(Generate command) {
+  /** Samples what a command asks for. */
+  public Solved sample(Generate command) {
     long begun = System.nanoTime();
     List<int[]> promptIds = new ArrayList<>();
     for (Prompt p : command.prompts()) promptIds.add(tokenizer.encode(p.text() + p.given()));
@@ -152,7 +153,8 @@ public final class Workshop {
     return new Solved(promptIds, plan.inOrder(byChunk), (System.nanoTime() - begun) / 1000);
   }
 
-  Learned learn(ResolvedBatch batch) {
+  /** Takes the steps of one batch. */
+  public Learned learn(ResolvedBatch batch) {
     if (batch.key().stage() == Stage.WARM_UP) return lesson(batch.key().index());
     Settings.Learning learning = settings.learning();
     Optional<StepResult> policy = Optional.empty();
@@ -208,7 +210,8 @@ public final class Workshop {
         state.version(), folder, saved.weightsDigest(), saved.optimizerDigest());
   }
 
-  String text(int[] ids) {
+  /** The text of tokens. */
+  public String text(int[] ids) {
     return tokenizer.decode(ids);
   }
 

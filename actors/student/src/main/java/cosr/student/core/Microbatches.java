@@ -1,34 +1,53 @@
 package cosr.student.core;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Cuts a batch into pieces that fit into memory; gradients are accumulated over them. */
 public final class Microbatches {
   private Microbatches() {}
 
   /**
-   * Rows by length, shorter ones first and equal ones in the given order, cut where one more row
-   * would make rows x longest row exceed the limit. A row longer than the limit goes alone.
+   * Rows of equal prompts together, shorter prompts first and otherwise in the given order, cut
+   * where one more row would exceed the limit. A row longer than the limit goes alone. What counts
+   * is what a piece computes: each different prompt once, and of each completion all but the last
+   * token.
    *
-   * @param tokens padded tokens of a piece at most
+   * @param tokens of a piece at most
    */
   public static List<List<Row>> cut(List<Row> rows, int tokens) {
     if (tokens < 1)
       throw new IllegalArgumentException("learning.micro-batch-tokens is " + tokens + ": below 1");
-    List<Row> sorted = new ArrayList<>(rows);
-    sorted.sort(Comparator.comparingInt(r -> r.ids().length));
+    Map<IntBuffer, List<Row>> groups = new LinkedHashMap<>();
+    for (Row row : rows)
+      groups
+          .computeIfAbsent(IntBuffer.wrap(row.ids(), 0, row.promptLength()), p -> new ArrayList<>())
+          .add(row);
+    List<List<Row>> sorted = new ArrayList<>(groups.values());
+    sorted.sort(Comparator.comparingInt(g -> g.getFirst().promptLength()));
     List<List<Row>> pieces = new ArrayList<>();
-    int from = 0;
-    for (int i = 1; i <= sorted.size(); i++) {
-      boolean full =
-          i == sorted.size() || (long) (i - from + 1) * sorted.get(i).ids().length > tokens;
-      if (full) {
-        pieces.add(List.copyOf(sorted.subList(from, i)));
-        from = i;
+    List<Row> piece = new ArrayList<>();
+    long size = 0;
+    for (List<Row> group : sorted) {
+      boolean shares = false;
+      for (Row row : group) {
+        long own = row.completion() - 1L;
+        if (!piece.isEmpty() && size + own + (shares ? 0 : row.promptLength()) > tokens) {
+          pieces.add(List.copyOf(piece));
+          piece.clear();
+          size = 0;
+          shares = false;
+        }
+        size += own + (shares ? 0 : row.promptLength());
+        shares = true;
+        piece.add(row);
       }
     }
+    if (!piece.isEmpty()) pieces.add(List.copyOf(piece));
     return pieces;
   }
 }

@@ -9,6 +9,7 @@ import cosr.config.Settings;
  * @param weightDecay decoupled, times the learning rate, on matrices only
  * @param maxGradNorm global norm that a gradient is clipped to
  * @param threads of the engine
+ * @param precision {@code auto}, {@code fp32} or {@code bf16}: what {@link Kernels} are chosen by
  */
 public record EngineOptions(
     double embeddingScale,
@@ -17,7 +18,8 @@ public record EngineOptions(
     double epsilon,
     double weightDecay,
     double maxGradNorm,
-    int threads) {
+    int threads,
+    String precision) {
 
   /** What the settings say. */
   public static EngineOptions of(Settings settings) {
@@ -29,6 +31,7 @@ public record EngineOptions(
         learning.epsilon(),
         learning.weightDecay(),
         learning.maxGradNorm(),
-        settings.engine().threads());
+        settings.engine().threads(),
+        settings.engine().precision());
   }
 }

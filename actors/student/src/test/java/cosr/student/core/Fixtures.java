@@ -52,7 +52,7 @@ final class Fixtures {
         new Settings.Verification(0.02, 1000, 1000, 2),
         new Settings.Checkpoints(10, 10, 2, 0),
         new Settings.Exams(10, 16),
-        new Settings.Engine(1));
+        new Settings.Engine(1, "auto"));
   }
 
   static SheetKey round(int index) {

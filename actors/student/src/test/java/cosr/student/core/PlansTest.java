@@ -99,28 +99,52 @@ class PlansTest {
       KeyedRandom random = KeyedRandom.of(seed, "rows");
       List<Row> rows = new ArrayList<>();
       for (int i = 0; i < 100; i++)
-        rows.add(new Row(new int[1 + random.nextInt(40)], 0, i, NONE, Origin.STUDENT));
+        rows.add(row(1 + random.nextInt(12), 1 + random.nextInt(3), 1 + random.nextInt(20), i));
       List<List<Row>> pieces = Microbatches.cut(rows, 120);
       List<Row> all = new ArrayList<>();
       for (List<Row> piece : pieces) {
-        assertThat(piece.size() * piece.getLast().ids().length).isLessThanOrEqualTo(120);
+        assertThat(computed(piece)).isLessThanOrEqualTo(120);
         all.addAll(piece);
       }
       assertThat(all).containsExactlyInAnyOrderElementsOf(rows);
       for (int i = 1; i < all.size(); i++) {
-        int step = all.get(i).ids().length - all.get(i - 1).ids().length;
-        assertThat(step > 0 || (step == 0 && all.get(i).weight() > all.get(i - 1).weight()))
-            .isTrue();
+        assertThat(all.get(i).promptLength()).isGreaterThanOrEqualTo(all.get(i - 1).promptLength());
+        if (prompt(all.get(i)).equals(prompt(all.get(i - 1))))
+          assertThat(all.get(i).weight()).isGreaterThan(all.get(i - 1).weight());
       }
     }
   }
 
   @Test
+  void rowsOfOnePromptFillAMicroBatchTogether() {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 8; i++) rows.add(row(10, i % 2, 3, i));
+    assertThat(Microbatches.cut(rows, 36)).hasSize(1);
+    assertThat(Microbatches.cut(rows, 35)).extracting(List::size).containsExactly(7, 1);
+  }
+
+  /** A prompt of so many tokens, which differs by a number, and a completion. */
+  private static Row row(int prompt, int number, int completion, int weight) {
+    int[] ids = new int[prompt + completion];
+    ids[0] = number;
+    return new Row(ids, prompt, weight, NONE, Origin.STUDENT);
+  }
+
+  private static List<Integer> prompt(Row row) {
+    return java.util.Arrays.stream(row.ids()).limit(row.promptLength()).boxed().toList();
+  }
+
+  private static int computed(List<Row> rows) {
+    return rows.stream().map(PlansTest::prompt).distinct().mapToInt(List::size).sum()
+        + rows.stream().mapToInt(r -> r.completion() - 1).sum();
+  }
+
+  @Test
   void aRowLongerThanTheLimitGoesAlone() {
     List<Row> rows = new ArrayList<>();
-    for (int length : new int[] {30, 4, 50, 4})
-      rows.add(new Row(new int[length], 0, 1, NONE, Origin.STUDENT));
-    assertThat(Microbatches.cut(rows, 10)).extracting(List::size).containsExactly(2, 1, 1);
+    for (int length : new int[] {30, 4, 50, 4}) rows.add(row(1, 0, length, 1));
+    assertThat(Microbatches.cut(rows, 10)).extracting(List::size).containsExactly(1, 1, 1, 1);
+    assertThat(Microbatches.cut(rows.subList(1, 2), 10)).hasSize(1);
     assertThat(Microbatches.cut(List.of(), 10)).isEmpty();
   }
 

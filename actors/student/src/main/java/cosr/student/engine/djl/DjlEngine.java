@@ -11,6 +11,7 @@ import cosr.student.engine.EngineOptions;
 import cosr.student.engine.GenerateBatch;
 import cosr.student.engine.Generation;
 import cosr.student.engine.Hook;
+import cosr.student.engine.Kernels;
 import cosr.student.engine.SavedWeights;
 import cosr.student.engine.Step;
 import cosr.student.engine.TensorEngine;
@@ -27,8 +28,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The tensor engine on PyTorch's CPU kernels in float32, through DJL. One call of the script for a
- * batch that is sampled, one for each micro-batch of an update, and one for its optimizer step.
+ * The tensor engine on PyTorch's CPU kernels, through DJL; {@link Kernels} says where it rounds.
+ * One call of the script for a batch that is sampled, one for each micro-batch of an update, and
+ * one for its optimizer step.
  *
  * <p>PyTorch's own random generator is never used. Threads as {@link TensorEngine} says; several
  * engines may live in one process, with one number of threads.
@@ -55,7 +57,7 @@ public final class DjlEngine implements TensorEngine {
     this.options = options;
     this.checkpoint = new Checkpoint(shape, companions);
     this.root = NDManager.newBaseManager(Device.cpu(), "PyTorch");
-    this.script = new Script(root, shape);
+    this.script = new Script(root, LlamaScript.of(shape, kernels(shape, options.precision())));
     RotaryTable table = RotaryTable.of(shape);
     Shape dims = new Shape(shape.maxLength(), shape.headSize());
     this.cos = root.create(table.cos(), dims);
@@ -173,6 +175,12 @@ public final class DjlEngine implements TensorEngine {
         threads);
   }
 
+  /** The kernels for a shape on this processor, by the table. */
+  public static Kernels kernels(ModelShape shape, String precision) {
+    Processor processor = Processor.here();
+    return Kernels.of(precision, processor.instructionSet(), processor.wideAmd(), shape.hidden());
+  }
+
   @Override
   public void close() {
     held.close();
@@ -191,7 +199,7 @@ public final class DjlEngine implements TensorEngine {
     try (NDManager call = root.newSubManager()) {
       List<NDArray> arguments = new ArrayList<>(held.weights);
       arguments.addAll(held.sums);
-      arguments.addAll(Packing.train(call, shape, batch.microBatches().get(index)));
+      arguments.addAll(new TrainPacking(shape, batch.microBatches().get(index)).arrays(call));
       double policy = 0;
       double low = 0;
       double high = 0;

@@ -1,5 +1,6 @@
 package cosr.student.engine.djl;
 
+import cosr.student.engine.Kernels;
 import cosr.student.model.ModelShape;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The source {@code llama.ts.py} for one shape. */
+/** The source {@code llama.ts.py} for one shape and its kernels. */
 final class LlamaScript {
   private static final String RESOURCE = "/cosr/student/llama.ts.py";
   private static final Pattern NAME = Pattern.compile("@([A-Z]+)");
@@ -19,7 +20,7 @@ final class LlamaScript {
   private LlamaScript() {}
 
   /** The methods, with every name that has an at sign replaced. */
-  static String of(ModelShape shape) {
+  static String of(ModelShape shape, Kernels kernels) {
     Map<String, String> names =
         Map.ofEntries(
             Map.entry("HIDDEN", text(shape.hidden())),
@@ -37,6 +38,8 @@ final class LlamaScript {
             Map.entry("PAD", text(shape.pad())),
             Map.entry("EPS", Double.toString(shape.normEps())),
             Map.entry("GROUPED", shape.heads() == shape.kvHeads() ? "False" : "True"),
+            Map.entry("TRAIN", text(kernels.training().ordinal())),
+            Map.entry("SAMPLE", text(kernels.sampling().ordinal())),
             Map.entry("ROPE", rope(shape)));
     Matcher matcher = NAME.matcher(source());
     return matcher.replaceAll(

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import cosr.student.engine.GenerateBatch;
 import cosr.student.engine.Generation;
-import cosr.student.engine.TrainBatch;
 import cosr.student.model.ModelShape;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Rows to the rectangles that the script takes, and back. */
+/** Prompts to the rectangles that the script takes, and what was sampled back to rows. */
 final class Packing {
   private Packing() {}
 
@@ -62,7 +61,7 @@ final class Packing {
         call.create(given),
         call.create(most),
         call.create(uniforms, new Shape(rows.size(), columns)),
-        call.create(new double[] {batch.temperature(), batch.greedy() ? 1 : 0, longest}));
+        call.create(new double[] {batch.temperature(), batch.greedy() ? 1 : 0}));
   }
 
   /** What {@code generate} returned, cut at each row's end. */
@@ -79,41 +78,5 @@ final class Packing {
       rows.add(new Generation.Row(tokens, Arrays.copyOfRange(logProbs, from, to)));
     }
     return new Generation(rows);
-  }
-
-  /** Arguments ids, at, target, old, weight of {@code gradients}. */
-  static List<NDArray> train(NDManager call, ModelShape shape, List<TrainBatch.Row> rows) {
-    int width = 0;
-    int tokens = 0;
-    for (TrainBatch.Row row : rows) {
-      width = Math.max(width, row.ids().length - 1);
-      tokens += row.completion();
-    }
-    if (width > shape.maxLength())
-      throw new IllegalArgumentException(
-          "a row of " + (width + 1) + " tokens; the model takes " + shape.maxLength());
-    long[] ids = new long[rows.size() * width];
-    Arrays.fill(ids, shape.pad());
-    long[] at = new long[tokens];
-    long[] target = new long[tokens];
-    float[] old = new float[tokens];
-    float[] weight = new float[tokens];
-    int n = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      TrainBatch.Row row = rows.get(i);
-      for (int t = 0; t + 1 < row.ids().length; t++) ids[i * width + t] = row.ids()[t];
-      for (int t = row.promptLength(); t < row.ids().length; t++, n++) {
-        at[n] = (long) i * width + t - 1;
-        target[n] = row.ids()[t];
-        weight[n] = row.weight();
-        if (row.oldLogProbs().length > 0) old[n] = row.oldLogProbs()[t - row.promptLength()];
-      }
-    }
-    return List.of(
-        call.create(ids, new Shape(rows.size(), width)),
-        call.create(at),
-        call.create(target),
-        call.create(old),
-        call.create(weight));
   }
 }

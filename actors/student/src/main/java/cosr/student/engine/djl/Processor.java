@@ -12,8 +12,10 @@ import java.util.Map;
  *
  * @param model its name
  * @param instructionSet what PyTorch's and oneDNN's kernels are chosen for
+ * @param wideAmd whether it is an AMD whose AVX-512 units are 512 bits wide (Zen 5; Zen 4's are
+ *     half)
  */
-record Processor(String model, String instructionSet) {
+record Processor(String model, String instructionSet, boolean wideAmd) {
   /** This machine's; without {@code /proc} the architecture's name stands in. */
   static Processor here() {
     String text;
@@ -33,7 +35,12 @@ record Processor(String model, String instructionSet) {
         forced.isEmpty()
             ? instructionSet(List.of(line(cpuinfo, "flags").split(" ")))
             : forced.toLowerCase(Locale.ROOT);
-    return new Processor(model, set);
+    List<String> flags = List.of(line(cpuinfo, "flags").split(" "));
+    boolean wideAmd =
+        line(cpuinfo, "vendor_id").equals("AuthenticAMD")
+            && flags.contains("avx512_vp2intersect")
+            && set.startsWith("avx512");
+    return new Processor(model, set, wideAmd);
   }
 
   private static String instructionSet(List<String> flags) {

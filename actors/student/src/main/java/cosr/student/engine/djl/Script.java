@@ -5,24 +5,27 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
-import cosr.student.model.ModelShape;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * The compiled program of one shape. A method's arguments are tensors and lists of tensors; DJL
- * makes a list of all arrays that are called {@code NAME[]}, and takes the method's name from an
- * array's name.
+ * A compiled program, such as that of one shape. A method's arguments are tensors and lists of
+ * tensors; DJL makes a list of all arrays that are called {@code NAME[]}, and takes the method's
+ * name from an array's name.
  */
-final class Script implements AutoCloseable {
+public final class Script implements AutoCloseable {
   private final PtSymbolBlock block;
 
-  Script(NDManager manager, ModelShape shape) {
-    byte[] archive = ScriptArchive.of(LlamaScript.of(shape));
+  /**
+   * @param methods TorchScript source of the methods of a module without parameters
+   */
+  public Script(NDManager manager, String methods) {
+    byte[] archive = ScriptArchive.of(methods);
     try {
       block =
           JniUtils.loadModule(
@@ -38,7 +41,7 @@ final class Script implements AutoCloseable {
    * @param call owns the results
    * @param gradients whether operations are recorded for autograd
    */
-  NDList run(NDManager call, String method, boolean gradients, List<NDArray> arguments) {
+  public NDList run(NDManager call, String method, boolean gradients, List<NDArray> arguments) {
     NDArray name = call.create(0L);
     name.setName("module_method:" + method);
     NDList list = new NDList(arguments.size() + 1);
@@ -51,6 +54,12 @@ final class Script implements AutoCloseable {
     } finally {
       EngineSetup.enter(false);
     }
+  }
+
+  /** Runs a method that takes scalars as well, without autograd. The caller closes all values. */
+  public IValue invoke(String method, IValue... arguments) {
+    EngineSetup.enter(false);
+    return IValueUtils.runMethod(block, method, arguments);
   }
 
   @Override

@@ -20,9 +20,18 @@ class ProcessorTest {
   void aLevelThatTheEnvironmentForcesIsTheLevel() {
     Processor processor =
         Processor.of(
-            "model name\t: AMD EPYC 9\nflags\t\t: avx2 fma\n",
+            "vendor_id\t: AuthenticAMD\nmodel name\t: AMD EPYC 9\nflags\t\t: avx2 fma\n",
             Map.of("ATEN_CPU_CAPABILITY", "default"));
-    assertThat(processor).isEqualTo(new Processor("AMD EPYC 9", "default"));
+    assertThat(processor).isEqualTo(new Processor("AMD EPYC 9", "default", false));
+  }
+
+  @Test
+  void anAmdWithFullWidthUnitsIsToldByItsFlags() {
+    String amd = "vendor_id : AuthenticAMD\nmodel name : X\nflags : fpu avx512_bf16 ";
+    assertThat(Processor.of(amd + "avx512_vp2intersect\n", Map.of()).wideAmd()).isTrue();
+    assertThat(Processor.of(amd + "\n", Map.of()).wideAmd()).isFalse();
+    assertThat(Processor.of(amd.replace("AMD", "X") + "avx512_vp2intersect\n", Map.of()).wideAmd())
+        .isFalse();
   }
 
   @Test

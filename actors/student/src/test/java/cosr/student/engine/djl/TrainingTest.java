@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class TrainingTest {
   private static final EngineOptions UNCLIPPED =
-      new EngineOptions(0.5, 0.9, 0.95, 1e-8, 0.01, 1e9, 1);
+      new EngineOptions(0.5, 0.9, 0.95, 1e-8, 0.01, 1e9, 1, "fp32");
 
   @Test
   void gradientsAreTheSlopesOfBothLosses() {
@@ -71,6 +71,47 @@ class TrainingTest {
   }
 
   @Test
+  void aPromptThatRowsShareGivesWhatEachRowAloneGives() {
+    List<TrainBatch.Row> rows = Small.rows(6, 3, true);
+    List<TrainBatch.Row> group = new java.util.ArrayList<>();
+    for (TrainBatch.Row row : rows) {
+      int[] ids = row.ids().clone();
+      for (int t = 0; t < row.promptLength(); t++) ids[t] = 2 + t;
+      for (int k = 0; k < 4; k++) {
+        ids[ids.length - 1] = 2 + k;
+        group.add(
+            new TrainBatch.Row(ids.clone(), row.promptLength(), row.weight(), row.oldLogProbs()));
+      }
+    }
+    TrainBatch together =
+        new TrainBatch(new TrainBatch.Loss.Policy(0.2, 0.28), 0.8, List.of(group));
+    TrainBatch apart = new TrainBatch(together.loss(), 0.8, group.stream().map(List::of).toList());
+    try (DjlEngine one = Small.engine(Small.shape(), 1);
+        DjlEngine other = Small.engine(Small.shape(), 1)) {
+      Step a = one.train(together, 1e-3);
+      Step b = other.train(apart, 1e-3);
+      assertThat(a.loss()).isCloseTo(b.loss(), within(1e-5));
+      assertThat(a.gradNorm()).isCloseTo(b.gradNorm(), within(1e-4 * b.gradNorm()));
+      assertThat(a.entropy()).isCloseTo(b.entropy(), within(1e-5));
+      assertThat(a.tokens()).isEqualTo(b.tokens());
+    }
+  }
+
+  @Test
+  void bfloat16GivesNearlyTheGradientOfFloat32() {
+    TrainBatch batch = Small.policy(4, 24);
+    try (DjlEngine full = Small.engine(Small.shape(), 1);
+        DjlEngine half = new DjlEngine(Small.shape(), Small.BF16, new TreeMap<>())) {
+      half.initialise(1);
+      Step a = full.train(batch, 1e-3);
+      Step b = half.train(batch, 1e-3);
+      assertThat(b.loss()).isCloseTo(a.loss(), within(0.02)).isNotEqualTo(a.loss());
+      assertThat(b.gradNorm()).isCloseTo(a.gradNorm(), within(0.03 * a.gradNorm()));
+      assertThat(b.entropy()).isCloseTo(a.entropy(), within(0.02));
+    }
+  }
+
+  @Test
   void whatAnUpdateReportsFollowsFromTheLogProbabilities() {
     try (DjlEngine engine = Small.engine(Small.shape(), 1)) {
       TrainBatch batch = Small.policy(5, 20);
@@ -106,7 +147,7 @@ class TrainingTest {
 
   @Test
   void theGradientThatAdamGetsIsClippedToTheGreatestNorm() {
-    EngineOptions options = new EngineOptions(0.5, 0.9, 0.95, 1e-8, 0.01, 0.05, 1);
+    EngineOptions options = new EngineOptions(0.5, 0.9, 0.95, 1e-8, 0.01, 0.05, 1, "fp32");
     try (DjlEngine engine = new DjlEngine(Small.shape(), options, new TreeMap<>())) {
       engine.initialise(1);
       assertThat(engine.train(Small.supervised(3, 12), 1e-3).gradNorm()).isGreaterThan(0.5);

@@ -1,0 +1,204 @@
+package cosr.student.engine.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import cosr.student.engine.TrainBatch;
+import cosr.student.model.ModelShape;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One micro-batch as {@code gradients} takes it. A prompt that several rows have is computed once,
+ * padded to the longest of its kind; what is computed of a row after it, or of a whole row with a
+ * prompt of its own, is all but the last token. Both kinds come longest first, in blocks that are
+ * padded to their longest. Nothing but the rows decides what is in a block.
+ */
+final class TrainPacking {
+  /** A block of fewer rows takes shorter ones in, whatever that pads. */
+  private static final int FEW = 8;
+
+  /** Otherwise a row is taken in that fills at least this many eighths of the block's width. */
+  private static final int EIGHTHS = 7;
+
+  private final ModelShape shape;
+
+  /** Prompts that several rows have, by their number. */
+  private final Map<IntBuffer, Integer> shared = new LinkedHashMap<>();
+
+  private final List<Piece> pieces = new ArrayList<>();
+  private final List<Block> blocks = new ArrayList<>();
+  private int width;
+
+  /**
+   * A row with what is computed of it.
+   *
+   * @param owner number of its shared prompt; -1: the row is whole
+   */
+  private record Piece(TrainBatch.Row row, int owner) {
+    boolean follows() {
+      return owner >= 0;
+    }
+
+    /** Its first computed token. */
+    int from() {
+      return follows() ? row.promptLength() : 0;
+    }
+
+    int computed() {
+      return row.ids().length - 1 - from();
+    }
+  }
+
+  /** Pieces of one kind from one place of the list on, each as wide at most. */
+  private record Block(List<Piece> pieces, int width) {}
+
+  TrainPacking(ModelShape shape, List<TrainBatch.Row> rows) {
+    this.shape = shape;
+    Map<IntBuffer, Integer> counts = new HashMap<>();
+    for (TrainBatch.Row row : rows) {
+      if (row.ids().length - 1 > shape.maxLength())
+        throw new IllegalArgumentException(
+            "a row of " + row.ids().length + " tokens; the model takes " + shape.maxLength());
+      counts.merge(prompt(row), 1, Integer::sum);
+    }
+    for (TrainBatch.Row row : rows) {
+      int owner = -1;
+      if (counts.getOrDefault(prompt(row), 0) > 1) {
+        owner = shared.computeIfAbsent(prompt(row), p -> shared.size());
+        width = Math.max(width, row.promptLength());
+      }
+      pieces.add(new Piece(row, owner));
+    }
+    pieces.sort(
+        Comparator.comparing((Piece p) -> !p.follows()).thenComparingInt(p -> -p.computed()));
+    for (int from = 0, to; from < pieces.size(); from = to) {
+      Piece first = pieces.get(from);
+      to = from + 1;
+      while (to < pieces.size() && joins(pieces.get(to), first, to - from)) to++;
+      if (first.computed() > 0) blocks.add(new Block(pieces.subList(from, to), first.computed()));
+    }
+  }
+
+  private static boolean joins(Piece piece, Piece first, int rows) {
+    return piece.follows() == first.follows()
+        && (piece.computed() > 0) == (first.computed() > 0)
+        && (rows < FEW || 8 * piece.computed() >= EIGHTHS * first.computed());
+  }
+
+  private static IntBuffer prompt(TrainBatch.Row row) {
+    return IntBuffer.wrap(row.ids(), 0, row.promptLength());
+  }
+
+  /** Tokens that the engine computes, padding included. */
+  int tokens() {
+    return shared.size() * width
+        + blocks.stream().mapToInt(b -> b.pieces().size() * b.width()).sum();
+  }
+
+  /**
+   * Arguments cut, ids, place, owner, given, at, target, predicted, old, weight of {@code
+   * gradients}.
+   */
+  List<NDArray> arrays(NDManager call) {
+    long[] ids = new long[tokens()];
+    Arrays.fill(ids, shape.pad());
+    long[] place = new long[ids.length];
+    States states = new States();
+    int start = 0;
+    for (IntBuffer prompt : shared.keySet()) {
+      for (int t = 0; t < prompt.limit(); t++) {
+        ids[start + t] = prompt.get(t);
+        place[start + t] = t;
+      }
+      states.add(start + prompt.limit() - 1);
+      start += width;
+    }
+    long[] cut = new long[2 + 3 * blocks.size()];
+    cut[0] = shared.size();
+    cut[1] = width;
+    int rows = blocks.stream().mapToInt(b -> b.pieces().size()).sum();
+    long[] owner = new long[Math.max(1, rows)]; // the engine makes no array of nothing
+    long[] given = new long[owner.length];
+    int n = 0;
+    for (int b = 0; b < blocks.size(); b++) {
+      Block block = blocks.get(b);
+      cut[2 + 3 * b] = block.pieces().size();
+      cut[3 + 3 * b] = block.width();
+      cut[4 + 3 * b] = block.pieces().getFirst().follows() ? 1 : 0;
+      for (Piece piece : block.pieces()) {
+        owner[n] = Math.max(0, piece.owner());
+        given[n++] = piece.row().promptLength();
+        for (int t = 0; t < piece.computed(); t++) {
+          ids[start + t] = piece.row().ids()[piece.from() + t];
+          place[start + t] = (long) piece.from() + t;
+        }
+        predict(states, piece, start);
+        start += block.width();
+      }
+    }
+    for (Piece piece : pieces) if (piece.computed() == 0) predict(states, piece, start);
+    List<NDArray> arrays = new ArrayList<>();
+    for (long[] each : List.of(cut, ids, place, owner, given)) arrays.add(call.create(each));
+    arrays.addAll(states.arrays(call));
+    return arrays;
+  }
+
+  /** Notes which state predicts each completion token of a piece that begins at this place. */
+  private static void predict(States states, Piece piece, int start) {
+    TrainBatch.Row row = piece.row();
+    for (int t = row.promptLength(); t < row.ids().length; t++) {
+      int state = t - 1 < piece.from() ? piece.owner() : states.add(start + t - 1 - piece.from());
+      float old = row.oldLogProbs().length > 0 ? row.oldLogProbs()[t - row.promptLength()] : 0;
+      states.predicts(state, row.ids()[t], old, row.weight());
+    }
+  }
+
+  /** The states that are needed, and the tokens that each of them predicts. */
+  private final class States {
+    private int count;
+    private int tokens;
+    private final long[] at;
+    private final float[] predicted;
+    private final long[] target;
+    private final float[] old;
+    private final float[] weight;
+
+    States() {
+      int completions = pieces.stream().mapToInt(p -> p.row().completion()).sum();
+      int firsts = (int) pieces.stream().filter(Piece::follows).count();
+      at = new long[shared.size() + completions - firsts];
+      predicted = new float[at.length];
+      target = new long[completions];
+      old = new float[completions];
+      weight = new float[completions];
+    }
+
+    /** Number of the state at a place. */
+    int add(int place) {
+      at[count] = place;
+      return count++;
+    }
+
+    void predicts(int state, int id, float before, float share) {
+      predicted[state]++;
+      target[tokens] = (long) state * shape.vocab() + id;
+      old[tokens] = before;
+      weight[tokens++] = share;
+    }
+
+    List<NDArray> arrays(NDManager call) {
+      return List.of(
+          call.create(at),
+          call.create(target),
+          call.create(predicted),
+          call.create(old),
+          call.create(weight));
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package cosr.bench.round;
+
+import cosr.adapter.Extractors;
+import cosr.bench.student.Engines;
+import cosr.curator.tasks.Catalog;
+import cosr.protocol.AdapterCommand.AttemptText;
+import cosr.protocol.Cell;
+import cosr.protocol.KeyedRandom;
+import cosr.protocol.SheetKey;
+import cosr.protocol.Stage;
+import cosr.protocol.StudentCommand.Generate;
+import cosr.protocol.StudentCommand.Prompt;
+import cosr.protocol.Task;
+import cosr.student.actor.Workshop;
+import cosr.student.core.Advantages;
+import cosr.student.core.Packed;
+import cosr.student.core.ResolvedBatch;
+import cosr.student.core.Rewards;
+import cosr.student.core.Sample;
+import cosr.student.core.Sampled;
+import cosr.verifier.checks.Checks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One round as the roles do it, without their actors and journals: sampled, read, verified, and
+ * learned from in one update. The rate is 0, so that every turn does the same.
+ */
+final class RoundWork {
+  static final int PROMPTS = 64;
+  static final int SAMPLES = 8;
+
+  private static final SheetKey KEY = new SheetKey(Stage.ROUND, 0, 0);
+  private static final int EASIEST = 3;
+
+  private final List<Task> tasks;
+  private final Generate command;
+  private final boolean dropsGroups;
+  private final Checks checks = Checks.builtIn();
+
+  /**
+   * @param most tokens of an attempt at most; 0: what each task says
+   * @param dropsGroups whether groups without signal are left out of the update
+   */
+  RoundWork(Catalog catalog, int most, boolean dropsGroups) {
+    this.tasks = tasks(catalog);
+    this.dropsGroups = dropsGroups;
+    List<Prompt> prompts = new ArrayList<>();
+    for (Task t : tasks)
+      prompts.add(new Prompt(t.id(), t.cell(), t.prompt(), "", most > 0 ? most : t.maxTokens()));
+    this.command = new Generate("bench", KEY, 0, SAMPLES, false, prompts);
+  }
+
+  /** Tasks of the three easiest levels of all families. */
+  private static List<Task> tasks(Catalog catalog) {
+    List<Cell> cells = catalog.cells().stream().filter(c -> c.level() <= EASIEST).toList();
+    List<Task> tasks = new ArrayList<>();
+    for (int i = 0; i < PROMPTS; i++) {
+      KeyedRandom random = KeyedRandom.of(Engines.SETTINGS.run().seed(), "bench", i);
+      tasks.add(catalog.draw(cells.get(random.nextInt(cells.size())), random));
+    }
+    return tasks;
+  }
+
+  /**
+   * What a round made.
+   *
+   * @param learned rows of the update, by prompt and sample
+   * @param newTokens that were sampled
+   */
+  record Made(List<ResolvedBatch.Member> learned, long newTokens) {}
+
+  /** Does the round. */
+  Made on(Workshop student) {
+    Workshop.Solved solved = student.sample(command);
+    List<ResolvedBatch.Member> learned = new ArrayList<>();
+    long tokens = 0;
+    for (int k = 0; k < PROMPTS; k++) {
+      List<Sampled> group = solved.sampled().subList(k * SAMPLES, (k + 1) * SAMPLES);
+      float[] rewards = new float[SAMPLES];
+      for (int s = 0; s < SAMPLES; s++) {
+        rewards[s] = reward(student, tasks.get(k), group.get(s));
+        tokens += group.get(s).ids().length;
+      }
+      float[] advantages = Advantages.of(rewards);
+      for (int s = 0; s < SAMPLES; s++) {
+        boolean signal = !Float.isNaN(advantages[s]);
+        if (dropsGroups && !signal) continue;
+        Sample sample = new Sample(0, k, s, solved.promptIds().get(k), group.get(s).ids());
+        float advantage = signal ? advantages[s] : 0;
+        learned.add(
+            new ResolvedBatch.Member(sample, advantage, Packed.floats(group.get(s).logProbs())));
+      }
+    }
+    student.learn(new ResolvedBatch(KEY, 1, learned, List.of(), 0, 0, ""));
+    return new Made(learned, tokens);
+  }
+
+  private float reward(Workshop student, Task task, Sampled attempt) {
+    int[] ids = attempt.ids();
+    String text = student.text(attempt.finished() ? Arrays.copyOf(ids, ids.length - 1) : ids);
+    AttemptText written = new AttemptText(text, attempt.finished(), task.form());
+    return Rewards.of(
+        checks
+            .decide(
+                task.check(),
+                Extractors.answer(written),
+                Engines.SETTINGS.verification().stepLimit())
+            .outcome());
+  }
+}

@@ -71,22 +71,22 @@ class SettingsLoaderTest {
   @Test
   void theDefaultsAreTheRecipe() {
     Settings s = SettingsLoader.defaults().settings();
-    assertThat(s.run()).isEqualTo(new Settings.Run(11, 240, 0));
+    assertThat(s.run()).isEqualTo(new Settings.Run(11, 600, 0));
     assertThat(s.tasks().families())
         .containsExactly(
             "add", "double", "prefix-sum", "sort", "reverse", "increment", "keep-odd", "program");
     assertThat(s.tasks().levels()).isEqualTo(12);
     assertThat(s.model()).isEqualTo(new Settings.Model(64, 4, 4, 4, 160, List.of(), 0.08));
-    assertThat(s.warmUp()).isEqualTo(new Settings.WarmUp(1000, 128, 25, 4e-3, 50, 0.3));
-    assertThat(s.sampling()).isEqualTo(new Settings.Sampling(64, 8, 1.0, 256));
+    assertThat(s.warmUp()).isEqualTo(new Settings.WarmUp(1200, 128, 25, 4e-3, 50, 0.3));
+    assertThat(s.sampling()).isEqualTo(new Settings.Sampling(32, 8, 1.0, 256));
     assertThat(s.learning())
         .isEqualTo(
-            new Settings.Learning(3e-4, 0.2, 0.28, 1.0, 0.01, 0.9, 0.95, 1e-8, 64, 4096, 0.6, 0.1));
-    assertThat(s.replay()).isEqualTo(new Settings.Replay(4, 192, 1e-3, 400, 0.15));
-    assertThat(s.curriculum()).isEqualTo(new Settings.Curriculum("progress", 2, 0.5));
+            new Settings.Learning(3e-4, 0.2, 0.28, 1.0, 0.01, 0.9, 0.95, 1e-8, 64, 4096, 0.7, 0.1));
+    assertThat(s.replay()).isEqualTo(new Settings.Replay(3, 192, 1e-3, 400, 0.15));
+    assertThat(s.curriculum()).isEqualTo(new Settings.Curriculum("progress", 2, 0.65));
     assertThat(s.verification()).isEqualTo(new Settings.Verification(0.02, 100_000, 10_000, 2));
     assertThat(s.checkpoints()).isEqualTo(new Settings.Checkpoints(10, 8, 3, 100));
-    assertThat(s.exams()).isEqualTo(new Settings.Exams(60, 16));
+    assertThat(s.exams()).isEqualTo(new Settings.Exams(150, 16));
     assertThat(s.engine()).isEqualTo(new Settings.Engine(1, "auto"));
   }
 

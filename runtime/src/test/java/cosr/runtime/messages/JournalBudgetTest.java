@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a round of the default shape costs the journal; snapshots and evaluation apart. */
 class JournalBudgetTest {
   private static final int ROUNDS = 4;
-  private static final int ATTEMPTS = 64 * 8;
+  private static final int ATTEMPTS = 32 * 8;
   private static final int MOST_COMMITS = 16;
   private static final int MOST_BYTES = 400;
 
@@ -52,7 +52,7 @@ class JournalBudgetTest {
                 "warm-up.lesson-steps=50",
                 "warm-up.ramp-steps=20",
                 "curriculum.probes=1",
-                "sampling.prompts=64",
+                "sampling.prompts=32",
                 "sampling.samples=8",
                 "exams.per-cell=16"),
             UnaryOperator.identity());

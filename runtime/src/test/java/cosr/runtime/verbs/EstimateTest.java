@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cosr.config.Settings;
 import cosr.config.SettingsLoader;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EstimateTest {
-  private static final Settings DEFAULTS = SettingsLoader.defaults().settings();
-  private final Estimate estimate = new Estimate(DEFAULTS);
+  private static final Settings SETTINGS =
+      SettingsLoader.load(
+              null,
+              List.of(
+                  "run.rounds=240",
+                  "warm-up.steps=1000",
+                  "sampling.prompts=64",
+                  "replay.batches=4",
+                  "exams.every-rounds=60"))
+          .settings();
+  private final Estimate estimate = new Estimate(SETTINGS);
   private long now = 1_000_000;
 
   private long after(double seconds) {
@@ -46,7 +56,7 @@ class EstimateTest {
   void duringTheWarmUpARoundIsTakenToLastTwelveToThirteenUpdates() {
     estimate.begun(now);
     for (int i = 0; i < 5; i++) estimate.lesson(after(2.5));
-    double update = 2.5 / DEFAULTS.warmUp().lessonSteps();
+    double update = 2.5 / SETTINGS.warmUp().lessonSteps();
     double lessons = 35 * 2.5;
     double rounds = 240 * update;
     double exams = 5 * 20 * update;

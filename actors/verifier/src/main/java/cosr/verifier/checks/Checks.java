@@ -19,7 +19,11 @@ public final class Checks {
   public static final int INPUT = 64 * 1024;
 
   private static final Checker[] BUILT_IN = {
-    new ListEquals(), new IntegerEquals(), new BooleanEquals(), new TextEquals(), new ExpressionMakes()
+    new ListEquals(),
+    new IntegerEquals(),
+    new BooleanEquals(),
+    new TextEquals(),
+    new ExpressionMakes()
   };
 
   private final SortedMap<String, Checker> checkers;

@@ -10,6 +10,7 @@ import cosr.student.actor.Workshop;
 import cosr.student.core.Packed;
 import cosr.student.core.ResolvedBatch;
 import cosr.student.model.ModelShape;
+import cosr.student.tokenizer.TokenizerFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,8 @@ final class RoundContest {
   private final Catalog catalog = Catalog.create(Engines.SETTINGS.tasks());
 
   RoundContest(Shapes name, Contest contest) {
-    this.shape =
-        name.shape(
-            cosr.runtime.node.Engines.TOKENS.size(), cosr.runtime.node.Engines.TOKENS.endId());
+    TokenizerFiles tokens = cosr.runtime.node.Engines.tokens(catalog);
+    this.shape = name.shape(tokens.size(), tokens.endId());
     this.contest = contest;
   }
 

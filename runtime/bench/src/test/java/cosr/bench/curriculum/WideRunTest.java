@@ -55,7 +55,7 @@ class WideRunTest {
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     TrainRequest request =
         new TrainRequest(SettingsLoader.load(null, SMALL), folder, "small", false);
-    verbs.prove(request.settings().settings());
+    verbs.prove(request.settings());
     int status = verbs.train(request, new Console(nowhere, nowhere, false, false, 100, 24));
     assertThat(status).isEqualTo(Exit.OK);
 

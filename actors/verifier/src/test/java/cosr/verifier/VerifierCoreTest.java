@@ -134,7 +134,7 @@ class VerifierCoreTest {
     for (WireModule module : ServiceLoader.load(WireModule.class))
       for (WireModule.Wire<?> wire : module.wires()) names.add(wire.manifest());
     assertThat(names)
-        .contains("verifier.verdicts-recorded:1", "verifier.state:1", "verifier.job:1");
+        .contains("verifier.verdicts-recorded:1", "verifier.state:1", "verifier.job:2");
   }
 
   private List<VerifierEvent> events() {

@@ -1,6 +1,7 @@
 package cosr.bench.curriculum;
 
 import cosr.config.UserError;
+import cosr.curator.tasks.Families;
 import cosr.runtime.cli.Exit;
 import cosr.runtime.cli.Json;
 import cosr.runtime.cli.Main;
@@ -123,10 +124,23 @@ public final class CurriculumCommand extends Verb {
 
   private Pool pool(String name) {
     return switch (name) {
-      case "wide" -> Pool.wide(wide);
+      case "wide" -> Pool.wide(unlearnable());
       case "learnable" -> Pool.learnable();
       default -> throw new UserError("--pools: no pool '" + name + "'; there are wide, learnable");
     };
+  }
+
+  private List<String> unlearnable() {
+    for (String name : wide) {
+      try {
+        if (!Families.named(name).learnable()) continue;
+      } catch (IllegalArgumentException e) {
+        throw new UserError("--wide: " + e.getMessage(), e);
+      }
+      throw new UserError(
+          "--wide: '" + name + "' can be learned; name impossible-" + name + " or coin-" + name);
+    }
+    return wide;
   }
 
   private static String known(String policy) {

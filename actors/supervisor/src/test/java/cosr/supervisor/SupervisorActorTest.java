@@ -103,7 +103,7 @@ class SupervisorActorTest {
   void aStudentThatMovedToAnotherProcessorEndsARunAtWorkUnlessThatIsAccepted() {
     ledger("supervisor.student-prepared:1");
     supervisor.tell(new Start("r", Rig.terms("q"), true));
-    assertThat(ledger("supervisor.divergence-accepted:1")).endsWith("supervisor.run-resumed:1");
+    assertThat(ledger("supervisor.divergence-accepted:2")).endsWith("supervisor.run-resumed:2");
     supervisor.tell(START);
     await(() -> posted.stream().anyMatch(m -> m instanceof Failed));
     assertThat(posted)
@@ -122,7 +122,7 @@ class SupervisorActorTest {
     await(
         () -> {
           supervisor.tell(START);
-          return ledger().contains("supervisor.run-resumed:1");
+          return ledger().contains("supervisor.run-resumed:2");
         });
     supervisor.tell(lesson(0));
     await(() -> ledger().contains("supervisor.lesson-learned:1"));

@@ -125,7 +125,7 @@ final class Stories {
             "Processor",
             1,
             "plain");
-    take(Role.SUPERVISOR, "supervisor.run-started:1", new RunStarted(terms));
+    take(Role.SUPERVISOR, "supervisor.run-started:2", new RunStarted(terms));
   }
 
   private void exam(int exam, int rounds, double mean, int right) {

@@ -23,7 +23,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
-  private static final ResolvedSettings SETTINGS = SettingsLoader.defaults();
+  private static final ResolvedSettings SETTINGS =
+      SettingsLoader.load(
+              null, List.of("run.rounds=240", "warm-up.steps=1000", "sampling.prompts=64"))
+          .resolved();
   private static final Terms TERMS =
       new Terms(SETTINGS.text(), SETTINGS.digest(), "0", "engine", "AVX2", "cpu", 1, "plain");
   private final StringBuilder written = new StringBuilder();

@@ -153,23 +153,22 @@
     for i in range(@LAYERS):
       q, k, v, = self.heads(self.normed(x), j[4 * i], @TRAIN, 1, N, rope[i], turns)
       qs = torch.split_with_sizes(torch.squeeze(q, 0), sizes, 0)
-      ks = torch.split_with_sizes(torch.squeeze(k, 0), sizes, 0)
-      vs = torch.split_with_sizes(torch.squeeze(v, 0), sizes, 0)
-      pk = torch.reshape(ks[0], [P, T, @GROUPS, @HEAD])
-      pv = torch.reshape(vs[0], [P, T, @GROUPS, @HEAD])
+      both = torch.split_with_sizes(torch.squeeze(torch.cat([k, v], 3), 0), sizes, 0)
+      prompts = torch.view(both[0], [P, T, @GROUPS, 2 * @HEAD])
       ys = annotate(List[Tensor], [])
       if P > 0:
-        _6 = torch.append(ys, self.attend(torch.reshape(qs[0], [P, T, @HEADS, @HEAD]), pk, pv, True, None))
+        kv = torch.split_with_sizes(prompts, [@HEAD, @HEAD], 3)
+        _6 = torch.append(ys, self.attend(torch.view(qs[0], [P, T, @HEADS, @HEAD]), kv[0], kv[1], True, None))
       for b in range(torch.len(counts)):
-        bq = torch.reshape(qs[b + 1], [counts[b], -1, @HEADS, @HEAD])
-        bk = torch.reshape(ks[b + 1], [counts[b], -1, @GROUPS, @HEAD])
-        bv = torch.reshape(vs[b + 1], [counts[b], -1, @GROUPS, @HEAD])
+        own = torch.view(both[b + 1], [counts[b], -1, @GROUPS, 2 * @HEAD])
         if follows[b]:
-          bk = torch.cat([torch.index_select(pk, 0, owners[b]), bk], 1)
-          bv = torch.cat([torch.index_select(pv, 0, owners[b]), bv], 1)
-          y = self.attend(bq, bk, bv, False, masks[b])
+          own = torch.cat([torch.index_select(prompts, 0, owners[b]), own], 1)
+        kv = torch.split_with_sizes(own, [@HEAD, @HEAD], 3)
+        bq = torch.view(qs[b + 1], [counts[b], -1, @HEADS, @HEAD])
+        if follows[b]:
+          y = self.attend(bq, kv[0], kv[1], False, masks[b])
         else:
-          y = self.attend(bq, bk, bv, True, None)
+          y = self.attend(bq, kv[0], kv[1], True, None)
         _7 = torch.append(ys, y)
       y = torch.cat(ys, 0)
       if i == @LAYERS - 1:

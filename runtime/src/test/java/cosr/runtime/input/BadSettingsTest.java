@@ -61,7 +61,7 @@ class BadSettingsTest {
         "warm-up.lesson-steps (25)",
         "such as 125");
     refused(
-        List.of("sampling.prompts=4", "sampling.samples=300"),
+        List.of("sampling.prompts=4", "sampling.samples=300", "sampling.chunk-rows=256"),
         "sampling.samples (300)",
         "sampling.chunk-rows (256)");
     refused(List.of("sampling.samples=1"), "sampling.samples must be at least 2");

@@ -61,8 +61,11 @@ public final class RoundBench extends Verb {
               "kernels",
               "attempts/CPU-s",
               "fixture",
-              "rows learned",
-              "new tokens");
+              "rows",
+              "new tokens",
+              "sample",
+              "verify",
+              "learn");
       for (RoundContest.Result r :
           new RoundContest(shape, new Contest(trials, seconds)).results()) {
         table.row(
@@ -72,7 +75,10 @@ public final class RoundBench extends Verb {
             Figures.three(r.rate()),
             Figures.times(r.ratio()),
             String.valueOf(r.learned()),
-            String.format(Locale.ROOT, "%.1f", r.newTokens()));
+            String.format(Locale.ROOT, "%.1f", r.newTokens()),
+            Figures.percent(r.sampling()),
+            Figures.percent(r.verifying()),
+            Figures.percent(1 - r.sampling() - r.verifying()));
         figures.add(
             Json.object(
                 "shape",
@@ -90,7 +96,11 @@ public final class RoundBench extends Verb {
                 "rows_learned",
                 r.learned(),
                 "new_tokens",
-                r.newTokens()));
+                r.newTokens(),
+                "sampling_share",
+                r.sampling(),
+                "verifying_share",
+                r.verifying()));
       }
       table.lines().forEach(console()::line);
     }

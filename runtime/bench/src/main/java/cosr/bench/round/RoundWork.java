@@ -1,6 +1,7 @@
 package cosr.bench.round;
 
 import cosr.adapter.Extractors;
+import cosr.bench.CpuSeconds;
 import cosr.bench.student.Engines;
 import cosr.curator.tasks.Catalog;
 import cosr.protocol.AdapterCommand.AttemptText;
@@ -68,12 +69,17 @@ final class RoundWork {
    *
    * @param learned rows of the update, by prompt and sample
    * @param newTokens that were sampled
+   * @param sampling share of the CPU time that went into sampling
+   * @param verifying likewise into reading answers, checks and advantages; the rest is the update
    */
-  record Made(List<ResolvedBatch.Member> learned, long newTokens) {}
+  record Made(
+      List<ResolvedBatch.Member> learned, long newTokens, double sampling, double verifying) {}
 
   /** Does the round. */
   Made on(Workshop student) {
+    double begun = CpuSeconds.now();
     Workshop.Solved solved = student.sample(command);
+    double sampled = CpuSeconds.now();
     List<ResolvedBatch.Member> learned = new ArrayList<>();
     long tokens = 0;
     for (int k = 0; k < PROMPTS; k++) {
@@ -93,8 +99,10 @@ final class RoundWork {
             new ResolvedBatch.Member(sample, advantage, Packed.floats(group.get(s).logProbs())));
       }
     }
+    double verified = CpuSeconds.now();
     student.learn(new ResolvedBatch(KEY, 1, learned, List.of(), 0, 0, ""));
-    return new Made(learned, tokens);
+    double all = CpuSeconds.now() - begun;
+    return new Made(learned, tokens, (sampled - begun) / all, (verified - sampled) / all);
   }
 
   private float reward(Workshop student, Task task, Sampled attempt) {

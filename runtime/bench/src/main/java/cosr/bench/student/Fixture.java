@@ -113,8 +113,10 @@ public final class Fixture implements AutoCloseable {
     }
   }
 
-  /** One call of {@code train} on all rows: gradient, clipping and AdamW. */
-  public void train(List<Row> rows, double learningRate) {
+  /**
+   * One call of {@code train} on all rows: gradient, clipping and AdamW. Returns the loss before.
+   */
+  public double train(List<Row> rows, double learningRate) {
     int width = rows.stream().mapToInt(r -> r.ids().length).max().orElseThrow();
     boolean policy = rows.stream().anyMatch(r -> r.old().length > 0);
     long[] ids = new long[rows.size() * width];
@@ -148,7 +150,7 @@ public final class Fixture implements AutoCloseable {
       arguments.add(call.create(weight, inner));
       arguments.add(call.create(hp));
       arguments.addAll(List.of(cos, sin));
-      script.run(call, "train", true, arguments).get(0).toFloatArray();
+      return script.run(call, "train", true, arguments).get(0).toFloatArray()[0];
     }
   }
 

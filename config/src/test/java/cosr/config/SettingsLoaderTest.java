@@ -78,7 +78,7 @@ class SettingsLoaderTest {
     assertThat(s.tasks().levels()).isEqualTo(12);
     assertThat(s.model()).isEqualTo(new Settings.Model(64, 4, 4, 4, 160, List.of(), 0.08));
     assertThat(s.warmUp()).isEqualTo(new Settings.WarmUp(1200, 128, 25, 4e-3, 50, 0.3));
-    assertThat(s.sampling()).isEqualTo(new Settings.Sampling(32, 8, 1.0, 256));
+    assertThat(s.sampling()).isEqualTo(new Settings.Sampling(32, 8, 1.0, 512));
     assertThat(s.learning())
         .isEqualTo(
             new Settings.Learning(3e-4, 0.2, 0.28, 1.0, 0.01, 0.9, 0.95, 1e-8, 64, 4096, 0.7, 0.1));

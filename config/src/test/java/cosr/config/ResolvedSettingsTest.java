@@ -33,7 +33,7 @@ class ResolvedSettingsTest {
 
   @Test
   void theDigestFollowsTheEffectiveValuesAlone() {
-    assertThat(with("run.rounds=600", "learning.learning-rate=0.0003").digest())
+    assertThat(with("run.rounds=400", "learning.learning-rate=0.0003").digest())
         .isEqualTo(SettingsLoader.defaults().digest())
         .matches("[0-9a-f]{64}");
     assertThat(with("run.seed=12").digest()).isNotEqualTo(SettingsLoader.defaults().digest());

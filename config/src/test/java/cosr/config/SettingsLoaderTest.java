@@ -71,7 +71,7 @@ class SettingsLoaderTest {
   @Test
   void theDefaultsAreTheRecipe() {
     Settings s = SettingsLoader.defaults().settings();
-    assertThat(s.run()).isEqualTo(new Settings.Run(11, 600, 0));
+    assertThat(s.run()).isEqualTo(new Settings.Run(11, 400, 0));
     assertThat(s.tasks().families())
         .containsExactly(
             "add", "double", "prefix-sum", "sort", "reverse", "increment", "keep-odd", "program");
@@ -86,7 +86,7 @@ class SettingsLoaderTest {
     assertThat(s.curriculum()).isEqualTo(new Settings.Curriculum("progress", 2, 0.65));
     assertThat(s.verification()).isEqualTo(new Settings.Verification(0.02, 100_000, 10_000, 2));
     assertThat(s.checkpoints()).isEqualTo(new Settings.Checkpoints(10, 8, 3, 100));
-    assertThat(s.exams()).isEqualTo(new Settings.Exams(150, 16));
+    assertThat(s.exams()).isEqualTo(new Settings.Exams(100, 16));
     assertThat(s.engine()).isEqualTo(new Settings.Engine(1, "auto"));
   }
 

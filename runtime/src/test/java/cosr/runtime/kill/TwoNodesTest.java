@@ -31,6 +31,9 @@ class TwoNodesTest {
   /** So many that a fast machine is not through with them before the second node is killed. */
   private static final int ROUNDS = 24;
 
+  /** Two supervised updates a round: about the middle of the run. */
+  private static final String IN_A_ROUND = "student.mid-update:24";
+
   private static final String LEADING = "supervisor,curator,adapter";
   private static final String JOINING = "student,verifier";
 
@@ -68,14 +71,13 @@ class TwoNodesTest {
     RunProcess leading = lead(run, "train", settings.toString(), "--name", "split");
     leading.awaitSaying("waits for student, verifier: ./cosr node split");
     joinsNoOther(run);
-    RunProcess joining = join(run);
+    RunProcess joining = join(run, IN_A_ROUND);
 
     leading.awaitSaying("round   3/" + ROUNDS);
     assertThat(maps(leading))
         .as("libraries of the node without the Student")
         .doesNotContain("torch");
     assertThat(maps(joining)).as("libraries of the node with the Student").contains("torch");
-    joining.kill();
     assertThat(joining.await()).isEqualTo(RunProcess.KILLED);
     Told killed = Told.of(run);
     assertThat(openRounds(killed)).as("rounds in flight").hasSize(1);
@@ -171,10 +173,14 @@ class TwoNodesTest {
   }
 
   private static RunProcess join(Path run) {
+    return join(run, "");
+  }
+
+  private static RunProcess join(Path run, String failPoint) {
     List<String> all = new ArrayList<>(runs(run, "node", run.getFileName().toString()));
     all.addAll(List.of("--roles", JOINING));
     all.addAll(QUICK);
-    return RunProcess.cosr(run, server.passwordFile(), "", all);
+    return RunProcess.cosr(run, server.passwordFile(), failPoint, all);
   }
 
   private static List<String> runs(Path run, String... arguments) {

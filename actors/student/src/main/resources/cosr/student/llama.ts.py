@@ -123,7 +123,7 @@
       hidden = torch.view(torch.cat([torch.zeros([C, T], dtype=11), after], 1), [1, 1, C, T + C])
     return torch.masked_fill(torch.zeros_like(hidden, dtype=6), hidden, -float("inf"))
 
-  # Hidden states [U, D] at the places `at` [U] of prompts that are computed once, completions that follow them, and
+  # Hidden states [U, D] at the places `at` [U] (as many as ids: at all) of prompts that are computed once, completions that follow them, and
   # whole rows. ids are P prompts of T tokens and then blocks: R rows of C tokens.
   #   cut: P, T and then R, C and 1 for completions, 0 for whole rows, of each block; ids, place [P * T + sum of R * C],
   #   tokens and their positions; owner, given [sum of R], prompts of completions and their lengths
@@ -155,25 +155,31 @@
     for i in range(@LAYERS):
       q, k, v, = self.heads(self.normed(x, j[4 * @LAYERS + 1]), j[4 * i], @TRAIN, 1, N, rope[i], turns)
       qs = torch.split_with_sizes(torch.squeeze(q, 0), sizes, 0)
-      both = torch.split_with_sizes(torch.squeeze(torch.cat([k, v], 3), 0), sizes, 0)
-      prompts = torch.view(both[0], [P, T, @GROUPS, 2 * @HEAD])
+      ks = torch.split_with_sizes(torch.squeeze(k, 0), sizes, 0)
+      vs = torch.split_with_sizes(torch.squeeze(v, 0), sizes, 0)
+      both = ks
       ys = annotate(List[Tensor], [])
+      prompts = k
       if P > 0:
+        both = torch.split_with_sizes(torch.squeeze(torch.cat([k, v], 3), 0), sizes, 0)
+        prompts = torch.view(both[0], [P, T, @GROUPS, 2 * @HEAD])
         kv = torch.split_with_sizes(prompts, [@HEAD, @HEAD], 3)
         _6 = torch.append(ys, self.attend(torch.view(qs[0], [P, T, @HEADS, @HEAD]), kv[0], kv[1], True, None))
       for b in range(torch.len(counts)):
-        own = torch.view(both[b + 1], [counts[b], -1, @GROUPS, 2 * @HEAD])
-        if follows[b]:
-          own = torch.cat([torch.index_select(prompts, 0, owners[b]), own], 1)
-        kv = torch.split_with_sizes(own, [@HEAD, @HEAD], 3)
         bq = torch.view(qs[b + 1], [counts[b], -1, @HEADS, @HEAD])
         if follows[b]:
+          own = torch.view(both[b + 1], [counts[b], -1, @GROUPS, 2 * @HEAD])
+          kv = torch.split_with_sizes(torch.cat([torch.index_select(prompts, 0, owners[b]), own], 1), [@HEAD, @HEAD], 3)
           y = self.attend(bq, kv[0], kv[1], False, masks[b])
         else:
-          y = self.attend(bq, kv[0], kv[1], True, None)
+          bk = torch.view(ks[b + 1], [counts[b], -1, @GROUPS, @HEAD])
+          bv = torch.view(vs[b + 1], [counts[b], -1, @GROUPS, @HEAD])
+          y = self.attend(bq, bk, bv, True, None)
         _7 = torch.append(ys, y)
-      y = torch.cat(ys, 0)
-      if i == @LAYERS - 1:
+      y = ys[0]
+      if torch.len(ys) > 1:
+        y = torch.cat(ys, 0)
+      if i == @LAYERS - 1 and torch.size(at, 0) < N:
         x = torch.index_select(x, 0, at)
         y = torch.index_select(y, 0, at)
       x = torch.add(x, self.linear(y, j[4 * i + 1], @TRAIN))

@@ -154,31 +154,35 @@
     x = torch.embedding(w[0], ids)
     for i in range(@LAYERS):
       q, k, v, = self.heads(self.normed(x, j[4 * @LAYERS + 1]), j[4 * i], @TRAIN, 1, N, rope[i], turns)
-      qs = torch.split_with_sizes(torch.squeeze(q, 0), sizes, 0)
-      ks = torch.split_with_sizes(torch.squeeze(k, 0), sizes, 0)
-      vs = torch.split_with_sizes(torch.squeeze(v, 0), sizes, 0)
-      both = ks
-      ys = annotate(List[Tensor], [])
-      prompts = k
-      if P > 0:
-        both = torch.split_with_sizes(torch.squeeze(torch.cat([k, v], 3), 0), sizes, 0)
-        prompts = torch.view(both[0], [P, T, @GROUPS, 2 * @HEAD])
-        kv = torch.split_with_sizes(prompts, [@HEAD, @HEAD], 3)
-        _6 = torch.append(ys, self.attend(torch.view(qs[0], [P, T, @HEADS, @HEAD]), kv[0], kv[1], True, None))
-      for b in range(torch.len(counts)):
-        bq = torch.view(qs[b + 1], [counts[b], -1, @HEADS, @HEAD])
-        if follows[b]:
-          own = torch.view(both[b + 1], [counts[b], -1, @GROUPS, 2 * @HEAD])
-          kv = torch.split_with_sizes(torch.cat([torch.index_select(prompts, 0, owners[b]), own], 1), [@HEAD, @HEAD], 3)
-          y = self.attend(bq, kv[0], kv[1], False, masks[b])
-        else:
-          bk = torch.view(ks[b + 1], [counts[b], -1, @GROUPS, @HEAD])
-          bv = torch.view(vs[b + 1], [counts[b], -1, @GROUPS, @HEAD])
-          y = self.attend(bq, bk, bv, True, None)
-        _7 = torch.append(ys, y)
-      y = ys[0]
-      if torch.len(ys) > 1:
-        y = torch.cat(ys, 0)
+      if P == 0 and torch.len(counts) == 1:
+        R = counts[0]
+        y = self.attend(torch.view(q, [R, -1, @HEADS, @HEAD]), torch.view(k, [R, -1, @GROUPS, @HEAD]), torch.view(v, [R, -1, @GROUPS, @HEAD]), True, None)
+      else:
+        qs = torch.split_with_sizes(torch.squeeze(q, 0), sizes, 0)
+        ks = torch.split_with_sizes(torch.squeeze(k, 0), sizes, 0)
+        vs = torch.split_with_sizes(torch.squeeze(v, 0), sizes, 0)
+        both = ks
+        ys = annotate(List[Tensor], [])
+        prompts = k
+        if P > 0:
+          both = torch.split_with_sizes(torch.squeeze(torch.cat([k, v], 3), 0), sizes, 0)
+          prompts = torch.view(both[0], [P, T, @GROUPS, 2 * @HEAD])
+          kv = torch.split_with_sizes(prompts, [@HEAD, @HEAD], 3)
+          _6 = torch.append(ys, self.attend(torch.view(qs[0], [P, T, @HEADS, @HEAD]), kv[0], kv[1], True, None))
+        for b in range(torch.len(counts)):
+          bq = torch.view(qs[b + 1], [counts[b], -1, @HEADS, @HEAD])
+          if follows[b]:
+            own = torch.view(both[b + 1], [counts[b], -1, @GROUPS, 2 * @HEAD])
+            kv = torch.split_with_sizes(torch.cat([torch.index_select(prompts, 0, owners[b]), own], 1), [@HEAD, @HEAD], 3)
+            y = self.attend(bq, kv[0], kv[1], False, masks[b])
+          else:
+            bk = torch.view(ks[b + 1], [counts[b], -1, @GROUPS, @HEAD])
+            bv = torch.view(vs[b + 1], [counts[b], -1, @GROUPS, @HEAD])
+            y = self.attend(bq, bk, bv, True, None)
+          _7 = torch.append(ys, y)
+        y = ys[0]
+        if torch.len(ys) > 1:
+          y = torch.cat(ys, 0)
       if i == @LAYERS - 1 and torch.size(at, 0) < N:
         x = torch.index_select(x, 0, at)
         y = torch.index_select(y, 0, at)

@@ -27,27 +27,29 @@
     return w
 
   # The matrices of each layer: q, k, v one under the other, o, gate and up one under the other, down; and the head,
-  # which is the embedding. The weights of a norm are multiplied into the columns of the matrix that follows it.
+  # which is the embedding; and D eps. The weights of a norm and sqrt(D) are multiplied into the matrix that follows it.
   def joined(self: __torch__.LM, w: List[Tensor], kernel: int) -> List[Tensor]:
     out = annotate(List[Tensor], [])
     rope = annotate(List[bool], [@ROPE])
+    root = torch.full([1], @HIDDEN ** 0.5, dtype=6)
     kind = 6
     if kernel == 2:
       kind = 15
     for i in range(@LAYERS):
       o = 1 + 9 * i
       qkv = torch.cat([self.paired(w[o + 1], rope[i]), self.paired(w[o + 2], rope[i]), w[o + 3]], 0)
-      _0 = torch.append(out, torch.to(torch.mul(qkv, w[o]), kind))
+      _0 = torch.append(out, torch.to(torch.mul(qkv, torch.mul(w[o], root)), kind))
       _1 = torch.append(out, torch.to(w[o + 4], kind))
-      _2 = torch.append(out, torch.to(torch.mul(torch.cat([w[o + 6], w[o + 7]], 0), w[o + 5]), kind))
+      _2 = torch.append(out, torch.to(torch.mul(torch.cat([w[o + 6], w[o + 7]], 0), torch.mul(w[o + 5], root)), kind))
       _3 = torch.append(out, torch.to(w[o + 8], kind))
-    _4 = torch.append(out, torch.mul(w[0], w[@LAST]))
+    _4 = torch.append(out, torch.mul(w[0], torch.mul(w[@LAST], root)))
+    _5 = torch.append(out, torch.full([1], @HIDDEN * @EPS, dtype=6))
     return out
 
-  # RMSNorm without weights: x / sqrt(mean(x^2) + eps), [N, D].
-  def normed(self: __torch__.LM, x: Tensor) -> Tensor:
+  # RMSNorm without weights, over sqrt(D): x / sqrt(sum(x^2) + D eps), [N, D]; least is D eps, [1].
+  def normed(self: __torch__.LM, x: Tensor, least: Tensor) -> Tensor:
     size = torch.linalg_vector_norm(x, 2, [1], True)
-    return torch.mul(x, torch.rsqrt(torch.add(torch.div(torch.mul(size, size), @HIDDEN), @EPS)))
+    return torch.mul(x, torch.rsqrt(torch.addcmul(least, size, size)))
 
   # [max length, E / 2], complex.
   def turning(self: __torch__.LM, cos: Tensor, sin: Tensor) -> Tensor:
@@ -88,7 +90,7 @@
     rope = annotate(List[bool], [@ROPE])
     x = torch.embedding(w[0], torch.reshape(ids, [-1]))
     for i in range(@LAYERS):
-      q, k, v, = self.heads(self.normed(x), j[4 * i], kernel, B, T, rope[i], turns)
+      q, k, v, = self.heads(self.normed(x, j[4 * @LAYERS + 1]), j[4 * i], kernel, B, T, rope[i], turns)
       if one:
         _0 = torch.copy_(torch.slice(keys[i], 2, s - 1, s, 1), torch.transpose(k, 1, 2))
         _1 = torch.copy_(torch.slice(values[i], 2, s - 1, s, 1), torch.transpose(v, 1, 2))
@@ -106,7 +108,7 @@
         x = torch.index_select(x, 0, at)
         y = torch.index_select(y, 0, at)
       x = torch.add(x, self.linear(y, j[4 * i + 1], kernel))
-      x = torch.add(x, self.feed(self.normed(x), j[4 * i + 2], j[4 * i + 3], kernel))
+      x = torch.add(x, self.feed(self.normed(x, j[4 * @LAYERS + 1]), j[4 * i + 2], j[4 * i + 3], kernel))
     return x
 
   # What the completions of a block may see: slots of their prompts' T, less the gaps, then their own up to themselves.
@@ -121,7 +123,7 @@
       hidden = torch.view(torch.cat([torch.zeros([C, T], dtype=11), after], 1), [1, 1, C, T + C])
     return torch.masked_fill(torch.zeros_like(hidden, dtype=6), hidden, -float("inf"))
 
-  # Hidden states [U, D] at the places `at` [U] of prompts that are computed once, completions that follow them, and
+  # Hidden states [U, D] at the places `at` [U] (as many as ids: at all) of prompts that are computed once, completions that follow them, and
   # whole rows. ids are P prompts of T tokens and then blocks: R rows of C tokens.
   #   cut: P, T and then R, C and 1 for completions, 0 for whole rows, of each block; ids, place [P * T + sum of R * C],
   #   tokens and their positions; owner, given [sum of R], prompts of completions and their lengths
@@ -151,36 +153,46 @@
     N = torch.size(ids, 0)
     x = torch.embedding(w[0], ids)
     for i in range(@LAYERS):
-      q, k, v, = self.heads(self.normed(x), j[4 * i], @TRAIN, 1, N, rope[i], turns)
-      qs = torch.split_with_sizes(torch.squeeze(q, 0), sizes, 0)
-      both = torch.split_with_sizes(torch.squeeze(torch.cat([k, v], 3), 0), sizes, 0)
-      prompts = torch.view(both[0], [P, T, @GROUPS, 2 * @HEAD])
-      ys = annotate(List[Tensor], [])
-      if P > 0:
-        kv = torch.split_with_sizes(prompts, [@HEAD, @HEAD], 3)
-        _6 = torch.append(ys, self.attend(torch.view(qs[0], [P, T, @HEADS, @HEAD]), kv[0], kv[1], True, None))
-      for b in range(torch.len(counts)):
-        own = torch.view(both[b + 1], [counts[b], -1, @GROUPS, 2 * @HEAD])
-        if follows[b]:
-          own = torch.cat([torch.index_select(prompts, 0, owners[b]), own], 1)
-        kv = torch.split_with_sizes(own, [@HEAD, @HEAD], 3)
-        bq = torch.view(qs[b + 1], [counts[b], -1, @HEADS, @HEAD])
-        if follows[b]:
-          y = self.attend(bq, kv[0], kv[1], False, masks[b])
-        else:
-          y = self.attend(bq, kv[0], kv[1], True, None)
-        _7 = torch.append(ys, y)
-      y = torch.cat(ys, 0)
-      if i == @LAYERS - 1:
+      q, k, v, = self.heads(self.normed(x, j[4 * @LAYERS + 1]), j[4 * i], @TRAIN, 1, N, rope[i], turns)
+      if P == 0 and torch.len(counts) == 1:
+        R = counts[0]
+        y = self.attend(torch.view(q, [R, -1, @HEADS, @HEAD]), torch.view(k, [R, -1, @GROUPS, @HEAD]), torch.view(v, [R, -1, @GROUPS, @HEAD]), True, None)
+      else:
+        qs = torch.split_with_sizes(torch.squeeze(q, 0), sizes, 0)
+        ks = torch.split_with_sizes(torch.squeeze(k, 0), sizes, 0)
+        vs = torch.split_with_sizes(torch.squeeze(v, 0), sizes, 0)
+        both = ks
+        ys = annotate(List[Tensor], [])
+        prompts = k
+        if P > 0:
+          both = torch.split_with_sizes(torch.squeeze(torch.cat([k, v], 3), 0), sizes, 0)
+          prompts = torch.view(both[0], [P, T, @GROUPS, 2 * @HEAD])
+          kv = torch.split_with_sizes(prompts, [@HEAD, @HEAD], 3)
+          _6 = torch.append(ys, self.attend(torch.view(qs[0], [P, T, @HEADS, @HEAD]), kv[0], kv[1], True, None))
+        for b in range(torch.len(counts)):
+          bq = torch.view(qs[b + 1], [counts[b], -1, @HEADS, @HEAD])
+          if follows[b]:
+            own = torch.view(both[b + 1], [counts[b], -1, @GROUPS, 2 * @HEAD])
+            kv = torch.split_with_sizes(torch.cat([torch.index_select(prompts, 0, owners[b]), own], 1), [@HEAD, @HEAD], 3)
+            y = self.attend(bq, kv[0], kv[1], False, masks[b])
+          else:
+            bk = torch.view(ks[b + 1], [counts[b], -1, @GROUPS, @HEAD])
+            bv = torch.view(vs[b + 1], [counts[b], -1, @GROUPS, @HEAD])
+            y = self.attend(bq, bk, bv, True, None)
+          _7 = torch.append(ys, y)
+        y = ys[0]
+        if torch.len(ys) > 1:
+          y = torch.cat(ys, 0)
+      if i == @LAYERS - 1 and torch.size(at, 0) < N:
         x = torch.index_select(x, 0, at)
         y = torch.index_select(y, 0, at)
       x = torch.add(x, self.linear(y, j[4 * i + 1], @TRAIN))
-      x = torch.add(x, self.feed(self.normed(x), j[4 * i + 2], j[4 * i + 3], @TRAIN))
+      x = torch.add(x, self.feed(self.normed(x, j[4 * @LAYERS + 1]), j[4 * i + 2], j[4 * i + 3], @TRAIN))
     return x
 
   # Hidden states [N, D] -> log-probabilities [N, V] at a temperature. The head is the embedding.
   def scores(self: __torch__.LM, j: List[Tensor], x: Tensor, temperature: float) -> Tensor:
-    logits = torch.linear(self.normed(x), j[4 * @LAYERS])
+    logits = torch.linear(self.normed(x, j[4 * @LAYERS + 1]), j[4 * @LAYERS])
     return torch.log_softmax(torch.div(logits, temperature), 1)
 
   # ids [B, T] -> log-probabilities [B * T, V].
@@ -258,9 +270,10 @@
     if greedy:
       out = torch.argmax(lsm, 1)
     else:
-      p = torch.exp(lsm)
-      below = torch.sum(torch.le(torch.cumsum(p, 1), torch.unsqueeze(uniform, 1)), [1])
-      out = torch.minimum(below, torch.amax(torch.mul(torch.arange(@VOCAB), torch.gt(p, 0.)), [1]))
+      # Less than all of it, so that a token without probability is never taken.
+      sums = torch.cumsum(torch.exp(lsm), 1)
+      below = torch.logical_and(torch.le(sums, torch.unsqueeze(uniform, 1)), torch.lt(sums, torch.slice(sums, 1, -1, 9223372036854775807, 1)))
+      out = torch.sum(below, [1])
     return out
 
   # Continues prompts. The prompts, ids [P, T], differ and are computed once; row r continues prompt owner[r], whose
@@ -298,13 +311,18 @@
     done = torch.zeros([n], dtype=11)
     at = given
     t = 0
+    all = True
     going = True
     while going:
       lsm = self.scores(j, x, temperature)
       token = self.choice(lsm, torch.select(uniforms, 1, t), greedy)
       logp = torch.squeeze(torch.gather(lsm, 1, torch.unsqueeze(token, 1)), 1)
-      _0 = torch.index_copy_(torch.select(out, 1, t), 0, rows, torch.masked_fill(token, done, @PAD))
-      _1 = torch.index_copy_(torch.select(logps, 1, t), 0, rows, torch.masked_fill(logp, done, 0.))
+      if all:
+        _0 = torch.copy_(torch.select(out, 1, t), torch.masked_fill(token, done, @PAD))
+        _1 = torch.copy_(torch.select(logps, 1, t), torch.masked_fill(logp, done, 0.))
+      else:
+        _2 = torch.index_copy_(torch.select(out, 1, t), 0, rows, torch.masked_fill(token, done, @PAD))
+        _3 = torch.index_copy_(torch.select(logps, 1, t), 0, rows, torch.masked_fill(logp, done, 0.))
       t = t + 1
       done = torch.logical_or(done, torch.logical_or(torch.eq(token, @EOS), torch.le(most, t)))
       n = torch.size(done, 0)
@@ -313,6 +331,7 @@
       if going:
         keep = max(left, 8)
         if 4 * keep <= 3 * n:
+          all = False
           stay = torch.slice(torch.argsort(done, stable=True, dim=0, descending=False), 0, 0, keep, 1)
           for i in range(@LAYERS):
             keys[i] = torch.index_select(keys[i], 0, stay)

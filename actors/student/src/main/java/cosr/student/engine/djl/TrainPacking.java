@@ -116,7 +116,7 @@ final class TrainPacking {
         ids[start + t] = prompt.get(t);
         place[start + t] = t;
       }
-      states.add(start + prompt.limit() - 1);
+      states.addPrompt(start + prompt.limit() - 1);
       start += width;
     }
     long[] cut = new long[2 + 3 * blocks.size()];
@@ -153,7 +153,10 @@ final class TrainPacking {
   private static void predict(States states, Piece piece, int start) {
     TrainBatch.Row row = piece.row();
     for (int t = row.promptLength(); t < row.ids().length; t++) {
-      int state = t - 1 < piece.from() ? piece.owner() : states.add(start + t - 1 - piece.from());
+      int state =
+          t - 1 < piece.from()
+              ? states.ofPrompt(piece.owner())
+              : states.add(start + t - 1 - piece.from());
       float old = row.oldLogProbs().length > 0 ? row.oldLogProbs()[t - row.promptLength()] : 0;
       states.predicts(state, row.ids()[t], old, row.weight());
     }
@@ -161,8 +164,13 @@ final class TrainPacking {
 
   /** The states that are needed, and the tokens that each of them predicts. */
   private final class States {
+    /** Whether all states are computed, since nearly all are needed: then a state is its place. */
+    private final boolean all;
+
     private int count;
-    private int tokens;
+    private int predictions;
+    private int prompted;
+    private final int[] prompts = new int[shared.size()];
     private final long[] at;
     private final float[] predicted;
     private final long[] target;
@@ -172,7 +180,9 @@ final class TrainPacking {
     States() {
       int completions = pieces.stream().mapToInt(p -> p.row().completion()).sum();
       int firsts = (int) pieces.stream().filter(Piece::follows).count();
-      at = new long[shared.size() + completions - firsts];
+      int needed = shared.size() + completions - firsts;
+      all = 8 * needed >= EIGHTHS * tokens();
+      at = new long[all ? tokens() : needed];
       predicted = new float[at.length];
       target = new long[completions];
       old = new float[completions];
@@ -181,15 +191,26 @@ final class TrainPacking {
 
     /** Number of the state at a place. */
     int add(int place) {
-      at[count] = place;
-      return count++;
+      int number = all ? place : count++;
+      at[number] = place;
+      return number;
+    }
+
+    /** Notes the last state of the next prompt. */
+    void addPrompt(int place) {
+      prompts[prompted++] = add(place);
+    }
+
+    /** Number of a prompt's last state. */
+    int ofPrompt(int owner) {
+      return prompts[owner];
     }
 
     void predicts(int state, int id, float before, float share) {
       predicted[state]++;
-      target[tokens] = (long) state * shape.vocab() + id;
-      old[tokens] = before;
-      weight[tokens++] = share;
+      target[predictions] = (long) state * shape.vocab() + id;
+      old[predictions] = before;
+      weight[predictions++] = share;
     }
 
     List<NDArray> arrays(NDManager call) {

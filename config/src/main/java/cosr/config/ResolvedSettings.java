@@ -1,5 +1,6 @@
 package cosr.config;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.util.HexFormat;
  * @param digest SHA-256 of the text (UTF-8) in hex
  */
 public record ResolvedSettings(Settings settings, String text, String digest) {
+  /** Settings that older runs don't name, with what they did. */
+  private static final String SINCE = "replay.lesson-rows = 0";
 
   /** The given settings with their text and digest. */
   public static ResolvedSettings of(Settings settings) {
@@ -28,7 +31,9 @@ public record ResolvedSettings(Settings settings, String text, String digest) {
    */
   public static ResolvedSettings parse(String text) {
     try {
-      return of(new SettingsBinder().bind(ConfigFactory.parseString(text).root(), Settings.class));
+      Config recorded = ConfigFactory.parseString(text);
+      if (!recorded.isEmpty()) recorded = recorded.withFallback(ConfigFactory.parseString(SINCE));
+      return of(new SettingsBinder().bind(recorded.root(), Settings.class));
     } catch (ConfigException e) {
       throw Places.error("recorded settings", e);
     }

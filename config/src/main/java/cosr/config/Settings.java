@@ -100,11 +100,13 @@ public record Settings(
    * Supervised batches from the Student's own verified-correct attempts.
    *
    * @param batches updates a round
-   * @param batch rows an update
+   * @param batch own attempts an update
+   * @param lessonRows rows besides: lessons that go on in practice, with reference answers
    * @param capacity newest attempts kept for each cell
    * @param floor weight of a mastered cell; a cell's weight is floor + 1 - pass rate
    */
-  public record Replay(int batches, int batch, double learningRate, int capacity, double floor) {}
+  public record Replay(
+      int batches, int batch, int lessonRows, double learningRate, int capacity, double floor) {}
 
   /**
    * @param policy {@code progress}, {@code zpd} or {@code uniform}

@@ -112,6 +112,7 @@ final class SettingsRules {
     Settings.Replay r = s.replay();
     range("replay.batches", r.batches(), 0, 1000);
     range("replay.batch", r.batch(), 1, 65536);
+    range("replay.lesson-rows", r.lessonRows(), 0, 65536);
     above("replay.learning-rate", r.learningRate(), 0, 1);
     range("replay.capacity", r.capacity(), 1, 1_000_000);
     above("replay.floor", r.floor(), 0, 1);

@@ -33,10 +33,17 @@ class ResolvedSettingsTest {
 
   @Test
   void theDigestFollowsTheEffectiveValuesAlone() {
-    assertThat(with("run.rounds=400", "learning.learning-rate=0.0003").digest())
+    assertThat(with("run.rounds=520", "learning.learning-rate=0.0003").digest())
         .isEqualTo(SettingsLoader.defaults().digest())
         .matches("[0-9a-f]{64}");
     assertThat(with("run.seed=12").digest()).isNotEqualTo(SettingsLoader.defaults().digest());
+  }
+
+  @Test
+  void theTextOfARunFromBeforeThereWereLessonsInPracticeIsReadAsOneWithout() {
+    String old = SettingsLoader.defaults().text().replaceAll("(?m)^.*lesson-rows.*\\R", "");
+    assertThat(old).isNotEqualTo(SettingsLoader.defaults().text());
+    assertThat(ResolvedSettings.parse(old).settings().replay().lessonRows()).isZero();
   }
 
   @Test

@@ -62,6 +62,19 @@ class ExtractorsTest {
   }
 
   @Test
+  void ofPlacedCharactersTheDigitsBehindTheLastOperationAreTheAnswer() {
+    // Sort, reverse, increment of 3 1 4, with list and place.
+    String text = "ᑿᒃᒏᒚᓁᓇᓐᓘᔃᔉᔒᔚ";
+    assertThat(Extractors.answer(new AttemptText(text, true, AnswerForm.DIGITS)))
+        .isEqualTo(new Answer.Found("542", 9, 12));
+    String broken = text.substring(0, 9);
+    assertThat(Extractors.answer(new AttemptText(broken, true, AnswerForm.DIGITS)))
+        .isEqualTo(new Answer.Found("", 9, 9));
+    assertThat(Extractors.answer(new AttemptText(text + ",1", true, AnswerForm.DIGITS)))
+        .isInstanceOf(Answer.None.class);
+  }
+
+  @Test
   void theSpanPointsIntoTheAttempt() {
     assertThat(Extractors.answer(new AttemptText("s: 134,43", true, AnswerForm.INTEGER)))
         .isEqualTo(new Answer.None("not-an-integer"));

@@ -6,23 +6,24 @@ import java.util.List;
 /**
  * One level beyond what is mastered, tilted towards where the Student is getting on.
  *
- * <p>An open cell weighs {@code (p (1 - p) + 0.01) · t · h} with p the moving average of its
- * guess-corrected pass rates, and at least {@code 0.08 t h} while p is below 0.05. The tilt {@code
- * t = ½ + ½ min(3, LP / mean LP)} is about 1 on average; LP is {@link CellModel#progress()}. The
- * hope {@code h = max(0.02, 2^(-n/8))} falls with the n groups since the pass rate last moved by
- * more than chance explains ({@link Skill#still}), so that verdicts that follow from nothing the
- * Student can learn, even ones that a coin decides, don't hold on to it. Mastered cells get a small
- * share more, by the time since their last visit (spaced replay), and the lowest locked level of
- * every family a small share in all, so that skills that came by themselves are seen.
+ * <p>An open cell that isn't mastered weighs {@code (p (1 - p) + 0.01) · t · h} with p the moving
+ * average of its guess-corrected pass rates, and at least {@code 0.08 t h} while p is below 0.05.
+ * The tilt {@code t = ½ + ½ min(3, LP / mean LP)} is about 1 on average; LP is {@link
+ * CellModel#progress()}. The hope {@code h = max(0.02, 2^(-n/16))} falls with the n groups since
+ * the pass rate last moved by more than chance explains ({@link Skill#still}), so that verdicts
+ * that follow from nothing the Student can learn, even ones that a coin decides, don't hold on to
+ * it. Mastered cells share a tenth, by the time since their last visit (spaced replay), and the
+ * lowest locked level of every family a small share in all, so that skills that came by themselves
+ * are seen.
  */
 final class ProgressPolicy implements Policy {
   static final double FLOOR = 0.01;
   static final double OPENING = 0.08;
   static final double OPENING_BELOW = 0.05;
   static final double MOST_TILT = 3;
-  static final double HALF_LIFE = 8;
+  static final double HALF_LIFE = 16;
   static final double LEAST_HOPE = 0.02;
-  static final double REPLAY_SHARE = 0.03;
+  static final double REPLAY_SHARE = 0.1;
   static final double LOCKED_SHARE = 0.015;
 
   @Override
@@ -38,9 +39,9 @@ final class ProgressPolicy implements Policy {
       double tilt = mean > 0 ? 0.5 + 0.5 * Math.min(MOST_TILT, c.progress() / mean) : 1;
       reasons.add(reason(c, tilt));
       if (!c.usable()) continue;
-      if (c.open()) front[i] = tilt * hope(c) * frontier(c.fast());
-      else if (Ladder.next(cells, c)) locked[i] = 1;
       if (c.open() && c.mastered()) replay[i] = Math.max(1, round - c.visited());
+      else if (c.open()) front[i] = tilt * hope(c) * frontier(c.fast());
+      else if (Ladder.next(cells, c)) locked[i] = 1;
     }
     double[] weights = new double[front.length];
     double lockedShare = share(weights, locked, LOCKED_SHARE);

@@ -87,7 +87,7 @@ class PolicyTest {
     int lost = state.index("odd/3");
     for (int i : new int[] {fresh, state.index("sort/3")})
       cells.set(i, cells.get(i).with(new Skill(3, 5, 0.5, 0.5, 0.5, 0)));
-    cells.set(tired, cells.get(tired).with(new Skill(3, 5, 0.5, 0.5, 0.5, 8)));
+    cells.set(tired, cells.get(tired).with(new Skill(3, 5, 0.5, 0.5, 0.5, 16)));
     cells.set(lost, cells.get(lost).with(new Skill(3, 5, 0.5, 0.5, 0.5, 999)));
     double[] p = new ProgressPolicy().allocate(state.withCells(cells), 0).probabilities();
     assertThat(p[tired]).isCloseTo(p[fresh] / 2, within(1e-9));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public final class Rules {
   /** Of this code. */
-  public static final int NUMBER = 3;
+  public static final int NUMBER = 4;
 
   /** The rules of a code version that names none. */
   private static final int UNNAMED = 1;

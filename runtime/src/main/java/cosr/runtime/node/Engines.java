@@ -39,7 +39,7 @@ public final class Engines {
   /** An engine without weights yet. */
   public static TensorEngine engine(Settings settings, Catalog catalog) {
     ModelShape shape = shape(settings, tokens(catalog), maxLength(catalog));
-    return new DjlEngine(shape, EngineOptions.of(settings), files(catalog));
+    return new DjlEngine(shape, EngineOptions.of(settings), files(catalog), catalog.alphabet());
   }
 
   private static ModelShape shape(Settings settings, TokenizerFiles tokens, int maxLength) {
@@ -92,7 +92,7 @@ public final class Engines {
         engine(settings, catalog),
         tokenizer(catalog),
         tokens(catalog).endId(),
-        new WarmUpLessons(catalog, settings.run().seed(), settings.warmUp().batch()),
+        new WarmUpLessons(catalog, settings.run().seed()),
         folder.checkpoints(),
         past);
   }

@@ -1,5 +1,6 @@
 package cosr.runtime.screen;
 
+import cosr.protocol.Placed;
 import java.util.Optional;
 
 /**
@@ -21,9 +22,11 @@ public record Reply(String label, String text, boolean finished, Optional<Mark> 
     return labelled(label, ink.bold(shown(text)) + after);
   }
 
-  /** An answer as people see it, also where it is empty. */
+  /**
+   * An answer as people see it, also where it is empty; of placed characters what they stand for.
+   */
   public static String shown(String answer) {
-    return answer.isBlank() ? "(nothing)" : Words.clean(answer);
+    return answer.isBlank() ? "(nothing)" : Words.clean(Placed.plain(answer));
   }
 
   /** A line with its label in a column of its own. */

@@ -7,6 +7,7 @@ import cosr.persistence.JournalRow;
 import cosr.protocol.Assignment;
 import cosr.protocol.Cell;
 import cosr.protocol.Outcome;
+import cosr.protocol.Placed;
 import cosr.protocol.Stage;
 import cosr.protocol.SupervisorCommand.GroupVerdicts;
 import cosr.student.core.Packed;
@@ -34,7 +35,11 @@ public final class Showcase {
   private final Deque<JournalRow> verdicts = new ArrayDeque<>();
   private String alphabet = Notation.BASE;
 
-  /** An attempt and what became of it. */
+  /**
+   * An attempt and what became of it.
+   *
+   * @param attempt as people read it: of placed characters what they stand for
+   */
   public record Example(Stage stage, Cell cell, String gloss, String attempt, Outcome outcome) {}
 
   /** The characters of the run's tokens, in the order of their ids. */
@@ -100,7 +105,12 @@ public final class Showcase {
             Families.named(p.cell().family())
                 .gloss(text(Packed.ints(p.promptIds()), 0, p.promptIds().length / 4));
         out.add(
-            new Example(part.key().stage(), p.cell(), gloss, text(ids, from, lengths[i]), outcome));
+            new Example(
+                part.key().stage(),
+                p.cell(),
+                gloss,
+                Placed.plain(text(ids, from, lengths[i])),
+                outcome));
       }
       from += lengths[i];
     }

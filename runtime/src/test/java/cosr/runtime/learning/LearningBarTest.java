@@ -6,36 +6,36 @@ import com.fasterxml.jackson.databind.JsonNode;
 import cosr.runtime.cli.InProcess;
 import cosr.runtime.input.Cosr;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The bar of docs/design/learning.md, in whole runs of the default settings: minutes a seed, {@code
- * ./build verify -Plong}. Some of the seeds alone with {@code -Dcosr.bar.seeds=11,13}.
+ * ./build verify -Plong}. Other seeds with {@code -Dcosr.bar.seeds=21,22}. CPU-seconds are printed,
+ * not asserted: they are the processor's.
  */
 @Tag("long")
 class LearningBarTest {
-  private static final double LEAST_MEAN = 0.55;
+  private static final double LEAST_OF_EACH = 0.64;
+  private static final double LEAST_ON_AVERAGE = 0.72;
   private static final long MOST_ATTEMPTS = 160_000;
   private static final int MOST_MINUTES = 60;
 
   @TempDir Path runs;
 
-  static IntStream seeds() {
-    return Arrays.stream(System.getProperty("cosr.bar.seeds", "11,12,13").split(","))
-        .mapToInt(Integer::parseInt);
+  @Test
+  void theSeedsAnswerEnoughOfTheHeldOutPromptsAfterFewEnoughAttempts() throws InterruptedException {
+    String[] seeds = System.getProperty("cosr.bar.seeds", "11,12,13").split(",");
+    double sum = 0;
+    for (String seed : seeds) sum += mean(Integer.parseInt(seed));
+    double average = sum / seeds.length;
+    assertThat(average).as("average of the seeds").isGreaterThanOrEqualTo(LEAST_ON_AVERAGE);
   }
 
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void everySeedAnswersMoreThanHalfOfTheHeldOutPromptsAfterFewEnoughAttempts(int seed)
-      throws InterruptedException {
+  private double mean(int seed) throws InterruptedException {
     String name = "seed-" + seed;
     Cosr.Running running =
         Cosr.start(
@@ -58,7 +58,8 @@ class LearningBarTest {
     String costs =
         trained.out().lines().filter(l -> l.contains("CPU-seconds")).findFirst().orElseThrow();
     System.out.printf("seed %d: held-out %.1f %%; %s%n", seed, 100 * mean, costs);
-    assertThat(mean).as("held-out mean of seed %d", seed).isGreaterThanOrEqualTo(LEAST_MEAN);
+    assertThat(mean).as("held-out mean of seed %d", seed).isGreaterThanOrEqualTo(LEAST_OF_EACH);
     assertThat(attempts).as("attempts of seed %d", seed).isBetween(1L, MOST_ATTEMPTS);
+    return mean;
   }
 }

@@ -40,6 +40,11 @@ final class Addition extends DigitFamily {
   }
 
   @Override
+  public double reminders() {
+    return 0.3;
+  }
+
+  @Override
   public String prompt(int level, Choices choices) {
     return write(letters(Digits.draw(2 * level, choices)));
   }

@@ -39,8 +39,12 @@ final class Digits {
     return (char) ('0' + value);
   }
 
+  static boolean is(int c) {
+    return c >= '0' && c <= '9';
+  }
+
   static boolean isList(String text) {
-    return text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return text.chars().allMatch(Digits::is);
   }
 
   static String reverse(String digits) {

@@ -1,16 +1,24 @@
 package cosr.curator.tasks;
 
+import cosr.protocol.Placed;
 import cosr.protocol.Task;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.zip.Adler32;
 
 /**
- * Operations applied in order to a list of three digits; level l has l of them. {@code psri314=} is
- * sort, reverse, increment: {@code 134,431,542}. The answer shows every result, the last one is
- * verified.
+ * Operations applied in order to a list of three digits; level l has l of them. Sort, reverse,
+ * increment of 3 1 4 is 1 3 4, 4 3 1, 5 4 2. Operations and digits are {@link Placed}: the prompt
+ * has the operations, then the list; the answer has each operation before its result, and the last
+ * result is verified. The first list's number follows from the task, so that all numbers are met at
+ * every level.
+ *
+ * <p>Prompts of older journals are plain, {@code psri314=} with the answer {@code 134,431,542}.
+ * They can be read, too.
  */
 final class Program extends DigitFamily {
   private static final int LENGTH = 3;
@@ -25,8 +33,18 @@ final class Program extends DigitFamily {
   }
 
   @Override
+  public String symbols() {
+    return Placed.all();
+  }
+
+  @Override
   public double lessons() {
-    return 2;
+    return 4;
+  }
+
+  @Override
+  public double reminders() {
+    return 1;
   }
 
   @Override
@@ -34,7 +52,7 @@ final class Program extends DigitFamily {
     StringBuilder body = new StringBuilder(level + LENGTH);
     for (int i = 0; i < level; i++)
       body.append(operations.get(choices.next(operations.size())).letter());
-    return write(body.append(Digits.draw(LENGTH, choices)).toString());
+    return placed(body.append(Digits.draw(LENGTH, choices)).toString());
   }
 
   @Override
@@ -49,7 +67,17 @@ final class Program extends DigitFamily {
 
   @Override
   public String answer(String prompt) {
-    return String.join(String.valueOf(Notation.SEPARATOR), results(parse(prompt)));
+    Parsed parsed = parse(prompt);
+    List<String> results = results(parsed);
+    char first = body(prompt).charAt(0);
+    if (!Placed.is(first)) return String.join(String.valueOf(Notation.SEPARATOR), results);
+    StringBuilder out = new StringBuilder();
+    int list = Placed.list(first);
+    for (int i = 0; i < results.size(); i++) {
+      out.append(Placed.operation(parsed.steps().get(i).letter(), list++));
+      append(out, results.get(i), list);
+    }
+    return out.toString();
   }
 
   @Override
@@ -70,7 +98,7 @@ final class Program extends DigitFamily {
   public Optional<String> read(String words) {
     return PlainList.of(words)
         .filter(said -> said.digits().length() == LENGTH)
-        .flatMap(said -> letters(said.what()).map(steps -> write(steps + said.digits())));
+        .flatMap(said -> letters(said.what()).map(steps -> placed(steps + said.digits())));
   }
 
   private Optional<String> letters(String what) {
@@ -103,25 +131,58 @@ final class Program extends DigitFamily {
     Parsed parsed = parse(task.prompt());
     int last = parsed.steps().size() - 1;
     if (last < 1) return List.of();
-    String letters = task.prompt().substring(1, 1 + last);
+    String letters = Placed.plain(body(task.prompt())).substring(0, last);
     ListFamily step = parsed.steps().get(last);
     String met = results(parsed).get(last - 1);
-    return List.of(task(write(letters + parsed.digits())), step.task(step.write(met)));
+    return List.of(task(placed(letters + parsed.digits())), step.task(step.write(met)));
   }
 
+  /** The first part with the numbers of the whole, then the last operation and its result. */
   @Override
   public String combine(Task task, List<String> answers) {
-    return answers.get(0) + Notation.SEPARATOR + answers.get(1);
+    char first = body(task.prompt()).charAt(0);
+    if (!Placed.is(first)) return answers.get(0) + Notation.SEPARATOR + answers.get(1);
+    StringBuilder out = new StringBuilder();
+    int list = Placed.list(first);
+    int place = 0;
+    for (char c : Placed.plain(answers.get(0)).toCharArray()) {
+      if (Digits.is(c)) out.append(Placed.digit(c, list, place++));
+      else {
+        out.append(Placed.operation(c, list++));
+        place = 0;
+      }
+    }
+    out.append(Placed.operation(parse(task.prompt()).steps().getLast().letter(), list));
+    append(out, answers.get(1), list + 1);
+    return out.toString();
+  }
+
+  private static void append(StringBuilder out, String digits, int list) {
+    for (int place = 0; place < digits.length(); place++)
+      out.append(Placed.digit(digits.charAt(place), list, place));
+  }
+
+  /** The prompt of letters and digits. */
+  private String placed(String plain) {
+    Adler32 sum = new Adler32();
+    sum.update(plain.getBytes(StandardCharsets.UTF_8));
+    int list = (int) (sum.getValue() % Placed.LISTS);
+    StringBuilder out = new StringBuilder(plain.length());
+    int steps = plain.length() - LENGTH;
+    for (int i = 0; i < steps; i++) out.append(Placed.operation(plain.charAt(i), list + i));
+    append(out, plain.substring(steps), list);
+    return write(out.toString());
   }
 
   private record Parsed(List<ListFamily> steps, String digits) {}
 
   private Parsed parse(String prompt) {
-    String body = body(prompt);
+    String body = Placed.plain(body(prompt));
     int split = body.length() - LENGTH;
     if (split < 1 || !Digits.isList(body.substring(split))) throw noPrompt(prompt);
     List<ListFamily> steps = new ArrayList<>(split);
     for (int i = 0; i < split; i++) steps.add(operation(body.charAt(i), prompt));
+    if (!prompt.equals(placed(body)) && !prompt.equals(write(body))) throw noPrompt(prompt);
     return new Parsed(steps, body.substring(split));
   }
 

@@ -52,6 +52,14 @@ public interface TaskFamily {
     return 1;
   }
 
+  /**
+   * Weight in the lessons that go on in practice: above 0 for a family whose first levels are
+   * unlearned or never finished without.
+   */
+  default double reminders() {
+    return 0;
+  }
+
   /** The form that an answer is brought into before it is checked. */
   AnswerForm form();
 

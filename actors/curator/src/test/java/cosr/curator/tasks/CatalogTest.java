@@ -109,7 +109,7 @@ class CatalogTest {
         .containsExactly("s811=", "s862=", "s552=");
     assertThat(papers(catalog, new Cell("program", 3), 3))
         .extracting(Task::prompt)
-        .containsExactly("pssr296=", "pscc374=", "psrs800=");
+        .containsExactly("pᕂᖃᐿᔆᔗᔞ=", "pᑀᑾᓁᐂᐊᐗ=", "pᒿᔀᕄᒆᒒᒜ=");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package cosr.curator.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cosr.config.SettingsLoader;
 import cosr.protocol.Task;
@@ -20,6 +21,9 @@ class GoldenTasksTest {
       value = {
         "program | 3 | psri314= | 134,431,542 | sort, then reverse, then add one to each digit (nine becomes zero): 3 1 4",
         "program | 4 | pddcs905= | 8101,6302,6991,1699 | double the number (lowest digit first), then double the number (lowest digit first), then running sums, last digit of each, then sort: 9 0 5",
+        "program | 3 | pᑿᓁᔃᑄᑌᑙ= | ᑿᒃᒏᒚᓁᓇᓐᓘᔃᔉᔒᔚ | sort, then reverse, then add one to each digit (nine becomes zero): 3 1 4",
+        "program | 4 | pᖁᐼᑾᓀᕎᕏᕞ= | ᖁᐈᐋᐔᐟᐼᑇᑎᑕᑡᑾᒈᒕᒟᒡᓀᓄᓓᓠᓪ | double the number (lowest digit first), then double the number (lowest digit first), then running sums, last digit of each, then sort: 9 0 5",
+        "program | 1 | pᖂᕎᕘᕢ= | ᖂᐉᐒᐛ | running sums, last digit of each: 9 9 9",
         "program | 1 | pc999= | 987 | running sums, last digit of each: 9 9 9",
         "double | 2 | d314= | 628 | double the number (lowest digit first): 3 1 4",
         "double | 3 | d9458= | 89071 | double the number (lowest digit first): 9 4 5 8",
@@ -66,7 +70,14 @@ class GoldenTasksTest {
   @Test
   void theAlphabetOfTheDefaultRunAndItsOrderAreFixed() {
     List<String> names = SettingsLoader.defaults().settings().tasks().families();
-    assertThat(Notation.alphabet(names)).isEqualTo("0123456789+dcsriop,=." + columns());
+    assertThat(Notation.alphabet(names)).isEqualTo("0123456789+dcsriop,=." + columns() + placed());
+  }
+
+  /** Characters of program. */
+  private static String placed() {
+    return IntStream.range(0x1400, 0x1586)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
   }
 
   /** Letters of the columns of add. */
@@ -78,7 +89,8 @@ class GoldenTasksTest {
 
   @Test
   void aRunsFamiliesAddTheirCharactersAtTheEndInTheOrderOfTheTablesHoweverTheyAreNamed() {
-    String all = "0123456789+dcsriop,=." + columns() + "mABCDEFGHIJKLMNOPQRSTUVWXYxv<>e%btfan-u";
+    String all =
+        "0123456789+dcsriop,=." + columns() + placed() + "mABCDEFGHIJKLMNOPQRSTUVWXYxv<>e%btfan-u";
     List<String> names = Families.all().stream().map(TaskFamily::name).toList();
     assertThat(Notation.alphabet(names)).isEqualTo(all);
     assertThat(Notation.alphabet(names.reversed())).isEqualTo(all);
@@ -100,10 +112,28 @@ class GoldenTasksTest {
   }
 
   @Test
+  void whatIsPlacedOtherwiseIsNoPrompt() {
+    TaskFamily program = Families.named("program");
+    String prompt = "pᓀᔂᒅᒍᒚ=";
+    assertThat(program.level(prompt)).isEqualTo(2);
+    for (String other :
+        List.of(shifted(prompt), "ps" + prompt.substring(2), "psr" + prompt.substring(3)))
+      assertThatThrownBy(() -> program.level(other)).hasMessageContaining("no prompt of program");
+  }
+
+  /** All in the list after. */
+  private static String shifted(String prompt) {
+    return prompt
+        .chars()
+        .mapToObj(c -> Character.toString(c < 0x1400 ? c : 0x1400 + (c - 0x1400 + 65) % 390))
+        .collect(Collectors.joining());
+  }
+
+  @Test
   void aProgramFallsIntoAShorterOneAndItsLastStep() {
     Task task = Families.named("program").task("psri314=");
     assertThat(Families.named("program").decompose(task))
         .extracting(Task::id)
-        .containsExactly("program/2/psr314=", "increment/2/i431=");
+        .containsExactly("program/2/pᓀᔂᒅᒍᒚ=", "increment/2/i431=");
   }
 }

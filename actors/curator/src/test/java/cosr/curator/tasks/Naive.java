@@ -32,9 +32,22 @@ final class Naive {
   /** What is verified of an answer to the prompt; of countdown one of several. */
   static String verified(String prompt) {
     String answer = answer(prompt);
-    return prompt.startsWith("b")
-        ? String.valueOf(answer.endsWith("t"))
-        : answer.substring(answer.lastIndexOf(',') + 1);
+    return switch (prompt.charAt(0)) {
+      case 'b' -> String.valueOf(answer.endsWith("t"));
+      case 'p' -> plain(answer).replaceFirst(".*[^0-9]", "");
+      default -> answer;
+    };
+  }
+
+  /** Digits and letters of what is placed, at 65 characters a list from U+1400 on. */
+  static String plain(String text) {
+    return text.chars()
+        .mapToObj(c -> c < 0x1400 ? Character.toString(c) : value((c - 0x1400) % 65))
+        .collect(Collectors.joining());
+  }
+
+  private static String value(int n) {
+    return n < 60 ? Integer.toString(n % 10) : "dcsri".substring(n - 60, n - 59);
   }
 
   /** The parameters of the check. */
@@ -153,6 +166,30 @@ final class Naive {
   }
 
   private static String trace(String body) {
+    return body.charAt(0) < 0x1400 ? plainTrace(body) : placedTrace(body);
+  }
+
+  private static String placedTrace(String body) {
+    int list = (body.charAt(0) - 0x1400) / 65;
+    StringBuilder out = new StringBuilder();
+    String plain = plain(body);
+    String[] results = plainTrace(plain).split(",");
+    for (int i = 0; i < results.length; i++) {
+      int op = "dcsri".indexOf(plain.charAt(i));
+      out.append((char) (0x1400 + 65 * ((list + i) % 6) + 60 + op));
+      for (int place = 0; place < results[i].length(); place++)
+        out.append(
+            (char)
+                (0x1400
+                    + 65 * ((list + i + 1) % 6)
+                    + 10 * Math.min(5, place)
+                    + results[i].charAt(place)
+                    - '0'));
+    }
+    return out.toString();
+  }
+
+  private static String plainTrace(String body) {
     String digits = body.replaceAll("[a-z]", "");
     List<String> results = new ArrayList<>();
     for (char op : body.replaceAll("[0-9]", "").toCharArray()) {

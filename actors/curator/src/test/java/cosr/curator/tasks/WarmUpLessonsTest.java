@@ -16,20 +16,20 @@ class WarmUpLessonsTest {
   private final Catalog catalog =
       Catalog.create(
           new Settings.Tasks(Families.all().stream().map(TaskFamily::name).toList(), 12));
-  private final Lessons lessons = new WarmUpLessons(catalog, 11, 128);
+  private final Lessons lessons = new WarmUpLessons(catalog, 11);
 
   @Test
   void aStepIsTheSameWheneverItIsAskedForAndUnlikeOtherStepsAndSeeds() {
-    List<Lessons.Row> rows = lessons.rows(5);
-    assertThat(new WarmUpLessons(catalog, 11, 128).rows(5)).isEqualTo(rows).hasSize(128);
-    assertThat(lessons.rows(6)).isNotEqualTo(rows);
-    assertThat(new WarmUpLessons(catalog, 12, 128).rows(5)).isNotEqualTo(rows);
+    List<Lessons.Row> rows = lessons.rows(5, 128);
+    assertThat(new WarmUpLessons(catalog, 11).rows(5, 128)).isEqualTo(rows).hasSize(128);
+    assertThat(lessons.rows(6, 128)).isNotEqualTo(rows);
+    assertThat(new WarmUpLessons(catalog, 12).rows(5, 128)).isNotEqualTo(rows);
   }
 
   @Test
   void rowsAreTrainingPromptsOfTheTwoEasiestLevelsWithTheirReferenceAnswers() {
     for (int step = 0; step < 50; step++)
-      for (Lessons.Row row : lessons.rows(step)) {
+      for (Lessons.Row row : lessons.rows(step, 128)) {
         assertThat(row.cell().level()).isBetween(1, 2);
         assertThat(catalog.heldOut(row.cell(), row.prompt())).isFalse();
         assertThat(row.answer()).isEqualTo(Naive.answer(row.prompt()));
@@ -38,11 +38,28 @@ class WarmUpLessonsTest {
   }
 
   @Test
+  void inPracticeOnlyTheLessonsOfFamiliesThatNeedThemGoOn() {
+    List<Lessons.Row> rows = lessons.reminders(7, 300);
+    assertThat(rows).hasSize(300).isEqualTo(new WarmUpLessons(catalog, 11).reminders(7, 300));
+    assertThat(lessons.reminders(8, 300)).isNotEqualTo(rows);
+    assertThat(rows)
+        .extracting(row -> row.cell().family())
+        .containsOnly("add", "prefix-sum", "program");
+    assertThat(rows).extracting(row -> row.cell().level()).containsOnly(1, 2);
+    for (Lessons.Row row : rows) {
+      assertThat(catalog.heldOut(row.cell(), row.prompt())).isFalse();
+      assertThat(row.answer()).isEqualTo(Naive.answer(row.prompt()));
+    }
+    Catalog others = Catalog.create(new Settings.Tasks(List.of("sort", "reverse"), 4));
+    assertThat(new WarmUpLessons(others, 11).reminders(7, 300)).isEmpty();
+  }
+
+  @Test
   void cellsComeByTheWeightsOfTheirFamiliesAndLevelTwoHalfAsOftenAgain() {
     Map<Cell, Long> counts =
         IntStream.range(0, 200)
             .boxed()
-            .flatMap(step -> lessons.rows(step).stream())
+            .flatMap(step -> lessons.rows(step, 128).stream())
             .collect(Collectors.groupingBy(Lessons.Row::cell, TreeMap::new, Collectors.counting()));
     assertThat(counts).hasSize(2 * Families.all().size());
     double sum = Families.all().stream().mapToDouble(f -> 2.5 * f.lessons()).sum();

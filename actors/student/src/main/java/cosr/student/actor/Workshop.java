@@ -167,12 +167,11 @@ public final class Workshop {
     List<StepResult> replay = new ArrayList<>();
     for (List<cosr.student.core.Sample> samples : batch.replay()) {
       FailPoint.at("student.mid-update");
-      replay.add(
-          train(
-              new TrainBatch.Loss.Supervised(),
-              1.0,
-              TrainRows.replay(samples),
-              batch.replayRate()));
+      Settings.Replay r = settings.replay();
+      int step = Schedules.reminders(r, batch.key().index(), replay.size());
+      List<Row> supervised = new ArrayList<>(TrainRows.replay(samples));
+      supervised.addAll(lesson(lessons.reminders(step, r.lessonRows())));
+      replay.add(train(new TrainBatch.Loss.Supervised(), 1.0, supervised, batch.replayRate()));
     }
     return new Learned(engine.digest(), policy, replay);
   }
@@ -182,10 +181,14 @@ public final class Workshop {
     List<StepResult> steps = new ArrayList<>();
     for (int s = index * w.lessonSteps(); s < (index + 1) * w.lessonSteps(); s++) {
       FailPoint.at("student.mid-lesson");
-      List<Row> rows = TrainRows.lesson(lessons.rows(s), tokenizer::encode, end);
+      List<Row> rows = lesson(lessons.rows(s, w.batch()));
       steps.add(train(new TrainBatch.Loss.Supervised(), 1.0, rows, Schedules.warmUp(w, s)));
     }
     return new Learned(engine.digest(), Optional.empty(), steps);
+  }
+
+  private List<Row> lesson(List<Lessons.Row> rows) {
+    return TrainRows.lesson(rows, tokenizer::encode, end);
   }
 
   private StepResult train(TrainBatch.Loss loss, double temperature, List<Row> rows, double rate) {

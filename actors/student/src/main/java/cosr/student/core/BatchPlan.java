@@ -19,6 +19,7 @@ import java.util.List;
  * whose pass rates are nearest to a half. Each row of a supervised batch is a cell, drawn with
  * weight {@code floor + 1 - pass rate} among those with correct attempts that aren't set aside, and
  * then one of its attempts, uniformly; this round's verdicts and correct attempts count already.
+ * Its lessons follow from its key and number ({@link Schedules#reminders}).
  */
 public final class BatchPlan {
   private static final byte[] NONE = {};

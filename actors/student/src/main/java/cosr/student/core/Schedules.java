@@ -2,7 +2,7 @@ package cosr.student.core;
 
 import cosr.config.Settings;
 
-/** How the learning rates move; pure functions of the settings and the position. */
+/** How rates and lessons move on; pure functions of the settings and the position. */
 public final class Schedules {
   private static final double LEAST_WARM_UP_SHARE = 0.02;
 
@@ -27,5 +27,10 @@ public final class Schedules {
     if (done <= learning.decayFrom()) return 1;
     double gone = (done - learning.decayFrom()) / (1 - learning.decayFrom());
     return 1 - (1 - learning.finalShare()) * Math.min(1, gone);
+  }
+
+  /** Number, from 0, of the step of practice whose lessons a supervised batch has with it. */
+  public static int reminders(Settings.Replay replay, int round, int batch) {
+    return round * replay.batches() + batch;
   }
 }

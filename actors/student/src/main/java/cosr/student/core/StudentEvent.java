@@ -83,8 +83,8 @@ public sealed interface StudentEvent {
    * @param outcomes one byte by attempt: {@link Rewards#code}
    * @param rewards float32 by attempt; NaN where the outcome doesn't teach
    * @param advantages float32 by attempt; NaN where the attempt isn't in the policy batch
-   * @param replay by supervised batch: int32 triples (round, task, sample), where task counts the
-   *     prompts of that round over all its parts
+   * @param replay by supervised batch, without its lessons: int32 triples (round, task, sample),
+   *     where task counts the prompts of that round over all its parts
    * @param learningRate of the policy batch
    * @param replayRate learning rate of the supervised batches
    */

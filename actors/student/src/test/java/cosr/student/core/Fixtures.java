@@ -47,7 +47,7 @@ final class Fixtures {
         new Settings.Sampling(64, 8, 1, 256),
         new Settings.Learning(
             3e-4, 0.2, 0.28, 1, 0.01, 0.9, 0.95, 1e-8, policyGroups, 4096, 0.6, 0.1),
-        new Settings.Replay(replayBatches, replayBatch, 1e-3, capacity, 0.15),
+        new Settings.Replay(replayBatches, replayBatch, 0, 1e-3, capacity, 0.15),
         new Settings.Curriculum("progress", 2, 0.5),
         new Settings.Verification(0.02, 1000, 1000, 2),
         new Settings.Checkpoints(10, 10, 2, 0),

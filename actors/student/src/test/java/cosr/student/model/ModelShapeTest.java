@@ -2,8 +2,10 @@ package cosr.student.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import cosr.config.Settings;
+import cosr.protocol.Placed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,6 +81,38 @@ class ModelShapeTest {
     }
     TensorSpec first = shape.tensors().getFirst();
     assertThat(weights.of(first)).isEqualTo(new InitialWeights(shape, 0.08, 3).of(first));
+  }
+
+  @Test
+  void placedCharactersBeginAsTheSumOfWhatTheySay() {
+    String alphabet = "0123456789dcsri." + Placed.all();
+    ModelShape shape =
+        ModelShape.of(
+            new Settings.Model(64, 4, 4, 4, 160, List.of(), 0.08),
+            1 + alphabet.length(),
+            16,
+            0,
+            64);
+    TensorSpec embedding = shape.tensors().getFirst();
+    float[] plain = new InitialWeights(shape, 0.08, 3).of(embedding);
+    float[] placed = new InitialWeights(shape, 0.08, 3, alphabet).of(embedding);
+    for (int i = 0; i < 17 * 64; i++) assertThat(placed[i]).isEqualTo(plain[i]);
+    for (int i = 0; i < 64; i++) {
+      // What two digits differ by is the same in every list and place.
+      float here = at(placed, alphabet, '7', 2, 1, i) - at(placed, alphabet, '4', 2, 1, i);
+      float there = at(placed, alphabet, '7', 5, 0, i) - at(placed, alphabet, '4', 5, 0, i);
+      float digits = plain[64 * 8 + i] - plain[64 * 5 + i];
+      assertThat(here).isCloseTo(there, within(1e-6f));
+      assertThat(here).isCloseTo((float) (digits / Math.sqrt(3)), within(1e-6f));
+    }
+    double square = 0;
+    for (float w : placed) square += w * w;
+    assertThat(Math.sqrt(square / embedding.count())).isBetween(0.07, 0.09);
+  }
+
+  private static float at(
+      float[] values, String alphabet, char digit, int list, int place, int column) {
+    return values[64 * (1 + alphabet.indexOf(Placed.digit(digit, list, place))) + column];
   }
 
   private static ModelShape shape(

@@ -52,8 +52,7 @@ final class Students implements AutoCloseable {
                     engine,
                     cosr.runtime.node.Engines.tokenizer(catalog),
                     shape.eos(),
-                    new WarmUpLessons(
-                        catalog, Engines.SETTINGS.run().seed(), Engines.SETTINGS.warmUp().batch()),
+                    new WarmUpLessons(catalog, Engines.SETTINGS.run().seed()),
                     Path.of(""),
                     NONE)));
   }

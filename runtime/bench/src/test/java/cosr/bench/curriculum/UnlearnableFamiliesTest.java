@@ -45,9 +45,10 @@ class UnlearnableFamiliesTest {
 
   @Test
   void theWarmUpTeachesTheSameRowsOnBothPoolsAndTheExamsAskTheSame() {
-    WarmUpLessons few = new WarmUpLessons(LEARNABLE, 5, 32);
-    WarmUpLessons many = new WarmUpLessons(WIDE, 5, 32);
-    for (int step = 0; step < 5; step++) assertThat(many.rows(step)).isEqualTo(few.rows(step));
+    WarmUpLessons few = new WarmUpLessons(LEARNABLE, 5);
+    WarmUpLessons many = new WarmUpLessons(WIDE, 5);
+    for (int step = 0; step < 5; step++)
+      assertThat(many.rows(step, 32)).isEqualTo(few.rows(step, 32));
     assertThat(WIDE.examPapers(8).tasks()).isEqualTo(LEARNABLE.examPapers(8).tasks());
   }
 

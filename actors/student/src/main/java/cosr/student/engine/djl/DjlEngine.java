@@ -38,6 +38,7 @@ import java.util.TreeMap;
 public final class DjlEngine implements TensorEngine {
   private final ModelShape shape;
   private final EngineOptions options;
+  private final String alphabet;
   private final Checkpoint checkpoint;
   private final NDManager root;
   private final Script script;
@@ -52,6 +53,20 @@ public final class DjlEngine implements TensorEngine {
    *     tokenizer.json}, by name
    */
   public DjlEngine(ModelShape shape, EngineOptions options, SortedMap<String, byte[]> companions) {
+    this(shape, options, companions, "");
+  }
+
+  /**
+   * The same, of tokens that are characters.
+   *
+   * @param alphabet the characters of the tokens from 1 on; {@link InitialWeights} looks at them
+   */
+  public DjlEngine(
+      ModelShape shape,
+      EngineOptions options,
+      SortedMap<String, byte[]> companions,
+      String alphabet) {
+    this.alphabet = alphabet;
     EngineSetup.configure(options.threads());
     this.shape = shape;
     this.options = options;
@@ -67,7 +82,7 @@ public final class DjlEngine implements TensorEngine {
 
   @Override
   public void initialise(long seed) {
-    InitialWeights initial = new InitialWeights(shape, options.embeddingScale(), seed);
+    InitialWeights initial = new InitialWeights(shape, options.embeddingScale(), seed, alphabet);
     SortedMap<String, Tensor> weights = new TreeMap<>();
     shape
         .tensors()

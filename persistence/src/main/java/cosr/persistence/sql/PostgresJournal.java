@@ -36,8 +36,12 @@ public record PostgresJournal(String url, String user, String schema) implements
   /** The comment on a schema that tells ours from any other. */
   private static final String MARK = "journal of COSR";
 
-  private static final String DURABLE = "-c synchronous_commit=on";
-  private static final String READ_ONLY = "-c default_transaction_read_only=on";
+  /** A node that hangs in a commit, or waits for one that does, must not hold up the others. */
+  private static final String PATIENCE =
+      " -c idle_in_transaction_session_timeout=15s -c lock_timeout=30s";
+
+  private static final String DURABLE = "-c synchronous_commit=on" + PATIENCE;
+  private static final String READ_ONLY = "-c default_transaction_read_only=on" + PATIENCE;
 
   private static final String URL = "jdbc:postgresql:";
   private static final Pattern OURS =

@@ -34,6 +34,9 @@ public final class SqlReader implements JournalReader {
   private static final String STREAM =
       "SELECT \"persistence_id\" FROM \"snapshot\" WHERE \"persistence_id\" LIKE ? LIMIT 1";
 
+  /** Classes of SQLState: the connection failed, or the server's operator ended it. */
+  private static final List<String> GONE = List.of("08", "57");
+
   private final Journal journal;
   private final Blobs blobs;
   private final WireCodec codec = WireCodec.installed();
@@ -89,13 +92,7 @@ public final class SqlReader implements JournalReader {
         }
       }
     } catch (SQLException e) {
-      throw new UserError(
-          "the journal "
-              + journal
-              + " cannot be read: "
-              + e.getMessage()
-              + "; restore it from a copy",
-          e);
+      throw unreadable(e, "; restore it from a copy");
     }
     return rows;
   }
@@ -110,8 +107,22 @@ public final class SqlReader implements JournalReader {
             .map(SoundSnapshots.Sound::snapshot);
       }
     } catch (SQLException e) {
-      throw new UserError("the journal " + journal + " cannot be read: " + e.getMessage(), e);
+      throw unreadable(e, "");
     }
+  }
+
+  /**
+   * @param mend what helps where the journal itself is at fault, and not the way to it
+   */
+  private UserError unreadable(SQLException e, String mend) {
+    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+    String state = e.getSQLState() == null ? "" : e.getSQLState();
+    if (GONE.stream().anyMatch(state::startsWith))
+      return new UserError(
+          "the server of the journal %s went away (%s): nothing is lost; once it is back, ./cosr resume RUN goes on"
+              .formatted(journal, line),
+          e);
+    return new UserError("the journal " + journal + " cannot be read: " + line + mend, e);
   }
 
   /** Streams of Pekko itself (sharding) are passed over. */

@@ -1,5 +1,6 @@
 package cosr.bench;
 
+import cosr.config.UserError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +15,12 @@ public final class Contest {
   /**
    * @param trials turns of each way
    * @param seconds CPU-seconds that a turn takes at least
+   * @throws UserError for options {@code --trials} and {@code --seconds} that measure nothing
    */
   public Contest(int trials, double seconds) {
+    if (trials < 1) throw new UserError("--trials must be at least 1, not " + trials);
+    if (!Double.isFinite(seconds) || seconds <= 0)
+      throw new UserError("--seconds must be a number above 0, such as 0.5, not " + seconds);
     this.trials = trials;
     this.seconds = seconds;
   }

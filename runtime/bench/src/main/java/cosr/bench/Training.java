@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -39,16 +39,18 @@ public final class Training implements AutoCloseable {
   /**
    * Starts it.
    *
+   * @param runs the folder of runs that an option names; without it the run is in the system's
+   *     folder for temporary files
    * @param jvm flags for its JVM, over those of the launcher
    * @param settings each {@code a.b=c}
    */
-  public static Training start(List<String> jvm, List<String> settings) {
+  public static Training start(Optional<Path> runs, List<String> jvm, List<String> settings) {
     String home = System.getProperty("cosr.home", "");
     Path launcher = Path.of(home, "cosr");
     if (home.isEmpty() || !Files.isExecutable(launcher))
       throw new UserError("the training is made by ./cosr, so this is to be started with it");
+    Path folder = TemporaryFolder.make(runs);
     try {
-      Path folder = Files.createTempDirectory("cosr-bench-");
       Path output = folder.resolve("output");
       ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "train", "--name", NAME);
       for (String setting : settings) builder.command().addAll(List.of("--set", setting));
@@ -60,6 +62,7 @@ public final class Training implements AutoCloseable {
       Runtime.getRuntime().addShutdownHook(training.atExit);
       return training;
     } catch (IOException e) {
+      TemporaryFolder.remove(folder);
       throw new UserError("the training cannot be started: " + e.getMessage(), e);
     }
   }
@@ -130,10 +133,6 @@ public final class Training implements AutoCloseable {
   private void clear() {
     process.destroyForcibly();
     process.onExit().join();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(p);
-    } catch (IOException | UncheckedIOException e) {
-      // What is left is in the folder for temporary files.
-    }
+    TemporaryFolder.remove(folder);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -49,6 +50,11 @@ public abstract class Verb implements Callable<Integer> {
     if (Files.exists(folder) && !Files.isDirectory(folder))
       throw new UserError(folder + " is a file, not a folder of runs");
     return folder;
+  }
+
+  /** The folder of {@code --runs}; empty where it is not given. */
+  protected final Optional<Path> runsOption() {
+    return runs == null ? Optional.empty() : Optional.of(folder());
   }
 
   /** The overrides, and over them what an option of its own gave. */

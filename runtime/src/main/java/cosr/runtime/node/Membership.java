@@ -80,7 +80,7 @@ final class Membership {
               .formatted(folder.name(), where);
     else if (reason.equals(CoordinatedShutdown.incompatibleConfigurationDetectedReason()))
       said =
-          "the node %s works on another run, or on run %s with other settings: name another with --join"
+          "the node %s works on another run, or on run %s with other settings or by other rules: name another with --join, or start both from the same COSR"
               .formatted(where, folder.name());
     else if (reason.equals(CoordinatedShutdown.clusterDowningReason()))
       said =

@@ -1,5 +1,6 @@
 package cosr.runtime.node;
 
+import com.typesafe.config.Config;
 import cosr.config.Deployment;
 import cosr.config.ResolvedSettings;
 import cosr.config.Settings;
@@ -145,15 +146,19 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  /** Starts the node; the one with the Student wakes the run, since it knows the terms. */
+  /**
+   * Starts the node; the one with the Student wakes the run, since it knows the terms.
+   *
+   * @throws UserError where it cannot listen at its address; nothing is running then
+   */
   public static Node start(Plans plans) {
+    ActorSystem<Void> system = system(plans);
     RunFolder folder = plans.folder();
     Settings settings = plans.settings().settings();
     Tasks tasks = Tasks.of(settings);
     EngineThread engine =
         new EngineThread(
             () -> Engines.workshop(folder, settings, tasks.catalog(), new JournalPast(folder)));
-    ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "cosr", NodeConfig.of(plans));
     Membership membership = Membership.join(system, plans.deployment().node());
     ClusterSharding sharding = ClusterSharding.get(system);
     AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
@@ -203,6 +208,15 @@ public final class Node implements AutoCloseable {
         now -> queue.accumulateAndGet(now, Math::max));
     plans.terms().ifPresent(terms -> wake(system, plans, terms, post));
     return new Node(system, membership, folder, engine, post, plans.run(), trouble, queue);
+  }
+
+  private static ActorSystem<Void> system(Plans plans) {
+    Config config = NodeConfig.of(plans);
+    try {
+      return ActorSystem.create(Behaviors.empty(), "cosr", config);
+    } catch (RuntimeException e) {
+      throw Unbound.orSo(plans.deployment().node(), e);
+    }
   }
 
   private static void wake(ActorSystem<?> system, Plans plans, Terms terms, Post post) {

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValueFactory;
 import cosr.config.Deployment;
+import cosr.protocol.Rules;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,6 +21,7 @@ final class NodeConfig {
     own.put("cosr.node.blobs", plans.folder().path().resolve("blobs").toString());
     own.put(SameRun.RUN, plans.run());
     own.put(SameRun.SETTINGS, plans.settings().digest());
+    own.put(SameRun.RULES, Rules.NUMBER);
     own.put("pekko.cluster.roles", node.roles());
     own.put("pekko.remote.artery.canonical.hostname", node.host());
     own.put("pekko.remote.artery.canonical.port", node.port());

@@ -8,8 +8,9 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Lets a node join only nodes that work on the same run with the same settings: its roles would
- * otherwise be placed on nodes that decide by others. Made by Pekko, by reflection.
+ * Lets a node join only nodes that work on the same run with the same settings and by the same
+ * rules: its roles would otherwise be placed on nodes that decide by others. Made by Pekko, by
+ * reflection.
  */
 public final class SameRun extends JoinConfigCompatChecker {
   /** Name of the run, as its journal has it. */
@@ -18,9 +19,12 @@ public final class SameRun extends JoinConfigCompatChecker {
   /** Digest of the run's settings. */
   static final String SETTINGS = "cosr.node.settings-digest";
 
+  /** Number of the rules by which the node decides. */
+  static final String RULES = "cosr.node.rules";
+
   @Override
   public Seq<String> requiredKeys() {
-    return CollectionConverters.asScala(List.of(RUN, SETTINGS)).toSeq();
+    return CollectionConverters.asScala(List.of(RUN, SETTINGS, RULES)).toSeq();
   }
 
   @Override

@@ -39,19 +39,37 @@ final class Deployments {
     return now.deployment();
   }
 
+  /** The journal stays where it was made, and is read as the user who made it. */
   private static void refuseOtherPlace(RunFolder folder, Deployment.Journal asked) {
-    if (asked.url().isEmpty()) return;
+    if (asked.url().isEmpty() && asked.user().isEmpty()) return;
     Journal journal = folder.source();
-    if (!(journal instanceof PostgresJournal p) || !p.url().equals(asked.url()))
+    Optional<PostgresJournal> recorded =
+        journal instanceof PostgresJournal p ? Optional.of(p) : Optional.empty();
+    if (!asked.url().isEmpty() && recorded.filter(p -> p.url().equals(asked.url())).isEmpty())
       throw new UserError(
           "journal.url: run %s has its journal in %s and keeps it there: leave journal.url out"
               .formatted(folder.name(), journal));
+    if (!asked.user().isEmpty() && recorded.filter(p -> p.user().equals(asked.user())).isEmpty())
+      throw new UserError(
+          "journal.user: run %s has its journal in %s%s: leave journal.user out"
+              .formatted(folder.name(), journal, recorded.map(Deployments::as).orElse("")));
+  }
+
+  private static String as(PostgresJournal journal) {
+    return journal.user().isEmpty()
+        ? " as the system's own user"
+        : " as the user " + journal.user();
   }
 
   /** Of the process that leads a new run. */
   static void proveNew(Deployment deployment) {
     String url = deployment.journal().url();
-    if (!url.isEmpty()) PostgresJournal.of(url, deployment.journal().user(), "");
+    String user = deployment.journal().user();
+    if (url.isEmpty() && !user.isEmpty())
+      throw new UserError(
+          "journal.user: '%s' is a user of no database: name one with --journal, or leave journal.user out"
+              .formatted(user));
+    if (!url.isEmpty()) PostgresJournal.of(url, user, "");
     proveLeading(deployment, !url.isEmpty());
   }
 

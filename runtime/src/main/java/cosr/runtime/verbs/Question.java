@@ -18,11 +18,20 @@ import java.util.Optional;
  * @param maxTokens of an answer, end mark included
  */
 record Question(String prompt, Optional<Task> task, int[] ids, int maxTokens) {
+  /**
+   * Characters of a text: twice those of the longest task in plain words. What reads it goes deeper
+   * with each of its parts, and from 3,500 characters on deeper than a stack.
+   */
+  static final int LONGEST_TEXT = 2048;
 
   /** Reads a text as a prompt or as a task in plain words; what cannot be asked is refused. */
   static Question of(String text, Catalog catalog, CharTokenizer tokenizer) {
     String asked = text.strip();
     if (asked.isEmpty()) throw new UserError("an empty prompt asks nothing; " + examples());
+    if (asked.length() > LONGEST_TEXT)
+      throw new UserError(
+          "the prompt is too long: it has %,d characters, and at most %,d are read"
+              .formatted(asked.length(), LONGEST_TEXT));
     Optional<Task> task = Families.task(asked);
     String prompt = task.map(Task::prompt).orElse(asked);
     int unknown = tokenizer.firstUnknown(prompt);

@@ -120,12 +120,16 @@ final class Training {
       RunScreen screen = screens.screen();
       screen.title("run " + folder.name() + "  in " + folder.path());
       RunView view = new RunView();
+      AtomicBoolean started = new AtomicBoolean();
       Outcome outcome;
       try {
-        outcome = follow(folder, settings, deployment, acceptDivergence, view, screens, stop);
+        outcome =
+            follow(folder, settings, deployment, acceptDivergence, view, screens, stop, started);
       } catch (RuntimeException e) {
         screen.end();
-        throw Stuck.orSo(folder, e);
+        RuntimeException told = Stuck.orSo(folder, e);
+        if (told instanceof UserError && !started.get()) removeUntouched(folder);
+        throw told;
       }
       screen.end();
       if (outcome == Outcome.STOPPED && folder.untouched()) {
@@ -158,6 +162,15 @@ final class Training {
     }
   }
 
+  /** A new run that could not even be started leaves its name free. */
+  private static void removeUntouched(RunFolder folder) {
+    try {
+      if (folder.untouched()) folder.remove();
+    } catch (UserError e) {
+      // What is there cannot be read, so it stays.
+    }
+  }
+
   private enum Outcome {
     COMPLETED,
     /** The run took down that it rests. */
@@ -174,7 +187,8 @@ final class Training {
       boolean acceptDivergence,
       RunView view,
       Screens screens,
-      AtomicBoolean stop) {
+      AtomicBoolean stop,
+      AtomicBoolean started) {
     RunScreen screen = screens.screen();
     AtomicReference<IntSupplier> queue = new AtomicReference<>(() -> 0);
     Progress progress =
@@ -202,6 +216,7 @@ final class Training {
               Node.start(
                   Node.Plans.of(folder, run, settings, terms, acceptDivergence, deployment));
           Address address = Address.keep(folder, node)) {
+        started.set(true);
         queue.set(roles.has(Role.VERIFIER.label()) ? node::verifierQueue : () -> RoundLine.UNKNOWN);
         Absent absent = new Absent(folder, deployment, screen::say);
         Stuck stuck = new Stuck(folder);

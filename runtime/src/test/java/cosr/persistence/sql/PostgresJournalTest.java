@@ -236,6 +236,46 @@ class PostgresJournalTest {
   }
 
   @Test
+  void aConnectionThatHangsIsGivenUpByTheServer() throws Exception {
+    journal("patience").create();
+    try (Connection c = journal("patience").connect()) {
+      assertThat(shown(c, "idle_in_transaction_session_timeout")).isEqualTo("15s");
+      assertThat(shown(c, "lock_timeout")).isEqualTo("30s");
+    }
+    String options =
+        ConfigFactory.parseString(journal("patience").pluginSettings())
+            .getString("slick.db.properties.options");
+    assertThat(options)
+        .contains("synchronous_commit=on", "idle_in_transaction_session_timeout=15s")
+        .contains("lock_timeout=30s");
+  }
+
+  private static String shown(Connection c, String parameter) throws SQLException {
+    try (Statement s = c.createStatement();
+        ResultSet r = s.executeQuery("SHOW " + parameter)) {
+      assertThat(r.next()).isTrue();
+      return r.getString(1);
+    }
+  }
+
+  @Test
+  void whereTheServerWentAwayNothingIsToBeRestoredAndTheRunGoesOn() throws Exception {
+    journal("gone").create();
+    for (int look = 0; look < 2; look++)
+      try (SqlReader reader = SqlReader.open(journal("gone"), new Blobs(folder))) {
+        if (look == 1) assertThat(reader.after(0, 10)).isEmpty();
+        sql(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE application_name = 'cosr'");
+        assertThatThrownBy(() -> reader.after(0, 10))
+            .isInstanceOf(UserError.class)
+            .hasMessageStartingWith("the server of the journal cosr_gone in " + server.url())
+            .hasMessageContainingAll("went away", "./cosr resume RUN goes on")
+            .hasMessageNotContaining("restore");
+      }
+  }
+
+  @Test
   void aNameIsTakenAgainOnlyWhereNothingWasWrittenUnderIt() throws Exception {
     PostgresJournal journal = journal("again");
     refused(journal::find, "cosr_again in jdbc:postgresql:", "is missing");

@@ -165,6 +165,18 @@ class BadSettingsTest {
   }
 
   @Test
+  void aUserOfNoDatabaseIsRefused() throws IOException {
+    refused(List.of("journal.user=me"), "journal.user", "'me'", "--journal");
+    Path done = Cosr.done();
+    for (String verb : List.of("resume", "node"))
+      Cosr.refused(
+          InProcess.cosr(verb, done, "--set", "journal.user=me"),
+          "journal.user",
+          "has its journal in " + done.resolve("journal.db"),
+          "leave journal.user out");
+  }
+
+  @Test
   void theRolesOfTheSettingsAreThoseThatThereAre() {
     assertThat(Deployment.ROLES).isEqualTo(Stream.of(Role.values()).map(Role::label).toList());
   }

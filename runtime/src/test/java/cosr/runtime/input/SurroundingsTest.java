@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cosr.runtime.cli.InProcess;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,6 +87,30 @@ class SurroundingsTest {
           .doesNotContain("unreadable");
       assertThat(InProcess.cosr("show", begun).out()).contains(": ./cosr resume begun --runs ");
     }
+  }
+
+  @Test
+  void anAddressThatANodeCannotListenAtIsSaidInOneLineAndNoFolderIsLeft() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = "node.port=" + taken.getLocalPort();
+      unbound(port, "at 127.0.0.1:" + taken.getLocalPort() + " (", "in use");
+      unbound("node.host=192.0.2.1", "at 192.0.2.1:0 (");
+      unbound("node.host=no-such-host.invalid", "at no-such-host.invalid:0 (");
+      Path begun = killed(folder, "begun");
+      Cosr.Result resumed = Cosr.run("resume", begun.toString(), "--set", port);
+      assertThat(resumed.err()).startsWith("cosr: node.host, node.port: ").hasLineCount(1);
+      assertThat(resumed.status()).isEqualTo(2);
+      assertThat(begun).isDirectoryContaining(p -> p.endsWith("journal.db"));
+    }
+  }
+
+  private void unbound(String setting, String... parts) {
+    Cosr.Result r =
+        Cosr.start(List.of(), List.of(), Cosr.train(folder, "deaf", 4, "--set", setting)).end();
+    assertThat(r.err().lines()).as(r.out() + r.err()).hasSize(1);
+    assertThat(r.err()).startsWith("cosr: node.host, node.port: ").contains(parts);
+    assertThat(r.status()).isEqualTo(2);
+    assertThat(folder.resolve("deaf")).doesNotExist();
   }
 
   private static Path killed(Path runs, String name) {

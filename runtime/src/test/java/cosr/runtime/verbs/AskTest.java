@@ -3,6 +3,10 @@ package cosr.runtime.verbs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import cosr.curator.tasks.Families;
+import cosr.curator.tasks.TaskFamily;
+import cosr.protocol.KeyedRandom;
+import cosr.protocol.Task;
 import cosr.runtime.cli.InProcess;
 import cosr.runtime.input.Cosr;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +137,35 @@ class AskTest {
     Cosr.refused(InProcess.cosr("ask", run + "@99", "s314="), "no checkpoint of step 99");
     Cosr.refused(InProcess.cosr("ask", run + "@x", "s314="), "must be the step of a checkpoint");
     Cosr.refused(InProcess.cosr("ask", run.resolve("checkpoints"), "s314="), "no run of COSR");
+  }
+
+  /** What reads the words goes deeper with each part. */
+  @Test
+  void aTextOfThousandsOfPartsIsRefusedAndTheLongestThatIsNotIsRead() throws Exception {
+    for (String part : List.of(" and true", ", then sort", " 1", ",1", " (", "1", " :"))
+      for (String end : List.of("", ": 3 1 4")) {
+        for (String first : List.of("true", "sort", "sort: 1")) {
+          String much = first + part.repeat(20_000) + end;
+          Cosr.refused(InProcess.cosr("ask", Cosr.done(), much), "too long", "at most 2,048");
+          int room = Question.LONGEST_TEXT - first.length() - end.length();
+          String longest = first + part.repeat(room / part.length()) + end;
+          AtomicReference<Throwable> thrown = new AtomicReference<>();
+          Thread reader = new Thread(null, () -> Families.task(longest), "reader", 1 << 20);
+          reader.setUncaughtExceptionHandler((thread, e) -> thrown.set(e));
+          reader.start();
+          reader.join();
+          assertThat(thrown.get()).as("%s… %s", first, part).isNull();
+        }
+      }
+  }
+
+  @Test
+  void everyTaskOfTheHighestLevelIsShortEnoughInPlainWords() {
+    for (TaskFamily family : Families.all())
+      for (int i = 0; i < 50; i++) {
+        Task task = family.draw(24, KeyedRandom.of(1, "words", family.name(), i));
+        assertThat(task.gloss()).hasSizeLessThan(Question.LONGEST_TEXT * 3 / 5);
+      }
   }
 
   /** The log apart, and SQLite's index of its own log, which each reader touches. */

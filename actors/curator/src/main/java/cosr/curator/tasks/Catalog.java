@@ -72,7 +72,7 @@ public final class Catalog {
 
   /** Every character that has a token in the run, in the order of the tokens. */
   public String alphabet() {
-    return Notation.alphabet(cells.stream().map(Cell::family).distinct().toList());
+    return Notation.alphabetOf(entries.values().stream().map(Entry::family).distinct().toList());
   }
 
   /** All cells, in the order of the tables: by family as the settings name them, then by level. */

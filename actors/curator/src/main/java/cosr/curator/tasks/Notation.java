@@ -1,6 +1,10 @@
 package cosr.curator.tasks;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How list tasks are written. A list is its digits; a number is a list with the lowest digit first;
@@ -26,15 +30,38 @@ public final class Notation {
 
   /**
    * Every character that a prompt, an answer or an attempt of these families can have, in the order
-   * of the tokens: {@link #BASE}, then what each family adds, in the order of {@link Families#all}
-   * however a run names them.
+   * of the tokens, however a run names them: {@link #BASE}, then what each family adds, the
+   * built-in ones in the order of {@link Families#all}, then those of other modules by name. A
+   * family that there is no longer adds nothing.
    */
   public static String alphabet(List<String> families) {
+    return alphabetOf(families.stream().flatMap(name -> found(name).stream()).toList());
+  }
+
+  /** The same. */
+  static String alphabetOf(Collection<TaskFamily> families) {
+    List<String> builtIn = Families.all().stream().map(TaskFamily::name).toList();
     StringBuilder out = new StringBuilder(BASE);
-    for (TaskFamily family : Families.all())
-      if (families.contains(family.name()))
-        for (char symbol : family.symbols().toCharArray())
-          if (out.indexOf(String.valueOf(symbol)) < 0) out.append(symbol);
+    List<TaskFamily> ordered = new ArrayList<>(families);
+    ordered.sort(
+        Comparator.comparingInt((TaskFamily f) -> place(builtIn, f.name()))
+            .thenComparing(TaskFamily::name));
+    for (TaskFamily family : ordered)
+      for (char symbol : family.symbols().toCharArray())
+        if (out.indexOf(String.valueOf(symbol)) < 0) out.append(symbol);
     return out.toString();
+  }
+
+  private static int place(List<String> builtIn, String name) {
+    int at = builtIn.indexOf(name);
+    return at < 0 ? builtIn.size() : at;
+  }
+
+  private static Optional<TaskFamily> found(String name) {
+    try {
+      return Optional.of(Families.named(name));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

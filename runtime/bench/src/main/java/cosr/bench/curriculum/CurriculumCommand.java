@@ -1,5 +1,8 @@
 package cosr.bench.curriculum;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
 import cosr.config.UserError;
 import cosr.curator.tasks.Families;
 import cosr.runtime.cli.Exit;
@@ -9,6 +12,9 @@ import cosr.runtime.cli.Verb;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +40,16 @@ public final class CurriculumCommand extends Verb {
   private static final long CAP = 1_500_000;
   private static final long QUICK_CAP = 1_000_000;
   private static final List<String> POLICIES = List.of("uniform", "zpd", "progress");
+  private static final List<String> QUICK_POLICIES = List.of("uniform", "progress");
+  private static final List<String> POOLS = List.of("wide", "learnable");
+
+  /** What every run is told by the measurement, and how it is chosen. */
+  private static final SortedMap<String, String> OWN =
+      new TreeMap<>(
+          Map.of(
+              "run.seed", "--seeds",
+              "curriculum.policy", "--policies",
+              "tasks.families", "--pools and --wide"));
 
   @Option(
       names = "--seeds",
@@ -44,8 +60,7 @@ public final class CurriculumCommand extends Verb {
 
   @Option(
       names = "--quick",
-      description =
-          "The first seed, the wide pool, uniform and progress alone, up to a million tokens.")
+      description = "One seed, the wide pool, uniform and progress alone, up to a million tokens.")
   boolean quick;
 
   @Option(
@@ -60,14 +75,14 @@ public final class CurriculumCommand extends Verb {
       split = ",",
       paramLabel = "POLICY",
       description = "Of uniform, zpd and progress (default: all).")
-  List<String> policies = POLICIES;
+  List<String> policies = List.of();
 
   @Option(
       names = "--pools",
       split = ",",
       paramLabel = "POOL",
       description = "Of wide and learnable (default: both).")
-  List<String> pools = List.of("wide", "learnable");
+  List<String> pools = List.of();
 
   @Option(
       names = "--cap",
@@ -100,7 +115,10 @@ public final class CurriculumCommand extends Verb {
     List<Finish> finished;
     long most = cap != null ? cap : quick ? QUICK_CAP : CAP;
     if (most < 1) throw new UserError("--cap must be at least 1, not " + most);
-    try (Workplace place = Workplace.make(keep, overrides, most)) {
+    overrides.forEach(CurriculumCommand::refuseOwn);
+    if (keep != null && runsOption().isPresent())
+      throw new UserError("--keep and --runs: the runs are made in one folder, so name one");
+    try (Workplace place = Workplace.make(keep, runsOption(), overrides, most)) {
       finished = place.all(entries, finish -> console().err().println(Report.line(finish)));
     }
     Report report = new Report(finished);
@@ -114,12 +132,48 @@ public final class CurriculumCommand extends Verb {
   private List<Entry> entries() {
     List<Long> each = seeds.isEmpty() ? List.of(1L, 2L, 3L) : seeds;
     if (new TreeSet<>(each).size() < each.size()) throw new UserError("--seeds names one twice");
+    policies.forEach(CurriculumCommand::requireKnown);
+    List<Pool> all = (pools.isEmpty() ? POOLS : pools).stream().map(this::pool).toList();
+    if (quick) refuseMore();
     List<Entry> entries = new ArrayList<>();
-    for (String name : quick ? List.of("wide") : pools)
-      for (String policy : quick ? List.of("uniform", "progress") : policies)
+    for (Pool pool : quick ? List.of(pool("wide")) : all)
+      for (String policy : quick ? QUICK_POLICIES : policies.isEmpty() ? POLICIES : policies)
         for (long seed : quick ? each.subList(0, 1) : each)
-          entries.add(new Entry(pool(name), seed, known(policy)));
+          entries.add(new Entry(pool, seed, policy));
     return entries;
+  }
+
+  private void refuseMore() {
+    String more =
+        !policies.isEmpty()
+            ? "--policies"
+            : !pools.isEmpty() ? "--pools" : seeds.size() > 1 ? "more than one of --seeds" : "";
+    if (!more.isEmpty())
+      throw new UserError(
+          "--quick is one seed, the wide pool, uniform and progress: leave it or %s out"
+              .formatted(more));
+  }
+
+  /** A setting that the report names would not be what it says. */
+  private static void refuseOwn(String override) {
+    int at = override.indexOf('=');
+    if (at < 1) throw new UserError("--set " + override + ": write it as key=value");
+    Config given;
+    try {
+      given =
+          ConfigFactory.parseString("v = " + override.substring(at + 1))
+              .getValue("v")
+              .atPath(override.substring(0, at).strip());
+    } catch (ConfigException e) {
+      throw new UserError("--set " + override + ": not readable as HOCON", e);
+    }
+    OWN.forEach(
+        (key, option) -> {
+          if (given.hasPathOrNull(key) || given.hasPathOrNull("cosr." + key))
+            throw new UserError(
+                "--set %s: %s differs from run to run here: choose it with %s"
+                    .formatted(override, key, option));
+        });
   }
 
   private Pool pool(String name) {
@@ -143,8 +197,8 @@ public final class CurriculumCommand extends Verb {
     return wide;
   }
 
-  private static String known(String policy) {
-    if (POLICIES.contains(policy)) return policy;
+  private static void requireKnown(String policy) {
+    if (POLICIES.contains(policy)) return;
     throw new UserError(
         "--policies: no policy '" + policy + "'; there are " + String.join(", ", POLICIES));
   }

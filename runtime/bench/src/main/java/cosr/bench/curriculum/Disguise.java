@@ -51,6 +51,12 @@ abstract class Disguise implements TaskFamily {
     return prompts.level(prompt);
   }
 
+  /** The prompts are written as in their own family, so their characters need tokens, too. */
+  @Override
+  public final String symbols() {
+    return prompts.symbols();
+  }
+
   @Override
   public final AnswerForm form() {
     return prompts.form();

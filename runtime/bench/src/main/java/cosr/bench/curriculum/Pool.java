@@ -1,5 +1,6 @@
 package cosr.bench.curriculum;
 
+import cosr.curator.tasks.Notation;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,5 +34,10 @@ record Pool(String name, List<String> others) {
 
   List<String> families() {
     return Stream.concat(LEARNABLE.stream(), others.stream()).toList();
+  }
+
+  /** Every character that has a token in its runs; the weights of a seed depend on it. */
+  String alphabet() {
+    return Notation.alphabet(families());
   }
 }

@@ -46,11 +46,16 @@ final class Report {
     return String.format(Locale.ROOT, "%.3f M", tokens / 1e6);
   }
 
-  /** Refuses runs of one seed that did not begin with the same weights. */
+  /**
+   * Refuses runs of one seed that did not begin with the same weights. Those of a pool with other
+   * tokens are others.
+   */
   void requireSameWarmStarts() {
-    Map<Long, String> digests = new LinkedHashMap<>();
+    record Start(long seed, String alphabet) {}
+    Map<Start, String> digests = new LinkedHashMap<>();
     for (Finish f : finished) {
-      String first = digests.putIfAbsent(f.entry().seed(), f.digest());
+      Start start = new Start(f.entry().seed(), f.entry().pool().alphabet());
+      String first = digests.putIfAbsent(start, f.digest());
       if (first != null && !first.equals(f.digest()))
         throw new IllegalStateException(
             "the warm start of " + f.entry().name() + " is another than that of its seed's others");

@@ -1,20 +1,19 @@
 package cosr.bench.curriculum;
 
+import cosr.bench.TemporaryFolder;
 import cosr.config.UserError;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,16 +44,18 @@ final class Workplace implements AutoCloseable {
    * Makes the folder.
    *
    * @param keep where, if it is to stay
+   * @param runs the folder of runs that an option names; else a folder that doesn't stay is in the
+   *     system's folder for temporary files
    * @param overrides settings over those of all runs
    */
-  static Workplace make(@Nullable Path keep, List<String> overrides, long cap) {
+  static Workplace make(
+      @Nullable Path keep, Optional<Path> runs, List<String> overrides, long cap) {
     String home = System.getProperty("cosr.home", "");
     Path launcher = Path.of(home, "cosr");
     if (home.isEmpty() || !Files.isExecutable(launcher))
       throw new UserError("the runs are made by ./cosr, so this is to be started with it");
     try {
-      Path folder =
-          keep == null ? Files.createTempDirectory("cosr-bench-") : Files.createDirectory(keep);
+      Path folder = keep == null ? TemporaryFolder.make(runs) : Files.createDirectory(keep);
       Workplace place =
           new Workplace(folder.toAbsolutePath(), keep != null, launcher, overrides, cap);
       Runtime.getRuntime().addShutdownHook(place.atExit);
@@ -108,11 +109,6 @@ final class Workplace implements AutoCloseable {
 
   private void clear() {
     started.forEach(TrainedRun::abandon);
-    if (kept) return;
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(p);
-    } catch (IOException | UncheckedIOException e) {
-      // What is left is in the folder for temporary files.
-    }
+    if (!kept) TemporaryFolder.remove(folder);
   }
 }

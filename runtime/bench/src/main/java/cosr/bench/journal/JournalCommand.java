@@ -51,7 +51,7 @@ public final class JournalCommand extends Verb {
   public Integer call() throws InterruptedException {
     if (rounds < LEAST_ROUNDS)
       throw new UserError("--rounds " + rounds + " is below " + LEAST_ROUNDS);
-    try (Training training = Training.start(List.of(), settings())) {
+    try (Training training = Training.start(runsOption(), List.of(), settings())) {
       List<JsonNode> steps = new ArrayList<>();
       boolean goesOn = true;
       while (goesOn) {

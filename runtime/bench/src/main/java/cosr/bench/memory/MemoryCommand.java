@@ -48,7 +48,7 @@ public final class MemoryCommand extends Verb {
     if (rounds < 6 || rounds % 6 != 0)
       throw new UserError("--rounds " + rounds + " is no multiple of 6 from 6 on");
     SortedMap<Integer, Long> resident = new TreeMap<>();
-    try (Training training = Training.start(FIXED_HEAP, settings())) {
+    try (Training training = Training.start(runsOption(), FIXED_HEAP, settings())) {
       boolean goesOn = true;
       while (goesOn && !resident.containsKey(rounds)) {
         goesOn = training.waited();

@@ -50,6 +50,7 @@ public final class RoundBench extends Verb {
   @Override
   public Integer call() {
     List<Shapes> chosen = Shapes.of(shapes);
+    Contest contest = new Contest(trials, seconds);
     Host host = Host.here();
     console().line(host.line("round"));
     List<Map<String, Object>> figures = new ArrayList<>();
@@ -66,8 +67,7 @@ public final class RoundBench extends Verb {
               "sample",
               "verify",
               "learn");
-      for (RoundContest.Result r :
-          new RoundContest(shape, new Contest(trials, seconds)).results()) {
+      for (RoundContest.Result r : new RoundContest(shape, contest).results()) {
         table.row(
             shape.label(),
             r.work(),

@@ -48,6 +48,7 @@ public final class StudentBench extends Verb {
   @Override
   public Integer call() {
     List<Shapes> chosen = Shapes.of(shapes);
+    Contest contest = new Contest(trials, seconds);
     Host host = Host.here();
     Peak before = Peak.measure(1);
     console().line(host.line("student"));
@@ -56,8 +57,7 @@ public final class StudentBench extends Verb {
     for (Shapes shape : chosen) {
       Table table =
           new Table("shape", "work", "kernels", "tokens/CPU-s", "of fp32", "of bf16", "fixture");
-      for (StudentContest.Result r :
-          new StudentContest(shape, new Contest(trials, seconds)).results()) {
+      for (StudentContest.Result r : new StudentContest(shape, contest).results()) {
         double flops = r.operations() * r.rate() * 1e-9;
         table.row(
             shape.label(),

@@ -1,13 +1,19 @@
 package cosr.bench.curriculum;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cosr.config.UserError;
 import cosr.runtime.cli.Console;
 import cosr.runtime.cli.Main;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CurriculumCommandTest {
@@ -36,6 +42,80 @@ class CurriculumCommandTest {
       })
   void aMistakeIsNamedBeforeAnythingIsMade(String option, String value, String message) {
     assertThatThrownBy(() -> call(option, value)).isInstanceOf(UserError.class).hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--policies zpd", "--pools wide", "--pools learnable", "--seeds 1,2"})
+  void quickWithMoreThanItMeasuresIsRefused(String more) {
+    String[] words = more.split(" ");
+    String named = words[0].equals("--seeds") ? "more than one of --seeds" : words[0];
+    assertThatThrownBy(() -> call("--quick", words[0], words[1]))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "--quick is one seed, the wide pool, uniform and progress: leave it or "
+                + named
+                + " out");
+  }
+
+  @Test
+  void anUnknownPolicyIsNamedAlsoWithQuick() {
+    assertThatThrownBy(() -> call("--quick", "--policies", "best"))
+        .isInstanceOf(UserError.class)
+        .hasMessage("--policies: no policy 'best'; there are uniform, zpd, progress");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "run.seed=4|run.seed|--seeds",
+        "cosr.run.seed=4|run.seed|--seeds",
+        "run={seed=4}|run.seed|--seeds",
+        "curriculum.policy=zpd|curriculum.policy|--policies",
+        "tasks.families=[sort]|tasks.families|--pools and --wide"
+      })
+  void aSettingThatDiffersFromRunToRunIsRefused(String set, String key, String option) {
+    assertThatThrownBy(() -> call("--set", "tasks.levels=4", "--set", set))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "--set %s: %s differs from run to run here: choose it with %s", set, key, option);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run.seed", "run.seed={", "=4"})
+  void aSettingThatCannotBeReadIsRefused(String set) {
+    assertThatThrownBy(() -> call("--set", set))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("--set " + set + ": ");
+  }
+
+  @Test
+  void theRunsAreMadeInOneFolder(@TempDir Path folder) {
+    String runs = folder.toString();
+    assertThatThrownBy(() -> call("--runs", runs, "--keep", folder.resolve("new").toString()))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("--keep and --runs: ");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void theRunsAreOnTheDiskThatRunsNamesAndGoAtTheEnd(@TempDir Path folder) throws Exception {
+    Path launcher = folder.resolve("cosr");
+    Files.writeString(launcher, "#!/bin/sh\necho \"$*\" > \"$0.told\"\nexit 3\n");
+    Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+    System.setProperty("cosr.home", folder.toString());
+    try {
+      Path runs = folder.resolve("runs");
+      assertThatThrownBy(
+              () -> call("--runs", runs.toString(), "--pools", "wide", "--policies", "zpd"))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("ended too early");
+      assertThat(Files.readString(folder.resolve("cosr.told")))
+          .contains("--runs " + runs + "/.cosr-bench-");
+      assertThat(runs).isEmptyDirectory();
+    } finally {
+      System.clearProperty("cosr.home");
+    }
   }
 
   @Test

@@ -80,6 +80,18 @@ class ReportTest {
   }
 
   @Test
+  void poolsOfTheSameTokensBeginAlikeAndOneOfOtherTokensNeedNot() {
+    Finish learnable = finish(Pool.learnable(), 1, "uniform", 9, "one");
+    Report same = new Report(List.of(learnable, finish(WIDE, 1, "uniform", 9, "another")));
+    assertThatThrownBy(same::requireSameWarmStarts).hasMessageContaining("wide-uniform-1");
+    Pool more = Pool.wide(List.of("impossible-subtract"));
+    Finish first = finish(more, 1, "uniform", 9, "another");
+    new Report(List.of(learnable, first)).requireSameWarmStarts();
+    Report within = new Report(List.of(learnable, first, finish(more, 1, "zpd", 9, "one")));
+    assertThatThrownBy(within::requireSameWarmStarts).hasMessageContaining("wide-zpd-1");
+  }
+
+  @Test
   void theTableSaysMoreThanWhereTheThresholdWasNotReached() {
     assertThat(new Report(List.of(finish(1, "uniform", -1_500_000))).lines())
         .anyMatch(l -> l.contains("more than 1.500 M"));

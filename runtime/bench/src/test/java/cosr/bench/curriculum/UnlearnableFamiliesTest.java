@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cosr.config.Settings;
 import cosr.curator.tasks.Catalog;
 import cosr.curator.tasks.Families;
+import cosr.curator.tasks.Notation;
 import cosr.curator.tasks.TaskFamily;
 import cosr.curator.tasks.WarmUpLessons;
 import cosr.protocol.Answer;
@@ -12,6 +13,8 @@ import cosr.protocol.Cell;
 import cosr.protocol.KeyedRandom;
 import cosr.protocol.Outcome;
 import cosr.protocol.Task;
+import cosr.runtime.node.Engines;
+import cosr.student.tokenizer.CharTokenizer;
 import cosr.verifier.checks.Checks;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +88,31 @@ class UnlearnableFamiliesTest {
       }
     }
     assertThat(heads).isBetween(340, 460);
+  }
+
+  @Test
+  void everyDisguisedFamilyBringsTheTokensOfItsPromptsAndAnswers() {
+    for (TaskFamily family : new UnlearnableFamilies().families()) {
+      Catalog catalog = Catalog.create(new Settings.Tasks(List.of("reverse", family.name()), 4));
+      CharTokenizer tokenizer = Engines.tokenizer(catalog);
+      for (int i = 0; i < 20; i++) {
+        Task task = family.draw(3, KeyedRandom.of(4, "tokens", family.name(), i));
+        assertThat(tokenizer.firstUnknown(task.prompt() + family.answer(task.prompt())))
+            .as(task.id())
+            .isNegative();
+      }
+    }
+  }
+
+  @Test
+  void theTokensOfTheUsualPoolsAreTheSameAndThoseOfOtherFamiliesStandInAnOrderOfTheirOwn() {
+    assertThat(WIDE.alphabet()).isEqualTo(LEARNABLE.alphabet());
+    assertThat(WIDE.alphabet()).isEqualTo(Notation.alphabet(Pool.LEARNABLE));
+    List<String> names = List.of("impossible-subtract", "coin-compare", "countdown", "reverse");
+    String all = "0123456789+dcsriop,=.n-vABCDEFGHIJKLMNOPQRSTUVWXY<>em";
+    assertThat(Notation.alphabet(names)).isEqualTo(all);
+    assertThat(Notation.alphabet(names.reversed())).isEqualTo(all);
+    assertThat(Catalog.create(new Settings.Tasks(names, 4)).alphabet()).isEqualTo(all);
   }
 
   @Test

@@ -27,7 +27,7 @@ class WideRunTest {
   private static final List<String> SMALL =
       List.of(
           "run.rounds=3",
-          "tasks.families=[reverse,impossible-sort,coin-increment]",
+          "tasks.families=[reverse,impossible-subtract,coin-increment]",
           "tasks.levels=2",
           "curriculum.policy=uniform",
           "model.hidden-size=16",

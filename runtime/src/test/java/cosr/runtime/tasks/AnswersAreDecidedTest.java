@@ -10,6 +10,7 @@ import cosr.protocol.AnswerForm;
 import cosr.protocol.Cell;
 import cosr.protocol.KeyedRandom;
 import cosr.protocol.Outcome;
+import cosr.protocol.Placed;
 import cosr.protocol.Task;
 import cosr.verifier.checks.Checks;
 import java.util.List;
@@ -120,7 +121,8 @@ class AnswersAreDecidedTest {
       String answer = reference(task);
       for (int i = decidedFrom(answer); i < answer.length(); i++)
         for (int more = 1; more < 10; more++) {
-          char other = (char) ('0' + (answer.charAt(i) - '0' + more) % 10);
+          char here = answer.charAt(i);
+          char other = like(here, (char) ('0' + (Placed.plain(here) - '0' + more) % 10));
           assertThat(outcome(task, answer.substring(0, i) + other + answer.substring(i + 1)))
               .as("%s, digit %d is %s", task.id(), i, other)
               .isEqualTo(new Outcome.Incorrect("digit"));
@@ -134,8 +136,10 @@ class AnswersAreDecidedTest {
     for (Task task : draws(cell)) {
       String answer = reference(task);
       for (int i = decidedFrom(answer); i <= answer.length(); i++) {
+        char near = answer.isEmpty() ? '0' : answer.charAt(Math.min(i, answer.length() - 1));
         for (char digit = '0'; digit <= '9'; digit++)
-          assertThat(outcome(task, answer.substring(0, i) + digit + answer.substring(i)))
+          assertThat(
+                  outcome(task, answer.substring(0, i) + like(near, digit) + answer.substring(i)))
               .as("%s with %s at %d", task.id(), digit, i)
               .isEqualTo(new Outcome.Incorrect("length"));
         if (i < answer.length())
@@ -178,7 +182,14 @@ class AnswersAreDecidedTest {
 
   /** Where the list begins that is verified: the last one. */
   private static int decidedFrom(String answer) {
-    return answer.lastIndexOf(',') + 1;
+    int from = answer.length();
+    while (from > 0 && Character.isDigit(Placed.plain(answer.charAt(from - 1)))) from--;
+    return from;
+  }
+
+  /** The digit, with list and place of the other character if that has any. */
+  private static char like(char other, char digit) {
+    return Placed.is(other) ? Placed.digit(digit, Placed.list(other), Placed.place(other)) : digit;
   }
 
   private static Outcome outcome(Task task, String written) {

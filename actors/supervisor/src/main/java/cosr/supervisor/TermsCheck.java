@@ -1,5 +1,7 @@
 package cosr.supervisor;
 
+import cosr.config.ResolvedSettings;
+import cosr.config.UserError;
 import cosr.protocol.Rules;
 import cosr.protocol.Terms;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ public final class TermsCheck {
   /** What differs, as sentences; empty where the same weights come out. */
   public static List<String> differences(Terms then, Terms now) {
     List<String> out = new ArrayList<>();
-    differ(out, "settings", then.settingsDigest(), now.settingsDigest());
+    differ(out, "settings", settings(then), settings(now));
     differ(out, "engine", then.engine(), now.engine());
     differ(out, "instruction set", then.instructionSet(), now.instructionSet());
     differ(out, "processor", then.processor(), now.processor());
@@ -24,6 +26,16 @@ public final class TermsCheck {
         String.valueOf(Rules.of(then.codeVersion())),
         String.valueOf(Rules.of(now.codeVersion())));
     return out;
+  }
+
+  /** Digest of the settings with those that an older run does not name. */
+  private static String settings(Terms terms) {
+    try {
+      return ResolvedSettings.parse(terms.settings()).digest();
+    } catch (UserError e) {
+      return terms
+          .settingsDigest(); // Settings of another version, which have a digest of their own.
+    }
   }
 
   private static void differ(List<String> out, String what, String then, String now) {

@@ -2,13 +2,28 @@ package cosr.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cosr.config.SettingsLoader;
 import cosr.protocol.Rules;
 import cosr.protocol.Terms;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TermsCheckTest {
   private static Terms terms(String codeVersion) {
     return new Terms("a = 1", "d", codeVersion, "e", "avx2", "p", 1, "k");
+  }
+
+  @Test
+  void aSettingThatThereWasNotYetIsNoChangeWhereItSaysWhatWasDoneBefore() {
+    String text = SettingsLoader.load(null, List.of("replay.lesson-rows=0")).resolved().text();
+    String old = text.replaceAll("(?m)^.*lesson-rows.*\\R", "");
+    String others = text.replace("lesson-rows = 0", "lesson-rows = 5");
+    assertThat(TermsCheck.differences(of(old, "1"), of(text, "2"))).isEmpty();
+    assertThat(TermsCheck.differences(of(old, "1"), of(others, "2"))).hasSize(1);
+  }
+
+  private static Terms of(String settings, String digest) {
+    return new Terms(settings, digest, "0", "e", "avx2", "p", 1, "k");
   }
 
   @Test

@@ -34,8 +34,8 @@ public final class SqlReader implements JournalReader {
   private static final String STREAM =
       "SELECT \"persistence_id\" FROM \"snapshot\" WHERE \"persistence_id\" LIKE ? LIMIT 1";
 
-  /** Classes of SQLState: the connection failed, or the server's operator ended it. */
-  private static final List<String> GONE = List.of("08", "57");
+  /** How SQLStates begin where the connection failed, or the server's operator ended it. */
+  private static final List<String> GONE = List.of("08", "57P");
 
   private final Journal journal;
   private final Blobs blobs;

@@ -152,10 +152,10 @@ public final class Node implements AutoCloseable {
    * @throws UserError where it cannot listen at its address; nothing is running then
    */
   public static Node start(Plans plans) {
-    ActorSystem<Void> system = system(plans);
     RunFolder folder = plans.folder();
     Settings settings = plans.settings().settings();
     Tasks tasks = Tasks.of(settings);
+    ActorSystem<Void> system = system(plans);
     EngineThread engine =
         new EngineThread(
             () -> Engines.workshop(folder, settings, tasks.catalog(), new JournalPast(folder)));

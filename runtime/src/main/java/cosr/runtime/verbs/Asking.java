@@ -46,6 +46,7 @@ final class Asking {
   private final CheckpointSaved checkpoint;
   private final Catalog catalog;
   private final CharTokenizer tokenizer;
+  private final Terms terms;
   private final Marking marking;
   private boolean answered;
 
@@ -56,8 +57,7 @@ final class Asking {
     folder.recognise();
     folder.keepLog();
     RunView view = Views.read(folder);
-    Terms terms =
-        view.terms().orElseThrow(() -> new UserError("run " + folder.name() + " never began"));
+    terms = view.terms().orElseThrow(() -> new UserError("run " + folder.name() + " never began"));
     settings = ResolvedSettings.parse(terms.settings()).settings();
     checkpoint = Checkpoints.find(folder, view, request.step());
     catalog = Tasks.of(settings).catalog();
@@ -84,7 +84,7 @@ final class Asking {
 
   private int withStudent(Function<TensorEngine, Integer> work) {
     try (TensorEngine engine = Engines.engine(settings, catalog)) {
-      Checkpoints.load(engine, folder, checkpoint);
+      Checkpoints.load(engine, folder, checkpoint, terms);
       return work.apply(engine);
     }
   }

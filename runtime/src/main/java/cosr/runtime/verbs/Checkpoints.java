@@ -1,6 +1,8 @@
 package cosr.runtime.verbs;
 
 import cosr.config.UserError;
+import cosr.protocol.Rules;
+import cosr.protocol.Terms;
 import cosr.runtime.node.RunFolder;
 import cosr.runtime.view.RunView;
 import cosr.student.core.StudentEvent.CheckpointSaved;
@@ -44,14 +46,20 @@ final class Checkpoints {
   }
 
   /** Loads one into an engine; files that are missing or not as they were saved are refused. */
-  static void load(TensorEngine engine, RunFolder folder, CheckpointSaved checkpoint) {
+  static void load(TensorEngine engine, RunFolder folder, CheckpointSaved checkpoint, Terms terms) {
     try {
       engine.load(
           folder.checkpoints().resolve(checkpoint.folderName()),
           checkpoint.weightsDigest(),
           checkpoint.optimizerDigest());
     } catch (CheckpointException e) {
-      throw new UserError(String.valueOf(e.getMessage()), e);
+      int rules = Rules.of(terms.codeVersion());
+      throw new UserError(
+          rules == Rules.NUMBER
+              ? String.valueOf(e.getMessage())
+              : "run %s was made by a COSR of rules %d, and this one's are %d: its Student has other tokens; use the COSR that made it"
+                  .formatted(folder.name(), rules, Rules.NUMBER),
+          e);
     }
   }
 }

@@ -54,7 +54,7 @@ final class Evaluation {
     CharTokenizer tokenizer = Engines.tokenizer(catalog);
     ExamGraded graded;
     try (TensorEngine engine = Engines.engine(settings, catalog)) {
-      Checkpoints.load(engine, folder, checkpoint);
+      Checkpoints.load(engine, folder, checkpoint, terms);
       graded = grade(engine, tokenizer, settings, tasks, checkpoint.version());
     }
     if (request.json()) {

@@ -19,12 +19,12 @@ final class Tiny {
       """
       cosr {
         run { rounds = %d, seed = 11, lag = %d }
-        tasks { families = [keep-odd, increment], levels = 3 }
+        tasks { families = [keep-odd, increment, program], levels = 3 }
         model { hidden-size = 16, layers = 2, heads = 2, key-value-heads = 2, intermediate-size = 24 }
         warm-up { steps = %d, batch = 64, lesson-steps = %d, ramp-steps = 5, learning-rate = 2e-2 }
         sampling { prompts = 6, samples = %d, chunk-rows = 32 }
         learning { policy-groups = 2, micro-batch-tokens = 512 }
-        replay { batches = 2, batch = 64, capacity = 20 }
+        replay { batches = 2, batch = 64, lesson-rows = 8, capacity = 20 }
         checkpoints { every-rounds = 2, every-lessons = 2, keep-last = 2, keep-every = 4 }
         exams { every-rounds = 4, per-cell = 4 }
         engine.precision = %s

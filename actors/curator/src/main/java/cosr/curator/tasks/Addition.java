@@ -72,6 +72,11 @@ final class Addition extends DigitFamily {
   }
 
   @Override
+  public String renewed(String prompt) {
+    return write(letters(columns(prompt)));
+  }
+
+  @Override
   public String gloss(String prompt) {
     String columns = columns(prompt);
     return "add "

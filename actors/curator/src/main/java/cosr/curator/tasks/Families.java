@@ -37,12 +37,13 @@ public final class Families {
 
   /**
    * The task that a text sets: a prompt, or else plain words that a family reads. Empty where it is
-   * none. Of several families the first in the order of the tables.
+   * none. Of several families the first in the order of the tables. A prompt in an older notation
+   * is taken for the same task in today's.
    */
   public static Optional<Task> task(String text) {
     for (TaskFamily family : ALL) {
       try {
-        return Optional.of(family.task(text));
+        return Optional.of(family.task(family.renewed(text)));
       } catch (IllegalArgumentException e) {
         // No prompt of this family.
       }

@@ -1,5 +1,6 @@
 package cosr.curator.tasks;
 
+import cosr.protocol.Placed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,8 +32,9 @@ public final class Notation {
   /**
    * Every character that a prompt, an answer or an attempt of these families can have, in the order
    * of the tokens, however a run names them: {@link #BASE}, then what each family adds, the
-   * built-in ones in the order of {@link Families#all}, then those of other modules by name. A
-   * family that there is no longer adds nothing.
+   * built-in ones in the order of {@link Families#all}, then those of other modules by name; {@link
+   * Placed} ones at the end, so that the tokens of runs from before there were any keep their
+   * numbers. A family that there is no longer adds nothing.
    */
   public static String alphabet(List<String> families) {
     return alphabetOf(families.stream().flatMap(name -> found(name).stream()).toList());
@@ -46,10 +48,12 @@ public final class Notation {
     ordered.sort(
         Comparator.comparingInt((TaskFamily f) -> place(builtIn, f.name()))
             .thenComparing(TaskFamily::name));
+    StringBuilder placed = new StringBuilder();
     for (TaskFamily family : ordered)
       for (char symbol : family.symbols().toCharArray())
-        if (out.indexOf(String.valueOf(symbol)) < 0) out.append(symbol);
-    return out.toString();
+        if (Placed.is(symbol)) placed.append(symbol);
+        else if (out.indexOf(String.valueOf(symbol)) < 0) out.append(symbol);
+    return out.append(placed).toString();
   }
 
   private static int place(List<String> builtIn, String name) {

@@ -86,6 +86,12 @@ final class Program extends DigitFamily {
   }
 
   @Override
+  public String renewed(String prompt) {
+    parse(prompt);
+    return placed(Placed.plain(body(prompt)));
+  }
+
+  @Override
   public String gloss(String prompt) {
     Parsed parsed = parse(prompt);
     return parsed.steps().stream().map(ListFamily::words).collect(Collectors.joining(", then "))

@@ -31,6 +31,11 @@ public interface TaskFamily {
   /** The reference answer, with all steps that the Student is shown, without end mark. */
   String answer(String prompt);
 
+  /** The prompt as the family writes it today, from one in this or an older notation. */
+  default String renewed(String prompt) {
+    return prompt;
+  }
+
   /**
    * Characters of prompts and answers that {@link Notation#BASE} lacks or may lack; they have
    * tokens in the runs of the family.

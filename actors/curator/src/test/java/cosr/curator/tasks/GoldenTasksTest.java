@@ -90,7 +90,7 @@ class GoldenTasksTest {
   @Test
   void aRunsFamiliesAddTheirCharactersAtTheEndInTheOrderOfTheTablesHoweverTheyAreNamed() {
     String all =
-        "0123456789+dcsriop,=." + columns() + placed() + "mABCDEFGHIJKLMNOPQRSTUVWXYxv<>e%btfan-u";
+        "0123456789+dcsriop,=." + columns() + "mABCDEFGHIJKLMNOPQRSTUVWXYxv<>e%btfan-u" + placed();
     List<String> names = Families.all().stream().map(TaskFamily::name).toList();
     assertThat(Notation.alphabet(names)).isEqualTo(all);
     assertThat(Notation.alphabet(names.reversed())).isEqualTo(all);
@@ -109,6 +109,15 @@ class GoldenTasksTest {
     Task task = Families.named("program").task("psri314=");
     assertThat(task.check().parameters()).containsEntry("expected", "542");
     assertThat(task.maxTokens()).isEqualTo(11 + 1 + 4);
+  }
+
+  @Test
+  void whoAsksInAnOlderNotationIsTakenToAskInTodays() {
+    assertThat(Families.task("psr314=").orElseThrow().prompt())
+        .isEqualTo(Families.task("sort, then reverse: 3 1 4").orElseThrow().prompt())
+        .isNotEqualTo("psr314=");
+    assertThat(Families.task("+4875=").orElseThrow().prompt()).isEqualTo("+İŋĀ=");
+    assertThat(Families.task("s314=").orElseThrow().prompt()).isEqualTo("s314=");
   }
 
   @Test

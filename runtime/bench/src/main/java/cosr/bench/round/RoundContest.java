@@ -5,6 +5,7 @@ import cosr.bench.Figures;
 import cosr.bench.Shapes;
 import cosr.bench.student.Engines;
 import cosr.bench.student.Fixture;
+import cosr.config.Settings;
 import cosr.curator.tasks.Catalog;
 import cosr.student.actor.Workshop;
 import cosr.student.core.Packed;
@@ -24,9 +25,15 @@ final class RoundContest {
   /** Updates of the warm-up before natural work, in lessons. */
   private static final int LESSONS = 4;
 
+  /** Those of the notation that the shapes' numbers are of: two dozen tokens. */
+  private static final List<String> FAMILIES =
+      List.of("double", "prefix-sum", "sort", "reverse", "increment", "keep-odd");
+
+  private static final int LEVELS = 12;
+
   private final ModelShape shape;
   private final Contest contest;
-  private final Catalog catalog = Catalog.create(Engines.SETTINGS.tasks());
+  private final Catalog catalog = Catalog.create(new Settings.Tasks(FAMILIES, LEVELS));
 
   RoundContest(Shapes name, Contest contest) {
     TokenizerFiles tokens = cosr.runtime.node.Engines.tokens(catalog);

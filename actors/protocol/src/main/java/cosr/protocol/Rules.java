@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 
 /**
  * The number of the rules by which states and decisions follow from settings and events. It is
- * raised with every change after which the same journal would go on to other events; {@link
- * Terms#codeVersion} carries it, so that a run begun under other rules isn't resumed unnoticed.
+ * raised with every change after which the same journal would go on to other events or weights:
+ * policies, lessons and numerics as well; {@link Terms#codeVersion} carries it, so that a run begun
+ * under other rules isn't resumed unnoticed.
  */
 public final class Rules {
   /** Of this code. */

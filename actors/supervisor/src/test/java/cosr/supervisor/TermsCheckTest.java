@@ -17,6 +17,7 @@ class TermsCheckTest {
   void aSettingThatThereWasNotYetIsNoChangeWhereItSaysWhatWasDoneBefore() {
     String text = SettingsLoader.load(null, List.of("replay.lesson-rows=0")).resolved().text();
     String old = text.replaceAll("(?m)^.*lesson-rows.*\\R", "");
+    assertThat(old).isNotEqualTo(text);
     String others = text.replace("lesson-rows = 0", "lesson-rows = 5");
     assertThat(TermsCheck.differences(of(old, "1"), of(text, "2"))).isEmpty();
     assertThat(TermsCheck.differences(of(old, "1"), of(others, "2"))).hasSize(1);

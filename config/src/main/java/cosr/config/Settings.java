@@ -38,6 +38,7 @@ public record Settings(
    *
    * @param ropeLayers layers (from 0) with rotary positions; all others have none
    * @param embeddingScale standard deviation of the initial token embeddings
+   * @param queryKeyLikeness correlation of the initial query and key matrices, 0 to below 1
    */
   public record Model(
       int hiddenSize,
@@ -46,7 +47,8 @@ public record Settings(
       int keyValueHeads,
       int intermediateSize,
       List<Integer> ropeLayers,
-      double embeddingScale) {}
+      double embeddingScale,
+      double queryKeyLikeness) {}
 
   /**
    * Supervised warm-up on the two easiest levels.

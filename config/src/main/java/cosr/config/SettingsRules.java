@@ -37,6 +37,7 @@ final class SettingsRules {
     range("model.key-value-heads", m.keyValueHeads(), 1, 1024);
     range("model.intermediate-size", m.intermediateSize(), 1, 65536);
     above("model.embedding-scale", m.embeddingScale(), 0, 10);
+    below("model.query-key-likeness", m.queryKeyLikeness());
     if (!violations.isEmpty()) return;
     divides("model.heads", m.heads(), "model.hidden-size", m.hiddenSize());
     divides("model.key-value-heads", m.keyValueHeads(), "model.heads", m.heads());

@@ -76,7 +76,7 @@ class SettingsLoaderTest {
         .containsExactly(
             "add", "double", "prefix-sum", "sort", "reverse", "increment", "keep-odd", "program");
     assertThat(s.tasks().levels()).isEqualTo(12);
-    assertThat(s.model()).isEqualTo(new Settings.Model(64, 4, 4, 4, 160, List.of(), 0.08));
+    assertThat(s.model()).isEqualTo(new Settings.Model(64, 4, 4, 4, 160, List.of(), 0.08, 0.9));
     assertThat(s.warmUp()).isEqualTo(new Settings.WarmUp(1200, 128, 25, 4e-3, 50, 0.3));
     assertThat(s.sampling()).isEqualTo(new Settings.Sampling(32, 8, 1.0, 512));
     assertThat(s.learning())

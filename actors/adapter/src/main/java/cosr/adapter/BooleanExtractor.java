@@ -1,6 +1,7 @@
 package cosr.adapter;
 
 import cosr.protocol.Answer;
+import cosr.protocol.Labelled;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -11,8 +12,8 @@ import java.util.regex.Pattern;
  * the text, else a yes or no that the text begins with. Long texts are read from the {@link Window}
  * on.
  *
- * <p>A text of the letters {@code t} and {@code f} alone is in the Student's own notation, the
- * values of an expression step by step; the last one is the answer.
+ * <p>A text of the letters {@code t} and {@code f} alone, {@link Labelled} or not, is in the
+ * Student's own notation, the values of an expression step by step; the last one is the answer.
  *
  * <p>Declared normalisations: in the notation {@code t} becomes {@code true} and {@code f} {@code
  * false}; else case, and {@code yes} becomes {@code true} and {@code no} {@code false} where they
@@ -49,13 +50,13 @@ final class BooleanExtractor implements Extractor {
 
   private static boolean isNotation(String text, Span whole) {
     for (int i = whole.start(); i < whole.end(); i++)
-      if (text.charAt(i) != 't' && text.charAt(i) != 'f') return false;
+      if ("tf".indexOf(Labelled.plain(text.charAt(i))) < 0) return false;
     return true;
   }
 
   private static Answer last(String text, Span notation) {
     int at = notation.end() - 1;
-    return new Answer.Found(Boolean.toString(text.charAt(at) == 't'), at, at + 1);
+    return new Answer.Found(Boolean.toString(Labelled.plain(text.charAt(at)) == 't'), at, at + 1);
   }
 
   private static Matcher matcher(String text, Span part) {

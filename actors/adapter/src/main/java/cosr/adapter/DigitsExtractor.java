@@ -1,7 +1,7 @@
 package cosr.adapter;
 
 import cosr.protocol.Answer;
-import cosr.protocol.Placed;
+import cosr.protocol.Marked;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
  * A list of decimal digits.
  *
  * <p>A text of digits and commas alone is in the Student's own notation: lists separated by commas,
- * the last one is the answer, and it may be empty. So is one of {@link Placed} characters alone:
- * what follows the last operation is the answer. Any other text is prose: the list of the last
- * statement that holds one, else the last list in square brackets, else the whole text if that is
- * one list. A text over the limit has no answer.
+ * the last one is the answer, and it may be empty. So is one of {@link Marked} characters alone:
+ * what follows the last operation or bracket is the answer. Any other text is prose: the list of
+ * the last statement that holds one, else the last list in square brackets, else the whole text if
+ * that is one list. A text over the limit has no answer.
  *
- * <p>Declared normalisation: list and place of placed digits are left out; what separates the
- * digits of a prose list (commas, semicolons, blanks, "and") and the brackets around it are left
- * out; where digits are separated, each must stand alone, so that {@code [12, 3]} isn't read as
- * {@code 123}. A stated "empty" is the empty list.
+ * <p>Declared normalisation: what marked digits say besides is left out; what separates the digits
+ * of a prose list (commas, semicolons, blanks, "and") and the brackets around it are left out;
+ * where digits are separated, each must stand alone, so that {@code [12, 3]} isn't read as {@code
+ * 123}. A stated "empty" is the empty list.
  */
 final class DigitsExtractor implements Extractor {
   /** Not a part of another word, such as "non-empty". */
@@ -29,7 +29,7 @@ final class DigitsExtractor implements Extractor {
   public Answer extract(String text) {
     if (text.length() > LIMIT) return new Answer.None("too-long");
     Span whole = Span.of(text).stripped(text);
-    if (isPlaced(text, whole)) return lastPlaced(text, whole);
+    if (isMarked(text, whole)) return lastMarked(text, whole);
     if (isNotation(text, whole)) {
       int start = Math.max(whole.start(), text.lastIndexOf(',', whole.end()) + 1);
       return new Span(start, whole.end()).found(text);
@@ -50,17 +50,22 @@ final class DigitsExtractor implements Extractor {
     return true;
   }
 
-  private static boolean isPlaced(String text, Span whole) {
-    for (int i = whole.start(); i < whole.end(); i++) if (!Placed.is(text.charAt(i))) return false;
+  private static boolean isMarked(String text, Span whole) {
+    for (int i = whole.start(); i < whole.end(); i++) if (!Marked.is(text.charAt(i))) return false;
     return !whole.isEmpty();
   }
 
-  /** The digits behind the last operation. */
-  private static Answer lastPlaced(String text, Span whole) {
-    String plain = Placed.plain(text);
+  /** The digits behind the last operation or bracket. */
+  private static Answer lastMarked(String text, Span whole) {
+    StringBuilder digits = new StringBuilder();
     int start = whole.end();
-    while (start > whole.start() && Numbers.isDigit(plain, start - 1)) start--;
-    return new Answer.Found(plain.substring(start, whole.end()), start, whole.end());
+    while (start > whole.start() && isDigit(Marked.plain(text.charAt(start - 1))))
+      digits.insert(0, Marked.plain(text.charAt(--start)));
+    return new Answer.Found(digits.toString(), start, whole.end());
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** The first list of the sentence, or nothing where it holds none. */

@@ -1,6 +1,6 @@
 package cosr.runtime.report;
 
-import cosr.protocol.Placed;
+import cosr.protocol.Marked;
 import cosr.runtime.screen.Mark;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,7 +90,7 @@ final class GroupsSection {
     Mark mark = Mark.of(a.outcome());
     html.open("li", "class", mark.right() ? "right" : mark.teaches() ? "wrong" : "odd");
     html.element("span", mark.sign(), "class", "mark");
-    html.element("code", a.text().isBlank() ? "(nothing)" : Placed.plain(a.text()));
+    html.element("code", a.text().isBlank() ? "(nothing)" : Marked.plain(a.text()));
     html.element("span", mark.word(), "class", "verdict");
     html.element(
         "span",

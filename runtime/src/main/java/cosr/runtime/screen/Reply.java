@@ -1,6 +1,6 @@
 package cosr.runtime.screen;
 
-import cosr.protocol.Placed;
+import cosr.protocol.Marked;
 import java.util.Optional;
 
 /**
@@ -23,10 +23,10 @@ public record Reply(String label, String text, boolean finished, Optional<Mark> 
   }
 
   /**
-   * An answer as people see it, also where it is empty; of placed characters what they stand for.
+   * An answer as people see it, also where it is empty; of marked characters what they stand for.
    */
   public static String shown(String answer) {
-    return answer.isBlank() ? "(nothing)" : Words.clean(Placed.plain(answer));
+    return answer.isBlank() ? "(nothing)" : Words.clean(Marked.plain(answer));
   }
 
   /** A line with its label in a column of its own. */

@@ -6,6 +6,7 @@ import cosr.config.UserError;
 import cosr.curator.tasks.Notation;
 import cosr.persistence.JournalRow;
 import cosr.protocol.Role;
+import cosr.protocol.Rules;
 import cosr.protocol.Terms;
 import cosr.protocol.Update;
 import cosr.student.core.StudentEvent;
@@ -92,7 +93,9 @@ public final class RunView {
         terms = Optional.of(e.terms());
         ResolvedSettings resolved = ResolvedSettings.parse(e.terms().settings());
         settings = Optional.of(resolved);
-        showcase.alphabet(Notation.alphabet(resolved.settings().tasks().families()));
+        showcase.alphabet(
+            Notation.alphabet(
+                resolved.settings().tasks().families(), Rules.of(e.terms().codeVersion())));
         Settings.Sampling sampling = resolved.settings().sampling();
         attemptsOfRound = sampling.prompts() * sampling.samples();
         processes = 1;

@@ -6,8 +6,8 @@ import cosr.curator.tasks.Notation;
 import cosr.persistence.JournalRow;
 import cosr.protocol.Assignment;
 import cosr.protocol.Cell;
+import cosr.protocol.Marked;
 import cosr.protocol.Outcome;
-import cosr.protocol.Placed;
 import cosr.protocol.Stage;
 import cosr.protocol.SupervisorCommand.GroupVerdicts;
 import cosr.student.core.Packed;
@@ -38,7 +38,7 @@ public final class Showcase {
   /**
    * An attempt and what became of it.
    *
-   * @param attempt as people read it: of placed characters what they stand for
+   * @param attempt as people read it: of marked characters what they stand for
    */
   public record Example(Stage stage, Cell cell, String gloss, String attempt, Outcome outcome) {}
 
@@ -109,7 +109,7 @@ public final class Showcase {
                 part.key().stage(),
                 p.cell(),
                 gloss,
-                Placed.plain(text(ids, from, lengths[i])),
+                Marked.plain(text(ids, from, lengths[i])),
                 outcome));
       }
       from += lengths[i];

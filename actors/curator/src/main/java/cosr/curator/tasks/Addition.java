@@ -1,6 +1,8 @@
 package cosr.curator.tasks;
 
+import cosr.protocol.Labelled;
 import cosr.protocol.Task;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -9,13 +11,14 @@ import java.util.regex.Pattern;
 
 /**
  * The sum of two numbers in columns, the lowest first, with a column of zeros above them for the
- * carry. A column is one letter, from {@code Ā} (0 above 0) on in the order of Unicode: upper digit
- * times ten plus lower digit, so that the answer, one digit a column, keeps step with the prompt.
- * The columns (4, 8), (7, 5), (0, 0) are 74 + 58 = 132, answer {@code 231}. Level l has l columns
- * and that of zeros.
+ * last carry. Prompt and answer are a {@link LabelledList}; an element is a column, upper digit and
+ * lower digit, and a state a digit of the sum, {@link Labelled#carried} where a carry goes on from
+ * it. The columns (4, 8), (7, 5), (0, 0) are 74 + 58 = 132, digits 2 and 3 with carries, then 1.
+ * Level l has l columns and that of zeros.
  *
- * <p>Prompts of older journals have their columns in digits, without zeros above: {@code +4875=}.
- * They can be read, too.
+ * <p>Prompts of older journals can be read, too: columns in digits without zeros above, {@code
+ * +4875=}, and columns as one letter each, from {@code Ā} (0 above 0) on in the order of Unicode:
+ * upper digit times ten plus lower digit.
  */
 final class Addition extends DigitFamily {
   private static final Pattern PLAIN = Pattern.compile("add ([0-9]+) and ([0-9]+)");
@@ -29,6 +32,13 @@ final class Addition extends DigitFamily {
 
   @Override
   public String symbols() {
+    return Labelled.all("0123456789KLMNPQRSTU" + Labelled.START + Labelled.STOP);
+  }
+
+  /** Letters of columns before there were labels. */
+  @Override
+  public String symbols(int rules) {
+    if (rules >= Notation.LABELLED_SINCE) return symbols();
     StringBuilder out = new StringBuilder(COLUMNS);
     for (int i = 0; i < COLUMNS; i++) out.append((char) (FIRST + i));
     return out.toString();
@@ -36,17 +46,17 @@ final class Addition extends DigitFamily {
 
   @Override
   public double lessons() {
-    return 2;
+    return 4;
   }
 
   @Override
   public double reminders() {
-    return 0.3;
+    return 1;
   }
 
   @Override
   public String prompt(int level, Choices choices) {
-    return write(letters(Digits.draw(2 * level, choices)));
+    return promptOf(Digits.draw(2 * level, choices));
   }
 
   @Override
@@ -61,19 +71,21 @@ final class Addition extends DigitFamily {
 
   @Override
   public String answer(String prompt) {
+    String body = body(prompt);
+    String sum = expected(prompt);
+    return isLabelled(body) ? LabelledList.answer(body, states(columns(prompt), sum)) : sum;
+  }
+
+  @Override
+  String expected(String prompt) {
     String columns = columns(prompt);
     if (!isOld(body(prompt))) columns += ZEROS;
     return Digits.add(operand(columns, 0), operand(columns, 1));
   }
 
   @Override
-  String expected(String prompt) {
-    return answer(prompt);
-  }
-
-  @Override
   public String renewed(String prompt) {
-    return write(letters(columns(prompt)));
+    return promptOf(columns(prompt));
   }
 
   @Override
@@ -96,7 +108,7 @@ final class Addition extends DigitFamily {
     StringBuilder columns = new StringBuilder();
     for (int i = 0; i < Math.max(x.length(), z.length()); i++)
       columns.append(i < x.length() ? x.charAt(i) : '0').append(i < z.length() ? z.charAt(i) : '0');
-    return Optional.of(write(letters(columns.toString())));
+    return Optional.of(promptOf(columns.toString()));
   }
 
   /** The likeliest sum of two numbers of l digits is 10^l - 1: 10^l of 10^2l pairs. */
@@ -115,7 +127,7 @@ final class Addition extends DigitFamily {
   public List<Task> decompose(Task task) {
     String columns = columns(task.prompt());
     if (columns.length() < 4) return List.of();
-    return List.of(task(write(letters(columns.substring(0, columns.length() - 2)))));
+    return List.of(task(promptOf(columns.substring(0, columns.length() - 2))));
   }
 
   @Override
@@ -123,36 +135,77 @@ final class Addition extends DigitFamily {
     String columns = columns(task.prompt());
     int last = columns.length() - 2;
     String sum = answers.getFirst();
+    if (isLabelled(body(task.prompt()))) sum = LabelledList.states(sum);
     int top =
         Digits.at(columns, last) + Digits.at(columns, last + 1) + Digits.at(sum, sum.length() - 1);
-    return sum.substring(0, sum.length() - 1) + Digits.digit(top % 10) + Digits.digit(top / 10);
+    sum = sum.substring(0, sum.length() - 1) + Digits.digit(top % 10) + Digits.digit(top / 10);
+    String body = body(task.prompt());
+    return isLabelled(body) ? LabelledList.answer(body, states(columns, sum)) : sum;
+  }
+
+  /** The digits of a sum, those of columns that are over nine marked. */
+  private static String states(String columns, String sum) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < sum.length(); i++) {
+      boolean carries = 2 * i < columns.length() && isOver(columns, sum, i);
+      out.append(carries ? Labelled.carried(sum.charAt(i)) : sum.charAt(i));
+    }
+    return out.toString();
+  }
+
+  /** Whether a column with what comes from below is over nine: it leaves less than it has. */
+  private static boolean isOver(String columns, String sum, int column) {
+    int digits = Digits.at(columns, 2 * column) + Digits.at(columns, 2 * column + 1);
+    return Digits.at(sum, column) < digits;
+  }
+
+  private String promptOf(String columns) {
+    return write(LabelledList.write(Labelled.START, pairs(columns + ZEROS)));
+  }
+
+  private static List<String> pairs(String columns) {
+    List<String> out = new ArrayList<>();
+    for (int i = 0; i < columns.length(); i += 2) out.add(columns.substring(i, i + 2));
+    return out;
   }
 
   /** Columns in digits, without the one of zeros. */
   private String columns(String prompt) {
     String body = body(prompt);
     if (isOld(body)) return body;
+    String all = isLabelled(body) ? labelled(body) : lettered(body);
+    int length = all.length() - ZEROS.length();
+    if (length < 2 || !all.substring(length).equals(ZEROS)) throw noPrompt(prompt);
+    String columns = all.substring(0, length);
+    if (isLabelled(body) && !promptOf(columns).equals(prompt)) throw noPrompt(prompt);
+    return columns;
+  }
+
+  /** All columns of a labelled body; nothing of another. */
+  private static String labelled(String body) {
+    return LabelledList.read(body)
+        .map(elements -> String.join("", elements))
+        .filter(digits -> Digits.isList(digits) && digits.length() % 2 == 0)
+        .orElse("");
+  }
+
+  /** All columns of letters; nothing of another body. */
+  private static String lettered(String body) {
     StringBuilder out = new StringBuilder();
     for (char letter : body.toCharArray()) {
       int column = letter - FIRST;
-      if (column < 0 || column >= COLUMNS) throw noPrompt(prompt);
+      if (column < 0 || column >= COLUMNS) return "";
       out.append(Digits.digit(column / 10)).append(Digits.digit(column % 10));
     }
-    int length = out.length() - ZEROS.length();
-    if (length < 2 || !out.substring(length).equals(ZEROS)) throw noPrompt(prompt);
-    return out.substring(0, length);
+    return out.toString();
+  }
+
+  private static boolean isLabelled(String body) {
+    return !body.isEmpty() && Labelled.is(body.charAt(0));
   }
 
   private static boolean isOld(String body) {
     return !body.isEmpty() && body.length() % 2 == 0 && Digits.isList(body);
-  }
-
-  private static String letters(String columns) {
-    String all = columns + ZEROS;
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < all.length(); i += 2)
-      out.append((char) (FIRST + 10 * Digits.at(all, i) + Digits.at(all, i + 1)));
-    return out.toString();
   }
 
   private static String operand(String columns, int which) {

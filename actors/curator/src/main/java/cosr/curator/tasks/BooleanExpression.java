@@ -2,6 +2,7 @@ package cosr.curator.tasks;
 
 import cosr.protocol.AnswerForm;
 import cosr.protocol.Check;
+import cosr.protocol.Labelled;
 import cosr.protocol.Task;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A boolean expression, read from the left without precedence: {@code btaO=} is (true and false) or
+ * A boolean expression, read from the left without precedence: {@code taO} is (true and false) or
  * true. A literal is {@code t} or {@code f}, an operation with its second literal one letter:
  * {@code a} and, {@code o} or, {@code x} xor, a capital with true and a small one with false. The
  * answer {@code tft} has the value after each of them; the last one is verified. Level l has l + 1
- * operations.
+ * operations. Prompt and answer are a {@link LabelledList}: operations and the values as states.
+ *
+ * <p>Prompts of older journals are plain, {@code btaO=}. They can be read, too.
  */
 final class BooleanExpression extends LetteredFamily {
   private static final String LITERALS = "tf";
@@ -31,7 +34,12 @@ final class BooleanExpression extends LetteredFamily {
 
   @Override
   public String symbols() {
-    return letter() + LITERALS + OPERATIONS;
+    return letter() + Labelled.all(LITERALS + OPERATIONS + Labelled.STOP);
+  }
+
+  @Override
+  public String symbols(int rules) {
+    return rules < Notation.LABELLED_SINCE ? letter() + LITERALS + OPERATIONS : symbols();
   }
 
   /** An answer is as long as its prompt makes it, so little more is of use. */
@@ -46,7 +54,7 @@ final class BooleanExpression extends LetteredFamily {
     body.append(LITERALS.charAt(choices.next(LITERALS.length())));
     for (int i = 0; i <= level; i++)
       body.append(OPERATIONS.charAt(choices.next(OPERATIONS.length())));
-    return write(body.toString());
+    return promptOf(body.toString());
   }
 
   @Override
@@ -56,15 +64,20 @@ final class BooleanExpression extends LetteredFamily {
 
   @Override
   public int level(String prompt) {
-    return checked(prompt).length() - 2;
+    return expression(prompt).length() - 2;
   }
 
   @Override
   public String answer(String prompt) {
-    String body = checked(prompt);
+    String body = expression(prompt);
     StringBuilder out = new StringBuilder(body.length()).append(body.charAt(0));
     for (int i = 1; i < body.length(); i++) out.append(value(out.charAt(i - 1), body.charAt(i)));
-    return out.toString();
+    return answered(prompt, out.toString());
+  }
+
+  @Override
+  public String renewed(String prompt) {
+    return promptOf(expression(prompt));
   }
 
   private static char value(char left, char operation) {
@@ -86,12 +99,14 @@ final class BooleanExpression extends LetteredFamily {
 
   @Override
   public Check check(String prompt) {
-    return check("boolean-equals", String.valueOf(answer(prompt).endsWith("t")));
+    String answer = answer(prompt);
+    boolean value = Labelled.plain(answer.charAt(answer.length() - 1)) == 't';
+    return check("boolean-equals", String.valueOf(value));
   }
 
   @Override
   public String gloss(String prompt) {
-    String body = checked(prompt);
+    String body = expression(prompt);
     StringBuilder out = new StringBuilder(body.startsWith("t") ? "true" : "false");
     for (int i = 1; i < body.length(); i++)
       out.append(' ').append(SAID.get(OPERATIONS.indexOf(body.charAt(i))));
@@ -103,7 +118,7 @@ final class BooleanExpression extends LetteredFamily {
     Matcher said = PLAIN.matcher(PlainList.simple(words));
     if (!said.matches()) return Optional.empty();
     String body = said.group(1).substring(0, 1) + letters(said.group(2));
-    return FORM.matcher(body).matches() ? Optional.of(write(body)) : Optional.empty();
+    return FORM.matcher(body).matches() ? Optional.of(promptOf(body)) : Optional.empty();
   }
 
   private static String letters(String operations) {
@@ -127,23 +142,48 @@ final class BooleanExpression extends LetteredFamily {
   /** Without the last operation. */
   @Override
   public List<Task> decompose(Task task) {
-    String body = checked(task.prompt());
+    String body = expression(task.prompt());
     return task.cell().level() == 1
         ? List.of()
-        : List.of(task(write(body.substring(0, body.length() - 1))));
+        : List.of(task(promptOf(body.substring(0, body.length() - 1))));
   }
 
   @Override
   public String combine(Task task, List<String> answers) {
-    String body = checked(task.prompt());
-    String before = answers.getFirst();
+    String body = expression(task.prompt());
+    String before = plain(answers.getFirst());
     char operation = body.charAt(body.length() - 1);
-    return before + value(before.charAt(before.length() - 1), operation);
+    return answered(task.prompt(), before + value(before.charAt(before.length() - 1), operation));
   }
 
-  private String checked(String prompt) {
+  /** Literal and operations of a prompt. */
+  private String expression(String prompt) {
     String body = body(prompt);
-    if (!FORM.matcher(body).matches()) throw noPrompt(prompt);
-    return body;
+    boolean labelled = isLabelled(body);
+    String plain = labelled ? plain(body.substring(0, body.length() - 1)) : body;
+    if (!FORM.matcher(plain).matches()) throw noPrompt(prompt);
+    if (labelled && !promptOf(plain).equals(prompt)) throw noPrompt(prompt);
+    return plain;
+  }
+
+  private String promptOf(String expression) {
+    List<String> operations = List.of(expression.substring(1).split(""));
+    return write(LabelledList.write(expression.charAt(0), operations));
+  }
+
+  /** The values of all steps, as the prompt's notation has them. */
+  private String answered(String prompt, String values) {
+    String body = body(prompt);
+    return isLabelled(body) ? LabelledList.answer(body, values.substring(1)) : values;
+  }
+
+  private static boolean isLabelled(String body) {
+    return !body.isEmpty() && Labelled.is(body.charAt(0));
+  }
+
+  private static String plain(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (char c : text.toCharArray()) out.append(Labelled.plain(c));
+    return out.toString();
   }
 }

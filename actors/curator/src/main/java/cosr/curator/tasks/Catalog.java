@@ -4,6 +4,7 @@ import cosr.config.Settings;
 import cosr.protocol.Cell;
 import cosr.protocol.ExamPapers;
 import cosr.protocol.KeyedRandom;
+import cosr.protocol.Rules;
 import cosr.protocol.Task;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,7 +73,8 @@ public final class Catalog {
 
   /** Every character that has a token in the run, in the order of the tokens. */
   public String alphabet() {
-    return Notation.alphabetOf(entries.values().stream().map(Entry::family).distinct().toList());
+    return Notation.alphabetOf(
+        entries.values().stream().map(Entry::family).distinct().toList(), Rules.NUMBER);
   }
 
   /** All cells, in the order of the tables: by family as the settings name them, then by level. */

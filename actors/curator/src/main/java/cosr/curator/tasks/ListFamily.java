@@ -14,6 +14,26 @@ abstract class ListFamily extends DigitFamily {
   /** The operation's result on a list of any length. */
   abstract String apply(String digits);
 
+  /** The prompt of a list. */
+  String promptOf(String digits) {
+    return write(digits);
+  }
+
+  /** The list of a body; any text where it has none. */
+  String listed(String body) {
+    return body;
+  }
+
+  /** How the result of a prompt's list is answered. */
+  String answered(String prompt, String result) {
+    return result;
+  }
+
+  /** The result that an answer gives. */
+  String result(String answer) {
+    return answer;
+  }
+
   /** What is done, such as {@code keep the odd digits}. */
   abstract String words();
 
@@ -25,7 +45,7 @@ abstract class ListFamily extends DigitFamily {
 
   @Override
   public final String prompt(int level, Choices choices) {
-    return write(Digits.draw(level + 1, choices));
+    return promptOf(Digits.draw(level + 1, choices));
   }
 
   @Override
@@ -40,12 +60,17 @@ abstract class ListFamily extends DigitFamily {
 
   @Override
   public final String answer(String prompt) {
-    return apply(digits(prompt));
+    return answered(prompt, expected(prompt));
   }
 
   @Override
   final String expected(String prompt) {
-    return answer(prompt);
+    return apply(digits(prompt));
+  }
+
+  @Override
+  public final String renewed(String prompt) {
+    return promptOf(digits(prompt));
   }
 
   @Override
@@ -58,7 +83,7 @@ abstract class ListFamily extends DigitFamily {
   public final Optional<String> read(String words) {
     return PlainList.of(words)
         .filter(said -> isMeant(said.what()) && said.digits().length() > 1)
-        .map(said -> write(said.digits()));
+        .map(said -> promptOf(said.digits()));
   }
 
   /** Whether the family is called so in plain words, as {@link PlainList} gives them. */
@@ -75,16 +100,17 @@ abstract class ListFamily extends DigitFamily {
   public final List<Task> decompose(Task task) {
     String digits = digits(task.prompt());
     if (digits.length() < 3) return List.of();
-    return split(digits).stream().map(part -> task(write(part))).toList();
+    return split(digits).stream().map(part -> task(promptOf(part))).toList();
   }
 
   @Override
   public final String combine(Task task, List<String> answers) {
-    return join(digits(task.prompt()), answers);
+    String prompt = task.prompt();
+    return answered(prompt, join(digits(prompt), answers.stream().map(this::result).toList()));
   }
 
   private String digits(String prompt) {
-    String digits = body(prompt);
+    String digits = listed(body(prompt));
     if (digits.length() < 2 || !Digits.isList(digits)) throw noPrompt(prompt);
     return digits;
   }

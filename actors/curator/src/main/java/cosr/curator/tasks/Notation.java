@@ -1,6 +1,7 @@
 package cosr.curator.tasks;
 
 import cosr.protocol.Placed;
+import cosr.protocol.Rules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,6 +28,9 @@ public final class Notation {
   /** Tokens that an attempt may be longer than the reference answer and its end mark. */
   static final int SLACK = 4;
 
+  /** The first rules in which add, prefix-sum and boolean are labelled lists. */
+  static final int LABELLED_SINCE = 5;
+
   private Notation() {}
 
   /**
@@ -35,13 +39,15 @@ public final class Notation {
    * built-in ones in the order of {@link Families#all}, then those of other modules by name; {@link
    * Placed} ones at the end, so that the tokens of runs from before there were any keep their
    * numbers. A family that there is no longer adds nothing.
+   *
+   * @param rules number of the run's {@link Rules}
    */
-  public static String alphabet(List<String> families) {
-    return alphabetOf(families.stream().flatMap(name -> found(name).stream()).toList());
+  public static String alphabet(List<String> families, int rules) {
+    return alphabetOf(families.stream().flatMap(name -> found(name).stream()).toList(), rules);
   }
 
   /** The same. */
-  static String alphabetOf(Collection<TaskFamily> families) {
+  static String alphabetOf(Collection<TaskFamily> families, int rules) {
     List<String> builtIn = Families.all().stream().map(TaskFamily::name).toList();
     StringBuilder out = new StringBuilder(BASE);
     List<TaskFamily> ordered = new ArrayList<>(families);
@@ -50,7 +56,7 @@ public final class Notation {
             .thenComparing(TaskFamily::name));
     StringBuilder placed = new StringBuilder();
     for (TaskFamily family : ordered)
-      for (char symbol : family.symbols().toCharArray())
+      for (char symbol : family.symbols(rules).toCharArray())
         if (Placed.is(symbol)) placed.append(symbol);
         else if (out.indexOf(String.valueOf(symbol)) < 0) out.append(symbol);
     return out.append(placed).toString();

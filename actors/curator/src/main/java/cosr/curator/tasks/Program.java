@@ -140,14 +140,16 @@ final class Program extends DigitFamily {
     String letters = Placed.plain(body(task.prompt())).substring(0, last);
     ListFamily step = parsed.steps().get(last);
     String met = results(parsed).get(last - 1);
-    return List.of(task(placed(letters + parsed.digits())), step.task(step.write(met)));
+    return List.of(task(placed(letters + parsed.digits())), step.task(step.promptOf(met)));
   }
 
   /** The first part with the numbers of the whole, then the last operation and its result. */
   @Override
   public String combine(Task task, List<String> answers) {
     char first = body(task.prompt()).charAt(0);
-    if (!Placed.is(first)) return answers.get(0) + Notation.SEPARATOR + answers.get(1);
+    ListFamily step = parse(task.prompt()).steps().getLast();
+    String result = step.result(answers.get(1));
+    if (!Placed.is(first)) return answers.get(0) + Notation.SEPARATOR + result;
     StringBuilder out = new StringBuilder();
     int list = Placed.list(first);
     int place = 0;
@@ -158,8 +160,8 @@ final class Program extends DigitFamily {
         place = 0;
       }
     }
-    out.append(Placed.operation(parse(task.prompt()).steps().getLast().letter(), list));
-    append(out, answers.get(1), list + 1);
+    out.append(Placed.operation(step.letter(), list));
+    append(out, result, list + 1);
     return out.toString();
   }
 

@@ -45,6 +45,15 @@ public interface TaskFamily {
   }
 
   /**
+   * The {@link #symbols} that the family had in a run of older rules.
+   *
+   * @param rules number of the run's {@link cosr.protocol.Rules}
+   */
+  default String symbols(int rules) {
+    return symbols();
+  }
+
+  /**
    * The family's budget: tokens that an attempt may have more than the reference answer and its end
    * mark.
    */

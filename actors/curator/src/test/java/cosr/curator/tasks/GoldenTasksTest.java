@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cosr.config.SettingsLoader;
+import cosr.protocol.Rules;
 import cosr.protocol.Task;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,6 +36,11 @@ class GoldenTasksTest {
         "add | 1 | +ĀĀ= | 00 | add 0 and 0 (written with the lowest digit first)",
         "add | 1 | +00= | 0 | add 0 and 0 (written with the lowest digit first)",
         "add | 2 | +4800= | 21 | add 04 and 08 (written with the lowest digit first)",
+        "add | 2 | +ꃦꃖꃚꃷꃵꄎꄎꅁ= | ꃦꃼꄛꄭ | add 74 and 58 (written with the lowest digit first)",
+        "add | 3 | +ꅼꅱꅰꆊꆆꀅꀇꀞꀞꁑ= | ꅼꆗꀅꀪꀽ | add 549 and 708 (written with the lowest digit first)",
+        "add | 1 | +ꃦꃒꃒꃰꃰꄣ= | ꃦꃰꄎ | add 0 and 0 (written with the lowest digit first)",
+        "prefix-sum | 3 | cꅞꅓꅬꆋꀈꀳ= | ꅞꅱꆉꀈꀤ | running sums, last digit of each: 9 4 5 8",
+        "prefix-sum | 1 | cꆚꆆꀀꀳ= | ꆚꀀꀞ | running sums, last digit of each: 0 0",
         "prefix-sum | 3 | c9458= | 9386 | running sums, last digit of each: 9 4 5 8",
         "sort | 3 | s9458= | 4589 | sort: 9 4 5 8",
         "reverse | 3 | r9458= | 8549 | reverse: 9 4 5 8",
@@ -51,6 +57,8 @@ class GoldenTasksTest {
         "modulo | 2 | %50019= | 0014 | running remainders of 0019 by 5 (each digit taken in)",
         "boolean | 1 | btaO= | tft | true and false or true (from the left)",
         "boolean | 4 | bfXXxoA= | ftffff | false xor true xor true xor false or false and true (from the left)",
+        "boolean | 1 | bꀴꀷꁖꁯ= | ꀴꁓꁰ | true and false or true (from the left)",
+        "boolean | 4 | bꆝꆢꀜꀻꁗꁲꂍ= | ꆝꀖꀵꁓꁱꂏ | false xor true xor true xor false or false and true (from the left)",
         "countdown | 3 | n73641= | 1+6 | make 7 of 3 6 4 1 (two or more of them, each once)",
         "countdown | 2 | n3625= | 5-2 | make 3 of 6 2 5 (two or more of them, each once)",
         "countdown | 1 | n055= | 5-5 | make 0 of 5 5 (two or more of them, each once)",
@@ -70,7 +78,8 @@ class GoldenTasksTest {
   @Test
   void theAlphabetOfTheDefaultRunAndItsOrderAreFixed() {
     List<String> names = SettingsLoader.defaults().settings().tasks().families();
-    assertThat(Notation.alphabet(names)).isEqualTo("0123456789+dcsriop,=." + columns() + placed());
+    assertThat(Notation.alphabet(names, Rules.NUMBER))
+        .isEqualTo("0123456789+dcsriop,=." + labelled(0, 22) + placed());
   }
 
   /** Characters of program. */
@@ -80,7 +89,15 @@ class GoldenTasksTest {
         .collect(Collectors.joining());
   }
 
-  /** Letters of the columns of add. */
+  /** Of each of 14 labels, at 30 characters each, those with these numbers. */
+  private static String labelled(int from, int end) {
+    return IntStream.range(0, 14)
+        .flatMap(label -> IntStream.range(from, end).map(n -> 0xA000 + 30 * label + n))
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
+  }
+
+  /** Letters of the columns of add in runs of older rules. */
   private static String columns() {
     return IntStream.range(0x100, 0x164)
         .mapToObj(Character::toString)
@@ -90,11 +107,26 @@ class GoldenTasksTest {
   @Test
   void aRunsFamiliesAddTheirCharactersAtTheEndInTheOrderOfTheTablesHoweverTheyAreNamed() {
     String all =
-        "0123456789+dcsriop,=." + columns() + "mABCDEFGHIJKLMNOPQRSTUVWXYxv<>e%btfan-u" + placed();
+        "0123456789+dcsriop,=."
+            + labelled(0, 22)
+            + "mABCDEFGHIJKLMNOPQRSTUVWXYxv<>e%b"
+            + labelled(22, 30)
+            + "n-u"
+            + placed();
     List<String> names = Families.all().stream().map(TaskFamily::name).toList();
-    assertThat(Notation.alphabet(names)).isEqualTo(all);
-    assertThat(Notation.alphabet(names.reversed())).isEqualTo(all);
-    assertThat(Notation.alphabet(List.of("countdown"))).isEqualTo("0123456789+dcsriop,=.n-");
+    assertThat(Notation.alphabet(names, Rules.NUMBER)).isEqualTo(all);
+    assertThat(Notation.alphabet(names.reversed(), Rules.NUMBER)).isEqualTo(all);
+    assertThat(Notation.alphabet(List.of("countdown"), Rules.NUMBER))
+        .isEqualTo("0123456789+dcsriop,=.n-");
+  }
+
+  @Test
+  void inARunOfOlderRulesTokensStandForTheCharactersThatTheyStoodFor() {
+    List<String> names = SettingsLoader.defaults().settings().tasks().families();
+    String before = "0123456789+dcsriop,=." + columns() + placed();
+    assertThat(Notation.alphabet(names, 4)).isEqualTo(before);
+    assertThat(Notation.alphabet(List.of("boolean"), 4))
+        .isEqualTo("0123456789+dcsriop,=.btfAaOXx");
   }
 
   @Test
@@ -116,7 +148,7 @@ class GoldenTasksTest {
     assertThat(Families.task("psr314=").orElseThrow().prompt())
         .isEqualTo(Families.task("sort, then reverse: 3 1 4").orElseThrow().prompt())
         .isNotEqualTo("psr314=");
-    assertThat(Families.task("+4875=").orElseThrow().prompt()).isEqualTo("+İŋĀ=");
+    assertThat(Families.task("+4875=").orElseThrow().prompt()).isEqualTo("+ꃦꃖꃚꃷꃵꄎꄎꅁ=");
     assertThat(Families.task("s314=").orElseThrow().prompt()).isEqualTo("s314=");
   }
 
@@ -128,6 +160,31 @@ class GoldenTasksTest {
     for (String other :
         List.of(shifted(prompt), "ps" + prompt.substring(2), "psr" + prompt.substring(3)))
       assertThatThrownBy(() -> program.level(other)).hasMessageContaining("no prompt of program");
+  }
+
+  @Test
+  void whatIsLabelledOtherwiseIsNoPrompt() {
+    for (String prompt : List.of("cꃦꃕꃱꄒꅁ=", "+ꃦꃖꃚꃷꃵꄎꄎꅁ=", "bꀴꀷꁖꁯ=")) {
+      TaskFamily family = Families.task(prompt).map(t -> Families.named(t.cell().family())).get();
+      String letter = prompt.substring(0, 1);
+      String body = prompt.substring(1, prompt.length() - 1);
+      String moved =
+          body.chars()
+              .mapToObj(c -> Character.toString(0xA000 + (c - 0xA000 + 30) % 420))
+              .collect(Collectors.joining());
+      for (String other :
+          List.of(
+              moved,
+              body.substring(1),
+              body.substring(0, body.length() - 1),
+              body.substring(0, 1) + body.substring(2),
+              body + body,
+              "3" + body))
+        assertThatThrownBy(() -> family.level(letter + other + "="))
+            .as(letter + other)
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("no prompt of " + family.name());
+    }
   }
 
   /** All in the list after. */

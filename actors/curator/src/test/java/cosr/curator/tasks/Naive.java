@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 
 /** The answers once more, written with nothing of the families' code. */
 final class Naive {
+  private static final int LABELS = 0xA000;
+
   private Naive() {}
 
   static String answer(String prompt) {
@@ -23,8 +25,9 @@ final class Naive {
       case 'x' -> product(body);
       case 'v' -> comparisons(body);
       case '%' -> remainders(body.substring(1), body.substring(0, 1));
-      case 'b' -> values(body);
+      case 'b' -> body.charAt(0) < LABELS ? values(body) : labelledValues(body);
       case 'n' -> expression(body.substring(1), body.charAt(0) - '0');
+      case 'c' -> body.charAt(0) < LABELS ? apply('c', body) : labelledSums(body);
       default -> apply(letter, body);
     };
   }
@@ -33,17 +36,66 @@ final class Naive {
   static String verified(String prompt) {
     String answer = answer(prompt);
     return switch (prompt.charAt(0)) {
-      case 'b' -> String.valueOf(answer.endsWith("t"));
+      case 'b' -> String.valueOf(plain(answer).endsWith("t"));
+      case '+', 'c' -> plain(answer).replace("(", "");
       case 'p' -> plain(answer).replaceFirst(".*[^0-9]", "");
       default -> answer;
     };
   }
 
-  /** Digits and letters of what is placed, at 65 characters a list from U+1400 on. */
+  /**
+   * Digits and letters of what is placed, at 65 characters a list from U+1400 on, or labelled, at
+   * 30 a label from U+A000 on.
+   */
   static String plain(String text) {
     return text.chars()
-        .mapToObj(c -> c < 0x1400 ? Character.toString(c) : value((c - 0x1400) % 65))
+        .mapToObj(
+            c ->
+                c < 0x1400
+                    ? Character.toString(c)
+                    : c < LABELS ? value((c - 0x1400) % 65) : symbol((c - LABELS) % 30))
         .collect(Collectors.joining());
+  }
+
+  private static String symbol(int n) {
+    return n < 20 ? Integer.toString(n % 10) : "()tfAaOoXx".substring(n - 20, n - 19);
+  }
+
+  /** The first character, then symbols with the labels that follow its own. */
+  private static String goingOn(char first, int... symbols) {
+    StringBuilder out = new StringBuilder().append(first);
+    int label = (first - LABELS) / 30;
+    for (int symbol : symbols) out.append((char) (LABELS + 30 * (++label % 14) + symbol));
+    return out.toString();
+  }
+
+  private static String labelledSums(String body) {
+    String digits = plain(body).replaceAll("[()]", "");
+    return goingOn(body.charAt(0), apply('c', digits).chars().map(c -> c - '0').toArray());
+  }
+
+  private static String labelledValues(String body) {
+    String values = values(plain(body).replace(")", ""));
+    return goingOn(body.charAt(0), values.chars().skip(1).map(c -> c == 't' ? 22 : 23).toArray());
+  }
+
+  /** Digits of the sum; ten more where both numbers up to there are over what that column holds. */
+  private static String labelledSum(String body) {
+    String columns = plain(body).replaceAll("[()]", "");
+    String x = every(columns, 0);
+    String z = every(columns, 1);
+    String sum = sum(x, z);
+    return goingOn(
+        body.charAt(0),
+        IntStream.range(0, x.length())
+            .map(
+                i -> {
+                  BigInteger below =
+                      number(x.substring(0, i + 1)).add(number(z.substring(0, i + 1)));
+                  boolean carries = below.compareTo(BigInteger.TEN.pow(i + 1)) >= 0;
+                  return sum.charAt(i) - '0' + (carries ? 10 : 0);
+                })
+            .toArray());
   }
 
   private static String value(int n) {
@@ -216,15 +268,16 @@ final class Naive {
     };
   }
 
-  /** Through big-endian integers of any size. */
-  /** Columns in digits, or in letters whose highest column is of zeros. */
+  /** Columns in digits, in letters whose highest column is of zeros, or labelled. */
   private static String added(String body) {
+    if (body.charAt(0) >= LABELS) return labelledSum(body);
     if (Character.isDigit(body.charAt(0))) return sum(every(body, 0), every(body, 1));
     String digits =
         body.chars().mapToObj(c -> String.format("%02d", c - 0x100)).collect(Collectors.joining());
     return sum(every(digits, 0), every(digits, 1));
   }
 
+  /** Through big-endian integers of any size. */
   private static String sum(String x, String z) {
     String sum = number(x).add(number(z)).toString();
     return reversed("0".repeat(Math.max(0, x.length() - sum.length())) + sum);

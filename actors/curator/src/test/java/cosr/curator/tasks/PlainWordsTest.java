@@ -57,13 +57,13 @@ class PlainWordsTest {
       value = {
         "sort 3 1 4|s314=",
         "  Sort :  3, 1, 4  |s314=",
-        "prefix-sum: 3 1 4|c314=",
+        "prefix-sum: 3 1 4|cꃦꃕꃱꄒꅁ=",
         "keep the odd digits: 3 1|o31=",
         "add one to each digit: 5 0 8|i508=",
         "double the number: 3 1 4|d314=",
         "sort then reverse: 3 1 4|pᓀᔂᒅᒍᒚ=",
         "running sums, last digit of each, then sort 3 1 4|pᑾᓀᑄᑌᑙ=",
-        "add 74 and 58|+İŋĀ=",
+        "add 74 and 58|+ꃦꃖꃚꃷꃵꄎꄎꅁ=",
         "subtract 143 from 421|mIOV=",
         "Subtract 1432 from 1|mHDEB=",
         "subtract 1 from 20|mBKA=",
@@ -72,11 +72,11 @@ class PlainWordsTest {
         "compare 421 with 143|vIOV=",
         "compare 3 with 4|vTAA=",
         "running remainders of 415 by 3|%3415=",
-        "true and false or true|btaO=",
+        "true and false or true|bꀴꀷꁖꁯ=",
         "make 7 of 3, 6, 4, 1|n73641=",
         "deduplicate: 3 1 3|u313=",
         "keep the first of each digit: 3 1 3|u313=",
-        "Add 7 and 158|+ŎąāĀ=",
+        "Add 7 and 158|+ꃈꂻꂼꃒꃗꃰꃱꄎꄎꅁ=",
       })
   void nearlyTheGlossIsUnderstoodToo(String words, String prompt) {
     assertThat(Families.task(words).map(Task::prompt)).contains(prompt);

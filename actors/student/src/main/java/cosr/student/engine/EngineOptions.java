@@ -6,6 +6,7 @@ import cosr.config.Settings;
  * What stays the same for all updates of a run.
  *
  * @param embeddingScale standard deviation of the initial embedding
+ * @param queryKeyLikeness correlation of the initial query and key matrices
  * @param weightDecay decoupled, times the learning rate, on matrices only
  * @param maxGradNorm global norm that a gradient is clipped to
  * @param threads of the engine
@@ -13,6 +14,7 @@ import cosr.config.Settings;
  */
 public record EngineOptions(
     double embeddingScale,
+    double queryKeyLikeness,
     double beta1,
     double beta2,
     double epsilon,
@@ -26,6 +28,7 @@ public record EngineOptions(
     Settings.Learning learning = settings.learning();
     return new EngineOptions(
         settings.model().embeddingScale(),
+        settings.model().queryKeyLikeness(),
         learning.beta1(),
         learning.beta2(),
         learning.epsilon(),

@@ -1,32 +1,42 @@
 package cosr.student.model;
 
 import cosr.protocol.KeyedRandom;
-import cosr.protocol.Placed;
+import cosr.protocol.Marked;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Weights before the first update. Norms are 1, the embedding has a given standard deviation,
  * matrices have {@code 1 / sqrt(inputs)}, and those that write into the residual stream (o_proj,
  * down_proj) {@code 1 / sqrt(2 * layers)} of that (Radford et al., "Language models are
- * unsupervised multitask learners", 2019).
+ * unsupervised multitask learners", 2019). Queries may be made like the keys of their head, so that
+ * a token attends to those that have something in common with it (Trockman and Kolter, "Mimetic
+ * initialization of self-attention layers", 2023).
  */
 public final class InitialWeights {
+  private static final String QUERIES = "q_proj.weight";
+  private static final String KEYS = "k_proj.weight";
   private final ModelShape shape;
   private final double embeddingScale;
+  private final double likeness;
   private final long seed;
   private final String alphabet;
 
   /** Of tokens that have nothing in common. */
   public InitialWeights(ModelShape shape, double embeddingScale, long seed) {
-    this(shape, embeddingScale, seed, "");
+    this(shape, embeddingScale, 0, seed, "");
   }
 
   /**
+   * @param likeness correlation of query and key matrices, 0 to below 1
    * @param alphabet the characters of the tokens from 1 on; further tokens have none
    */
-  public InitialWeights(ModelShape shape, double embeddingScale, long seed, String alphabet) {
+  public InitialWeights(
+      ModelShape shape, double embeddingScale, double likeness, long seed, String alphabet) {
     this.shape = shape;
     this.embeddingScale = embeddingScale;
+    this.likeness = likeness;
     this.seed = seed;
     this.alphabet = alphabet;
   }
@@ -39,34 +49,62 @@ public final class InitialWeights {
       return values;
     }
     double scale = scale(tensor);
-    KeyedRandom random = KeyedRandom.of(seed, "init", tensor.name());
-    for (int i = 0; i < values.length; i++) values[i] = (float) (scale * random.nextGaussian());
+    draw(tensor.name(), scale, values);
+    if (likeness > 0 && tensor.name().endsWith(QUERIES)) alike(tensor, scale, values);
     if (isEmbedding(tensor)) compose(values, tensor.dims().get(1), scale);
     return values;
   }
 
+  private void draw(String name, double scale, float[] out) {
+    KeyedRandom random = KeyedRandom.of(seed, "init", name);
+    for (int i = 0; i < out.length; i++) out[i] = (float) (scale * random.nextGaussian());
+  }
+
+  /** Makes queries like the keys of their head, each row. */
+  private void alike(TensorSpec queries, double scale, float[] values) {
+    int width = queries.dims().get(1);
+    float[] keys = new float[shape.kvHeads() * shape.headSize() * width];
+    draw(queries.name().replace(QUERIES, KEYS), scale, keys);
+    double rest = StrictMath.sqrt(1 - likeness * likeness);
+    int group = shape.heads() / shape.kvHeads();
+    for (int i = 0; i < values.length; i++) {
+      int row = i / width;
+      int head = row / shape.headSize() / group;
+      int key = (head * shape.headSize() + row % shape.headSize()) * width + i % width;
+      values[i] = (float) (rest * values[i] + likeness * keys[key]);
+    }
+  }
+
   /**
-   * Placed characters begin as the sum of what they say, over √3: the plain character, the list,
-   * and the place. So what is learned of one list and place begins to hold for the others.
+   * Marked characters begin as the sum of what they say, over the root of how much that is: the
+   * digit or letter and each mark. So what is learned of one mark begins to hold for the others.
    */
   private void compose(float[] values, int width, double scale) {
     for (int c = 0; c < alphabet.length(); c++) {
-      char placed = alphabet.charAt(c);
-      int plain = 1 + alphabet.indexOf(Placed.plain(placed));
-      if (!Placed.is(placed) || plain == 0) continue;
-      float[] list = part("list " + Placed.list(placed), width, scale);
-      float[] place = part("place " + Placed.place(placed), width, scale);
+      char marked = alphabet.charAt(c);
+      if (!Marked.is(marked)) continue;
+      List<float[]> parts = new ArrayList<>();
+      parts.add(plain(Marked.plain(marked), values, width, scale));
+      for (String mark : Marked.marks(marked)) parts.add(part(mark, width, scale));
       for (int i = 0; i < width; i++) {
-        float sum = values[plain * width + i] + list[i] + place[i];
-        values[(1 + c) * width + i] = (float) (sum / StrictMath.sqrt(3));
+        float sum = 0;
+        for (float[] part : parts) sum += part[i];
+        values[(1 + c) * width + i] = (float) (sum / StrictMath.sqrt(parts.size()));
       }
     }
   }
 
+  /** The vector of a digit or letter: of its token, if it has one. */
+  private float[] plain(char plain, float[] values, int width, double scale) {
+    int token = 1 + alphabet.indexOf(plain);
+    return token > 0
+        ? Arrays.copyOfRange(values, token * width, (token + 1) * width)
+        : part("symbol " + plain, width, scale);
+  }
+
   private float[] part(String name, int width, double scale) {
-    KeyedRandom random = KeyedRandom.of(seed, "init", name);
     float[] values = new float[width];
-    for (int i = 0; i < width; i++) values[i] = (float) (scale * random.nextGaussian());
+    draw(name, scale, values);
     return values;
   }
 

@@ -88,14 +88,14 @@ class ModelShapeTest {
     String alphabet = "0123456789dcsri." + Placed.all();
     ModelShape shape =
         ModelShape.of(
-            new Settings.Model(64, 4, 4, 4, 160, List.of(), 0.08),
+            new Settings.Model(64, 4, 4, 4, 160, List.of(), 0.08, 0),
             1 + alphabet.length(),
             16,
             0,
             64);
     TensorSpec embedding = shape.tensors().getFirst();
     float[] plain = new InitialWeights(shape, 0.08, 3).of(embedding);
-    float[] placed = new InitialWeights(shape, 0.08, 3, alphabet).of(embedding);
+    float[] placed = new InitialWeights(shape, 0.08, 0, 3, alphabet).of(embedding);
     for (int i = 0; i < 17 * 64; i++) assertThat(placed[i]).isEqualTo(plain[i]);
     for (int i = 0; i < 64; i++) {
       // What two digits differ by is the same in every list and place.
@@ -118,7 +118,7 @@ class ModelShapeTest {
   private static ModelShape shape(
       int hidden, int layers, int heads, int kvHeads, List<Integer> rope) {
     return ModelShape.of(
-        new Settings.Model(hidden, layers, heads, kvHeads, 160, rope, 0.08), 24, 12, 0, 64);
+        new Settings.Model(hidden, layers, heads, kvHeads, 160, rope, 0.08, 0), 24, 12, 0, 64);
   }
 
   private static void refused(ThrowingCallable call, String message) {

@@ -1,6 +1,7 @@
 package cosr.bench.curriculum;
 
 import cosr.curator.tasks.Notation;
+import cosr.protocol.Rules;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,6 +39,6 @@ record Pool(String name, List<String> others) {
 
   /** Every character that has a token in its runs; the weights of a seed depend on it. */
   String alphabet() {
-    return Notation.alphabet(families());
+    return Notation.alphabet(families(), Rules.NUMBER);
   }
 }

@@ -47,6 +47,7 @@ public final class Engines {
     EngineOptions options =
         new EngineOptions(
             of.embeddingScale(),
+            0,
             of.beta1(),
             of.beta2(),
             of.epsilon(),

@@ -82,7 +82,9 @@ public final class DjlEngine implements TensorEngine {
 
   @Override
   public void initialise(long seed) {
-    InitialWeights initial = new InitialWeights(shape, options.embeddingScale(), seed, alphabet);
+    InitialWeights initial =
+        new InitialWeights(
+            shape, options.embeddingScale(), options.queryKeyLikeness(), seed, alphabet);
     SortedMap<String, Tensor> weights = new TreeMap<>();
     shape
         .tensors()

@@ -17,7 +17,7 @@ final class EngineSpeed {
 
   public static void main(String[] args) {
     ModelShape shape = new ModelShape(64, 4, 4, 4, 160, List.of(), 24, 1, 0, 1e-5, 10000, 128);
-    EngineOptions options = new EngineOptions(0.08, 0.9, 0.95, 1e-8, 0.01, 1, 1, "fp32");
+    EngineOptions options = new EngineOptions(0.08, 0, 0.9, 0.95, 1e-8, 0.01, 1, 1, "fp32");
     try (DjlEngine engine = new DjlEngine(shape, options, new TreeMap<>())) {
       engine.initialise(1);
       System.out.println(engine.info() + ", " + engine.parameters() + " parameters");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ReferenceTest {
   private static final Path FOLDER = Path.of("src/test/resources/cosr/student/smollm3");
   private static final EngineOptions OPTIONS =
-      new EngineOptions(0.08, 0.9, 0.95, 1e-8, 0.1, 0.5, 1, "fp32");
+      new EngineOptions(0.08, 0, 0.9, 0.95, 1e-8, 0.1, 0.5, 1, "fp32");
   private static final int VOCAB = 512;
 
   @Test

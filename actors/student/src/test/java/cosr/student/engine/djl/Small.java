@@ -13,8 +13,9 @@ import java.util.TreeMap;
 final class Small {
   static final int PAD = 0;
   static final int EOS = 1;
-  static final EngineOptions OPTIONS = new EngineOptions(0.5, 0.9, 0.95, 1e-8, 0.01, 1, 1, "fp32");
-  static final EngineOptions BF16 = new EngineOptions(0.5, 0.9, 0.95, 1e-8, 0.01, 1, 1, "bf16");
+  static final EngineOptions OPTIONS =
+      new EngineOptions(0.5, 0, 0.9, 0.95, 1e-8, 0.01, 1, 1, "fp32");
+  static final EngineOptions BF16 = new EngineOptions(0.5, 0, 0.9, 0.95, 1e-8, 0.01, 1, 1, "bf16");
 
   private Small() {}
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class TrainingTest {
   private static final EngineOptions UNCLIPPED =
-      new EngineOptions(0.5, 0.9, 0.95, 1e-8, 0.01, 1e9, 1, "fp32");
+      new EngineOptions(0.5, 0, 0.9, 0.95, 1e-8, 0.01, 1e9, 1, "fp32");
 
   @Test
   void gradientsAreTheSlopesOfBothLosses() {
@@ -147,7 +147,7 @@ class TrainingTest {
 
   @Test
   void theGradientThatAdamGetsIsClippedToTheGreatestNorm() {
-    EngineOptions options = new EngineOptions(0.5, 0.9, 0.95, 1e-8, 0.01, 0.05, 1, "fp32");
+    EngineOptions options = new EngineOptions(0.5, 0, 0.9, 0.95, 1e-8, 0.01, 0.05, 1, "fp32");
     try (DjlEngine engine = new DjlEngine(Small.shape(), options, new TreeMap<>())) {
       engine.initialise(1);
       assertThat(engine.train(Small.supervised(3, 12), 1e-3).gradNorm()).isGreaterThan(0.5);

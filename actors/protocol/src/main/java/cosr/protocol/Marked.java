@@ -21,7 +21,7 @@ public final class Marked {
     StringBuilder out = new StringBuilder(text.length());
     for (char c : text.toCharArray()) {
       char plain = plain(c);
-      boolean bracket = Labelled.is(c) && (plain == Labelled.START || plain == Labelled.STOP);
+      boolean bracket = is(c) && (plain == Labelled.START || plain == Labelled.STOP);
       if (!bracket) out.append(plain);
     }
     return out.toString();

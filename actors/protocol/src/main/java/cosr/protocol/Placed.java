@@ -7,8 +7,8 @@ package cosr.protocol;
  * next is found by what the characters say, not by how far off they are, and a model without
  * positions can go on beyond the lengths that it has seen.
  *
- * <p>Each of the 390 is one character, from U+1400 on: by list, then 6 places of ten digits and the
- * letters {@value #LETTERS}.
+ * <p>Each is one character, from U+1400 on: by list, then 6 places of ten digits and the letters
+ * {@value #LETTERS}; behind all of these {@link #START} with each list.
  */
 public final class Placed {
   /** Lists with numbers of their own; the one after the last has the first one's number. */
@@ -20,10 +20,14 @@ public final class Placed {
   /** The operations. */
   public static final String LETTERS = "dcsri";
 
+  /** What stands before the first list, and begins an answer. */
+  public static final char START = '(';
+
   private static final char FIRST = '\u1400';
   private static final int DIGITS = 10 * PLACES;
   private static final int EACH = DIGITS + 5;
-  private static final int COUNT = LISTS * EACH;
+  private static final int CHAIN = LISTS * EACH;
+  private static final int COUNT = CHAIN + LISTS;
 
   private Placed() {}
 
@@ -47,6 +51,15 @@ public final class Placed {
     return (char) (FIRST + EACH * (list % LISTS) + DIGITS + LETTERS.indexOf(letter));
   }
 
+  /**
+   * {@link #START}.
+   *
+   * @param list that follows, from 0
+   */
+  public static char start(int list) {
+    return (char) (FIRST + CHAIN + list % LISTS);
+  }
+
   /** Whether the character is placed. */
   public static boolean is(char c) {
     return c >= FIRST && c < FIRST + COUNT;
@@ -55,6 +68,7 @@ public final class Placed {
   /** The digit or letter of a placed character; of another one itself. */
   public static char plain(char c) {
     if (!is(c)) return c;
+    if (isStart(c)) return START;
     int value = value(c);
     return value < DIGITS ? (char) ('0' + value % 10) : LETTERS.charAt(value - DIGITS);
   }
@@ -68,12 +82,16 @@ public final class Placed {
 
   /** The number of a placed character's list. */
   public static int list(char c) {
-    return (c - FIRST) / EACH;
+    return isStart(c) ? c - FIRST - CHAIN : (c - FIRST) / EACH;
   }
 
-  /** The place of a placed digit; {@link #PLACES} of a placed operation. */
+  /** The place of a placed digit; {@link #PLACES} of any other placed character. */
   public static int place(char c) {
-    return value(c) / 10;
+    return isStart(c) ? PLACES : value(c) / 10;
+  }
+
+  private static boolean isStart(char c) {
+    return c >= FIRST + CHAIN && c < FIRST + COUNT;
   }
 
   /** All of them, in order. */

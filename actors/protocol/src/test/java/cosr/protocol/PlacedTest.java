@@ -26,8 +26,15 @@ class PlacedTest {
         all.append(c);
       }
     }
+    for (int list = 0; list < Placed.LISTS; list++) {
+      char c = Placed.start(list);
+      assertThat(Placed.plain(c)).isEqualTo('(');
+      assertThat(Placed.list(c)).isEqualTo(list);
+      assertThat(Placed.place(c)).isEqualTo(Placed.PLACES);
+      all.append(c);
+    }
     assertThat(Placed.all()).isEqualTo(all.toString());
-    assertThat(all.chars().distinct().count()).isEqualTo(390).isEqualTo(all.length());
+    assertThat(all.chars().distinct().count()).isEqualTo(396).isEqualTo(all.length());
   }
 
   @Test
@@ -38,7 +45,7 @@ class PlacedTest {
                 Character.UnicodeBlock.of(c)
                     == Character.UnicodeBlock.UNIFIED_CANADIAN_ABORIGINAL_SYLLABICS);
     assertThat(IntStream.rangeClosed(0, 0x13ff).noneMatch(c -> Placed.is((char) c))).isTrue();
-    assertThat(Placed.is('\u1586')).isFalse();
+    assertThat(Placed.is('\u158C')).isFalse();
   }
 
   @Test

@@ -13,12 +13,12 @@ import java.util.zip.Adler32;
 /**
  * Operations applied in order to a list of three digits; level l has l of them. Sort, reverse,
  * increment of 3 1 4 is 1 3 4, 4 3 1, 5 4 2. Operations and digits are {@link Placed}: the prompt
- * has the operations, then the list; the answer has each operation before its result, and the last
- * result is verified. The first list's number follows from the task, so that all numbers are met at
- * every level.
+ * has the operations, then {@link Placed#START} and the list; the answer repeats that mark and has
+ * each operation before its result, and the last result is verified. The first list's number
+ * follows from the task, so that all numbers are met at every level.
  *
- * <p>Prompts of older journals are plain, {@code psri314=} with the answer {@code 134,431,542}.
- * They can be read, too.
+ * <p>Prompts of older journals can be read, too: those without the mark, and plain ones, {@code
+ * psri314=} with the answer {@code 134,431,542}.
  */
 final class Program extends DigitFamily {
   private static final int LENGTH = 3;
@@ -69,10 +69,12 @@ final class Program extends DigitFamily {
   public String answer(String prompt) {
     Parsed parsed = parse(prompt);
     List<String> results = results(parsed);
-    char first = body(prompt).charAt(0);
+    String body = body(prompt);
+    char first = body.charAt(0);
     if (!Placed.is(first)) return String.join(String.valueOf(Notation.SEPARATOR), results);
     StringBuilder out = new StringBuilder();
     int list = Placed.list(first);
+    if (isMarked(body)) out.append(Placed.start(list));
     for (int i = 0; i < results.size(); i++) {
       out.append(Placed.operation(parsed.steps().get(i).letter(), list++));
       append(out, results.get(i), list);
@@ -88,7 +90,7 @@ final class Program extends DigitFamily {
   @Override
   public String renewed(String prompt) {
     parse(prompt);
-    return placed(Placed.plain(body(prompt)));
+    return placed(plain(body(prompt)));
   }
 
   @Override
@@ -137,7 +139,7 @@ final class Program extends DigitFamily {
     Parsed parsed = parse(task.prompt());
     int last = parsed.steps().size() - 1;
     if (last < 1) return List.of();
-    String letters = Placed.plain(body(task.prompt())).substring(0, last);
+    String letters = plain(body(task.prompt())).substring(0, last);
     ListFamily step = parsed.steps().get(last);
     String met = results(parsed).get(last - 1);
     return List.of(task(placed(letters + parsed.digits())), step.task(step.promptOf(met)));
@@ -155,6 +157,7 @@ final class Program extends DigitFamily {
     int place = 0;
     for (char c : Placed.plain(answers.get(0)).toCharArray()) {
       if (Digits.is(c)) out.append(Placed.digit(c, list, place++));
+      else if (c == Placed.START) out.append(Placed.start(list));
       else {
         out.append(Placed.operation(c, list++));
         place = 0;
@@ -172,12 +175,17 @@ final class Program extends DigitFamily {
 
   /** The prompt of letters and digits. */
   private String placed(String plain) {
+    return placed(plain, true);
+  }
+
+  private String placed(String plain, boolean marked) {
     Adler32 sum = new Adler32();
     sum.update(plain.getBytes(StandardCharsets.UTF_8));
     int list = (int) (sum.getValue() % Placed.LISTS);
     StringBuilder out = new StringBuilder(plain.length());
     int steps = plain.length() - LENGTH;
     for (int i = 0; i < steps; i++) out.append(Placed.operation(plain.charAt(i), list + i));
+    if (marked) out.append(Placed.start(list));
     append(out, plain.substring(steps), list);
     return write(out.toString());
   }
@@ -185,13 +193,23 @@ final class Program extends DigitFamily {
   private record Parsed(List<ListFamily> steps, String digits) {}
 
   private Parsed parse(String prompt) {
-    String body = Placed.plain(body(prompt));
+    String body = plain(body(prompt));
     int split = body.length() - LENGTH;
     if (split < 1 || !Digits.isList(body.substring(split))) throw noPrompt(prompt);
     List<ListFamily> steps = new ArrayList<>(split);
     for (int i = 0; i < split; i++) steps.add(operation(body.charAt(i), prompt));
-    if (!prompt.equals(placed(body)) && !prompt.equals(write(body))) throw noPrompt(prompt);
+    List<String> written = List.of(placed(body), placed(body, false), write(body));
+    if (!written.contains(prompt)) throw noPrompt(prompt);
     return new Parsed(steps, body.substring(split));
+  }
+
+  /** Operations and digits alone. */
+  private static String plain(String body) {
+    return Placed.plain(body).replace(String.valueOf(Placed.START), "");
+  }
+
+  private static boolean isMarked(String body) {
+    return Placed.plain(body).indexOf(Placed.START) > 0;
   }
 
   private ListFamily operation(char letter, String prompt) {

@@ -25,6 +25,9 @@ class GoldenTasksTest {
         "program | 3 | pᑿᓁᔃᑄᑌᑙ= | ᑿᒃᒏᒚᓁᓇᓐᓘᔃᔉᔒᔚ | sort, then reverse, then add one to each digit (nine becomes zero): 3 1 4",
         "program | 4 | pᖁᐼᑾᓀᕎᕏᕞ= | ᖁᐈᐋᐔᐟᐼᑇᑎᑕᑡᑾᒈᒕᒟᒡᓀᓄᓓᓠᓪ | double the number (lowest digit first), then double the number (lowest digit first), then running sums, last digit of each, then sort: 9 0 5",
         "program | 1 | pᖂᕎᕘᕢ= | ᖂᐉᐒᐛ | running sums, last digit of each: 9 9 9",
+        "program | 3 | pᑿᓁᔃᖇᑄᑌᑙ= | ᖇᑿᒃᒏᒚᓁᓇᓐᓘᔃᔉᔒᔚ | sort, then reverse, then add one to each digit (nine becomes zero): 3 1 4",
+        "program | 4 | pᖁᐼᑾᓀᖋᕎᕏᕞ= | ᖋᖁᐈᐋᐔᐟᐼᑇᑎᑕᑡᑾᒈᒕᒟᒡᓀᓄᓓᓠᓪ | double the number (lowest digit first), then double the number (lowest digit first), then running sums, last digit of each, then sort: 9 0 5",
+        "program | 1 | pᖂᖋᕎᕘᕢ= | ᖋᖂᐉᐒᐛ | running sums, last digit of each: 9 9 9",
         "program | 1 | pc999= | 987 | running sums, last digit of each: 9 9 9",
         "double | 2 | d314= | 628 | double the number (lowest digit first): 3 1 4",
         "double | 3 | d9458= | 89071 | double the number (lowest digit first): 9 4 5 8",
@@ -84,7 +87,7 @@ class GoldenTasksTest {
 
   /** Characters of program. */
   private static String placed() {
-    return IntStream.range(0x1400, 0x1586)
+    return IntStream.range(0x1400, 0x158C)
         .mapToObj(Character::toString)
         .collect(Collectors.joining());
   }
@@ -125,8 +128,7 @@ class GoldenTasksTest {
     List<String> names = SettingsLoader.defaults().settings().tasks().families();
     String before = "0123456789+dcsriop,=." + columns() + placed();
     assertThat(Notation.alphabet(names, 4)).isEqualTo(before);
-    assertThat(Notation.alphabet(List.of("boolean"), 4))
-        .isEqualTo("0123456789+dcsriop,=.btfAaOXx");
+    assertThat(Notation.alphabet(List.of("boolean"), 4)).isEqualTo("0123456789+dcsriop,=.btfAaOXx");
   }
 
   @Test
@@ -155,10 +157,15 @@ class GoldenTasksTest {
   @Test
   void whatIsPlacedOtherwiseIsNoPrompt() {
     TaskFamily program = Families.named("program");
-    String prompt = "pᓀᔂᒅᒍᒚ=";
+    String prompt = "pᓀᔂᖈᒅᒍᒚ=";
     assertThat(program.level(prompt)).isEqualTo(2);
     for (String other :
-        List.of(shifted(prompt), "ps" + prompt.substring(2), "psr" + prompt.substring(3)))
+        List.of(
+            shifted(prompt),
+            "ps" + prompt.substring(2),
+            "psr" + prompt.substring(3),
+            prompt.replace('ᖈ', 'ᖇ'),
+            "pᓀᔂᒅᖈᒍᒚ="))
       assertThatThrownBy(() -> program.level(other)).hasMessageContaining("no prompt of program");
   }
 
@@ -200,6 +207,6 @@ class GoldenTasksTest {
     Task task = Families.named("program").task("psri314=");
     assertThat(Families.named("program").decompose(task))
         .extracting(Task::id)
-        .containsExactly("program/2/pᓀᔂᒅᒍᒚ=", "increment/2/i431=");
+        .containsExactly("program/2/pᓀᔂᖈᒅᒍᒚ=", "increment/2/i431=");
   }
 }

@@ -53,7 +53,9 @@ final class Naive {
             c ->
                 c < 0x1400
                     ? Character.toString(c)
-                    : c < LABELS ? value((c - 0x1400) % 65) : symbol((c - LABELS) % 30))
+                    : c < 0x1586
+                        ? value((c - 0x1400) % 65)
+                        : c < LABELS ? "(" : symbol((c - LABELS) % 30))
         .collect(Collectors.joining());
   }
 
@@ -224,8 +226,10 @@ final class Naive {
   private static String placedTrace(String body) {
     int list = (body.charAt(0) - 0x1400) / 65;
     StringBuilder out = new StringBuilder();
-    String plain = plain(body);
+    String marked = plain(body);
+    String plain = marked.replace("(", "");
     String[] results = plainTrace(plain).split(",");
+    if (marked.length() > plain.length()) out.append((char) (0x1586 + list));
     for (int i = 0; i < results.length; i++) {
       int op = "dcsri".indexOf(plain.charAt(i));
       out.append((char) (0x1400 + 65 * ((list + i) % 6) + 60 + op));

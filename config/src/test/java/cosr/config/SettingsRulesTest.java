@@ -47,6 +47,7 @@ class SettingsRulesTest {
         "model.key-value-heads=3 | model.key-value-heads (3) must divide model.heads (4)",
         "model.rope-layers=[4] | layer 4 does not exist: model.layers is 4, so the last one is 3",
         "model.rope-layers=[1,0] | model.rope-layers must rise, each layer once",
+        "model.query-key-likeness=1 | model.query-key-likeness must be from 0 to below 1, not 1.0",
         "warm-up.steps=110 | warm-up.steps (110) must be a multiple of warm-up.lesson-steps (25), such as 100",
         "warm-up.ramp-steps=1000 | warm-up.ramp-steps (1000) and warm-up.decay-share (0.3) overlap within warm-up.steps (1200)",
       })

@@ -59,8 +59,10 @@ final class DigitsExtractor implements Extractor {
   private static Answer lastMarked(String text, Span whole) {
     StringBuilder digits = new StringBuilder();
     int start = whole.end();
-    while (start > whole.start() && isDigit(Marked.plain(text.charAt(start - 1))))
-      digits.insert(0, Marked.plain(text.charAt(--start)));
+    while (start > whole.start() && isDigit(Marked.plain(text.charAt(start - 1)))) {
+      char c = text.charAt(--start);
+      digits.insert(0, Marked.plain(String.valueOf(c)));
+    }
     return new Answer.Found(digits.toString(), start, whole.end());
   }
 

@@ -70,8 +70,33 @@ class ExtractorsTest {
     String broken = text.substring(0, 9);
     assertThat(Extractors.answer(new AttemptText(broken, true, AnswerForm.DIGITS)))
         .isEqualTo(new Answer.Found("", 9, 9));
+    // The same with an operation that changes nothing, as programs are written today.
+    assertThat(Extractors.answer(new AttemptText("깕깆각갍갘갫갱갺걂걙걟걨거", true, AnswerForm.DIGITS)))
+        .isEqualTo(new Answer.Found("542", 10, 13));
     assertThat(Extractors.answer(new AttemptText(text + ",1", true, AnswerForm.DIGITS)))
         .isInstanceOf(Answer.None.class);
+  }
+
+  @Test
+  void ofLabelledCharactersTheDigitsBehindTheBracketAreTheAnswerWithoutWhatIsOnTheWay() {
+    // 74 + 58 in columns: 4, 12, 8, 13, 1, 1.
+    String sum = "ꆎꅳꆹꆪꇭꇖꈔ";
+    assertThat(Extractors.answer(new AttemptText(sum, true, AnswerForm.DIGITS)))
+        .isEqualTo(new Answer.Found("231", 1, 7));
+    // Running sums of 3 1 4.
+    assertThat(Extractors.answer(new AttemptText("ꆎꆛꇏꈆ", true, AnswerForm.DIGITS)))
+        .isEqualTo(new Answer.Found("348", 1, 4));
+    assertThat(Extractors.answer(new AttemptText("ꆎ", true, AnswerForm.DIGITS)))
+        .isEqualTo(new Answer.Found("", 1, 1));
+  }
+
+  @Test
+  void ofLabelledTruthValuesTheLastOneIsTheAnswer() {
+    // True and false or true: true, false, true.
+    assertThat(Extractors.answer(new AttemptText("ꁞꂒꃄ", true, AnswerForm.BOOLEAN)))
+        .isEqualTo(new Answer.Found("true", 2, 3));
+    assertThat(Extractors.answer(new AttemptText("ꁞꂒ", true, AnswerForm.BOOLEAN)))
+        .isEqualTo(new Answer.Found("false", 1, 2));
   }
 
   @Test

@@ -18,10 +18,17 @@ public final class Labelled {
   /** Behind the last element. */
   public static final char STOP = ')';
 
-  /** Digits, digits with a carry, the marks, and what boolean expressions are made of. */
-  public static final String SYMBOLS = "0123456789KLMNPQRSTU()tfAaOoXx";
+  /**
+   * Digits; numbers from 0 to 10, of which one digit is still to be added; digits of a sum, without
+   * a carry and with one; the marks; and truth values with their operations.
+   */
+  public static final String SYMBOLS =
+      "0123456789" + "BCDEFGHIJVW" + "KLMNPQRSTU" + "bcdeghijkl" + "()" + "tfAaOoXx";
 
-  private static final int DIGITS = 10;
+  private static final int HALVES = 10;
+  private static final int SUMS = 21;
+  private static final int CARRIED = 31;
+  private static final int MARKS = 41;
   private static final char FIRST = '\uA000';
   private static final int EACH = SYMBOLS.length();
   private static final int COUNT = LABELS * EACH;
@@ -38,9 +45,14 @@ public final class Labelled {
     return (char) (FIRST + EACH * (label % LABELS) + SYMBOLS.indexOf(symbol));
   }
 
-  /** What is written for a digit that has a carry with it. */
-  public static char carried(char digit) {
-    return SYMBOLS.charAt(DIGITS + digit - '0');
+  /** The symbol of a number from 0 to 10 to which a digit is still to be added. */
+  public static char half(int number) {
+    return SYMBOLS.charAt(HALVES + number);
+  }
+
+  /** The symbol of a sum's last digit, {@code sum} from 0 to 19. */
+  public static char summed(int sum) {
+    return SYMBOLS.charAt(SUMS + sum);
   }
 
   /** Whether the character is labelled. */
@@ -53,10 +65,21 @@ public final class Labelled {
     return SYMBOLS.charAt((c - FIRST) % EACH);
   }
 
-  /** Whether a symbol is a digit with a carry. */
-  public static boolean isCarried(char symbol) {
-    int at = SYMBOLS.indexOf(symbol);
-    return at >= DIGITS && at < 2 * DIGITS;
+  /** Whether a labelled character is a number to which a digit is still to be added. */
+  public static boolean isHalf(char c) {
+    int at = (c - FIRST) % EACH;
+    return at >= HALVES && at < SUMS;
+  }
+
+  /** Whether it is a digit of a sum. */
+  public static boolean isSummed(char c) {
+    int at = (c - FIRST) % EACH;
+    return at >= SUMS && at < MARKS;
+  }
+
+  /** Whether it is one that has a carry with it. */
+  public static boolean isCarried(char c) {
+    return isSummed(c) && (c - FIRST) % EACH >= CARRIED;
   }
 
   /** Of a labelled character the label. */
@@ -64,11 +87,16 @@ public final class Labelled {
     return (c - FIRST) / EACH;
   }
 
-  /** Of a labelled character the symbol without its carry; of another one itself. */
+  /**
+   * Of a labelled character the digit, that of a number from 0 to 10 and of a sum as well (its
+   * last), or the other symbol; of a character without a label itself.
+   */
   public static char plain(char c) {
     if (!is(c)) return c;
-    char symbol = symbol(c);
-    return isCarried(symbol) ? SYMBOLS.charAt(SYMBOLS.indexOf(symbol) - DIGITS) : symbol;
+    int at = (c - FIRST) % EACH;
+    if (at >= MARKS) return symbol(c);
+    int number = at < HALVES ? at : at < SUMS ? at - HALVES : at - SUMS;
+    return (char) ('0' + number % 10);
   }
 
   /** These symbols with every label. */

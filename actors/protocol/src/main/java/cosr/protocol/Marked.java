@@ -19,18 +19,27 @@ public final class Marked {
   /** The text as people see it: digits and letters alone. */
   public static String plain(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    for (char c : text.toCharArray()) {
-      char plain = plain(c);
-      boolean bracket = is(c) && (plain == Labelled.START || plain == Labelled.STOP);
-      if (!bracket) out.append(plain);
-    }
+    for (char c : text.toCharArray()) if (isSeen(c)) out.append(plain(c));
     return out.toString();
+  }
+
+  /** Not a bracket, nor a number that is on the way to a sum. */
+  private static boolean isSeen(char c) {
+    if (!is(c)) return true;
+    if (Labelled.is(c) && Labelled.isHalf(c)) return false;
+    char plain = plain(c);
+    return plain != Labelled.START && plain != Labelled.STOP;
   }
 
   /** What a marked character says besides its digit or letter, by name. */
   public static List<String> marks(char c) {
     if (Placed.is(c)) return List.of("list " + Placed.list(c), "place " + Placed.place(c));
     String label = "label " + Labelled.label(c);
-    return Labelled.isCarried(Labelled.symbol(c)) ? List.of("carry", label) : List.of(label);
+    if (Labelled.isHalf(c))
+      return Labelled.symbol(c) == Labelled.half(10)
+          ? List.of("half", "ten", label)
+          : List.of("half", label);
+    if (!Labelled.isSummed(c)) return List.of(label);
+    return Labelled.isCarried(c) ? List.of("sum", "carry", label) : List.of("sum", label);
   }
 }

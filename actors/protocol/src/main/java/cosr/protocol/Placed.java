@@ -2,34 +2,33 @@ package cosr.protocol;
 
 /**
  * Characters that say where they stand. In a chain of lists, each made from the one before, a
- * placed digit is a digit with the number of its list, modulo {@link #LISTS}, and its place in it;
+ * placed digit is a digit with the number of its list, modulo {@link #lists}, and its place in it;
  * a placed operation is a letter with the number of the list that it is applied to. So what comes
  * next is found by what the characters say, not by how far off they are, and a model without
  * positions can go on beyond the lengths that it has seen.
  *
- * <p>Each is one character, from U+1400 on: by list, then 6 places of ten digits and the letters
- * {@value #LETTERS}; behind all of these {@link #START} with each list.
+ * <p>Each is one character: by list, then places of ten digits and the letters {@value #LETTERS};
+ * behind all of these {@link #START} with each list, then {@link #PASS} with each.
+ *
+ * @param first the first character
+ * @param lists with numbers of their own; the one after the last has the first one's number
+ * @param places with numbers of their own; further ones have the last one's
  */
-public final class Placed {
-  /** Lists with numbers of their own; the one after the last has the first one's number. */
-  public static final int LISTS = 6;
-
-  /** Places with numbers of their own; further ones have the last one's. */
-  public static final int PLACES = 6;
-
+public record Placed(char first, int lists, int places) {
   /** The operations. */
   public static final String LETTERS = "dcsri";
 
   /** What stands before the first list, and begins an answer. */
   public static final char START = '(';
 
-  private static final char FIRST = '\u1400';
-  private static final int DIGITS = 10 * PLACES;
-  private static final int EACH = DIGITS + 5;
-  private static final int CHAIN = LISTS * EACH;
-  private static final int COUNT = CHAIN + LISTS;
+  /** The operation that leaves a list as it is. */
+  public static final char PASS = '_';
 
-  private Placed() {}
+  /** Of today. */
+  public static final Placed NOW = new Placed('\uAC00', 13, 4);
+
+  /** Of runs of rules 4. */
+  public static final Placed FORMER = new Placed('\u1400', 6, 6);
 
   /**
    * A digit, {@code 0} to {@code 9}.
@@ -37,18 +36,20 @@ public final class Placed {
    * @param list from 0
    * @param place from 0
    */
-  public static char digit(char digit, int list, int place) {
-    int value = 10 * Math.min(place, PLACES - 1) + digit - '0';
-    return (char) (FIRST + EACH * (list % LISTS) + value);
+  public char digit(char digit, int list, int place) {
+    int value = 10 * Math.min(place, places - 1) + digit - '0';
+    return (char) (first + each() * (list % lists) + value);
   }
 
   /**
-   * An operation, one of {@link #LETTERS}.
+   * An operation, one of {@link #LETTERS} or {@link #PASS}.
    *
    * @param list that it is applied to, from 0
    */
-  public static char operation(char letter, int list) {
-    return (char) (FIRST + EACH * (list % LISTS) + DIGITS + LETTERS.indexOf(letter));
+  public char operation(char letter, int list) {
+    int from = list % lists;
+    int at = each() * from + digits() + LETTERS.indexOf(letter);
+    return (char) (first + (letter == PASS ? starts() + lists + from : at));
   }
 
   /**
@@ -56,21 +57,25 @@ public final class Placed {
    *
    * @param list that follows, from 0
    */
-  public static char start(int list) {
-    return (char) (FIRST + CHAIN + list % LISTS);
+  public char start(int list) {
+    return (char) (first + starts() + list % lists);
   }
 
-  /** Whether the character is placed. */
+  /** All of them, in order. */
+  public String all() {
+    StringBuilder out = new StringBuilder(count());
+    for (int i = 0; i < count(); i++) out.append((char) (first + i));
+    return out.toString();
+  }
+
+  /** Whether the character is placed, in today's way or the former. */
   public static boolean is(char c) {
-    return c >= FIRST && c < FIRST + COUNT;
+    return NOW.has(c) || FORMER.has(c);
   }
 
   /** The digit or letter of a placed character; of another one itself. */
   public static char plain(char c) {
-    if (!is(c)) return c;
-    if (isStart(c)) return START;
-    int value = value(c);
-    return value < DIGITS ? (char) ('0' + value % 10) : LETTERS.charAt(value - DIGITS);
+    return is(c) ? of(c).symbol(c - of(c).first) : c;
   }
 
   /** The text with digits and letters alone. */
@@ -82,26 +87,45 @@ public final class Placed {
 
   /** The number of a placed character's list. */
   public static int list(char c) {
-    return isStart(c) ? c - FIRST - CHAIN : (c - FIRST) / EACH;
+    Placed all = of(c);
+    int at = c - all.first;
+    return at < all.starts() ? at / all.each() : (at - all.starts()) % all.lists;
   }
 
-  /** The place of a placed digit; {@link #PLACES} of any other placed character. */
+  /** The place of a placed digit; as many as there are places, of any other placed character. */
   public static int place(char c) {
-    return isStart(c) ? PLACES : value(c) / 10;
+    Placed all = of(c);
+    int at = c - all.first;
+    return at < all.starts() ? at % all.each() / 10 : all.places;
   }
 
-  private static boolean isStart(char c) {
-    return c >= FIRST + CHAIN && c < FIRST + COUNT;
+  private static Placed of(char c) {
+    return NOW.has(c) ? NOW : FORMER;
   }
 
-  /** All of them, in order. */
-  public static String all() {
-    StringBuilder out = new StringBuilder(COUNT);
-    for (int i = 0; i < COUNT; i++) out.append((char) (FIRST + i));
-    return out.toString();
+  private boolean has(char c) {
+    return c >= first && c < first + count();
   }
 
-  private static int value(char c) {
-    return (c - FIRST) % EACH;
+  private char symbol(int at) {
+    if (at >= starts()) return at < starts() + lists ? START : PASS;
+    int value = at % each();
+    return value < digits() ? (char) ('0' + value % 10) : LETTERS.charAt(value - digits());
+  }
+
+  private int digits() {
+    return 10 * places;
+  }
+
+  private int each() {
+    return digits() + LETTERS.length();
+  }
+
+  private int starts() {
+    return lists * each();
+  }
+
+  private int count() {
+    return starts() + 2 * lists;
   }
 }

@@ -9,6 +9,8 @@ import cosr.protocol.AdapterCommand.AttemptText;
 import cosr.protocol.AnswerForm;
 import cosr.protocol.Cell;
 import cosr.protocol.KeyedRandom;
+import cosr.protocol.Labelled;
+import cosr.protocol.Marked;
 import cosr.protocol.Outcome;
 import cosr.protocol.Placed;
 import cosr.protocol.Task;
@@ -80,7 +82,9 @@ class AnswersAreDecidedTest {
     for (Task task : draws(cell)) {
       String answer = reference(task);
       String before = answer.substring(0, answer.length() - 1);
-      assertThat(outcome(task, before + (answer.endsWith("t") ? 'f' : 't')))
+      char last = answer.charAt(before.length());
+      char other = Labelled.of(Labelled.plain(last) == 't' ? 'f' : 't', Labelled.label(last));
+      assertThat(outcome(task, before + other))
           .as(task.id())
           .isEqualTo(new Outcome.Incorrect("value"));
       assertThat(outcome(task, before + "x")).isEqualTo(new Outcome.NoAnswer("no-boolean"));
@@ -120,9 +124,9 @@ class AnswersAreDecidedTest {
     for (Task task : draws(cell)) {
       String answer = reference(task);
       for (int i = decidedFrom(answer); i < answer.length(); i++)
-        for (int more = 1; more < 10; more++) {
+        for (int more = 1; more < 10 && isDecided(answer.charAt(i)); more++) {
           char here = answer.charAt(i);
-          char other = like(here, (char) ('0' + (Placed.plain(here) - '0' + more) % 10));
+          char other = like(here, (char) ('0' + (Marked.plain(here) - '0' + more) % 10));
           assertThat(outcome(task, answer.substring(0, i) + other + answer.substring(i + 1)))
               .as("%s, digit %d is %s", task.id(), i, other)
               .isEqualTo(new Outcome.Incorrect("digit"));
@@ -142,7 +146,7 @@ class AnswersAreDecidedTest {
                   outcome(task, answer.substring(0, i) + like(near, digit) + answer.substring(i)))
               .as("%s with %s at %d", task.id(), digit, i)
               .isEqualTo(new Outcome.Incorrect("length"));
-        if (i < answer.length())
+        if (i < answer.length() && isDecided(answer.charAt(i)))
           assertThat(outcome(task, answer.substring(0, i) + answer.substring(i + 1)))
               .as("%s without digit %d", task.id(), i)
               .isEqualTo(new Outcome.Incorrect("length"));
@@ -183,13 +187,40 @@ class AnswersAreDecidedTest {
   /** Where the list begins that is verified: the last one. */
   private static int decidedFrom(String answer) {
     int from = answer.length();
-    while (from > 0 && Character.isDigit(Placed.plain(answer.charAt(from - 1)))) from--;
+    while (from > 0 && Character.isDigit(Marked.plain(answer.charAt(from - 1)))) from--;
     return from;
+  }
+
+  /** What is on the way to a sum isn't. */
+  private static boolean isDecided(char c) {
+    return !Labelled.is(c) || !Labelled.isHalf(c);
+  }
+
+  @ParameterizedTest
+  @MethodSource("additions")
+  void whatIsOnTheWayToASumIsNotDecided(Cell cell) {
+    for (Task task : draws(cell)) {
+      String answer = reference(task);
+      String ways =
+          answer
+              .chars()
+              .map(c -> isDecided((char) c) ? c : Labelled.of(Labelled.half(7), 3))
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .toString();
+      assertThat(outcome(task, ways)).as(task.id()).isEqualTo(new Outcome.Correct());
+    }
+  }
+
+  static Stream<Cell> additions() {
+    return cellsOf("add");
   }
 
   /** The digit, with list and place of the other character if that has any. */
   private static char like(char other, char digit) {
-    return Placed.is(other) ? Placed.digit(digit, Placed.list(other), Placed.place(other)) : digit;
+    if (Labelled.is(other)) return Labelled.of(digit, Labelled.label(other));
+    return Placed.is(other)
+        ? Placed.NOW.digit(digit, Placed.list(other), Placed.place(other))
+        : digit;
   }
 
   private static Outcome outcome(Task task, String written) {

@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 
 /**
  * The sum of two numbers in columns, the lowest first, with a column of zeros above them for the
- * last carry. Prompt and answer are a {@link LabelledList}; an element is a column, upper digit and
- * lower digit, and a state a digit of the sum, {@link Labelled#carried} where a carry goes on from
- * it. The columns (4, 8), (7, 5), (0, 0) are 74 + 58 = 132, digits 2 and 3 with carries, then 1.
- * Level l has l columns and that of zeros.
+ * last carry. Prompt and answer are a {@link LabelledList}. An element is a column, its upper digit
+ * and its lower one as {@link Labelled#half}. Of each column the answer has the upper digit with
+ * what is carried, {@link Labelled#half} too, then the sum's digit, {@link Labelled#summed}: one
+ * digit is added at a time. The columns (4, 8), (7, 5), (0, 0) are 74 + 58 = 132: 4, 12, 8, 13, 1,
+ * 1. Level l has l columns and that of zeros.
  *
  * <p>Prompts of older journals can be read, too: columns in digits without zeros above, {@code
  * +4875=}, and columns as one letter each, from {@code Ā} (0 above 0) on in the order of Unicode:
@@ -32,7 +33,8 @@ final class Addition extends DigitFamily {
 
   @Override
   public String symbols() {
-    return Labelled.all("0123456789KLMNPQRSTU" + Labelled.START + Labelled.STOP);
+    return Labelled.all(
+        "0123456789BCDEFGHIJVWKLMNPQRSTUbcdeghijkl" + Labelled.START + Labelled.STOP);
   }
 
   /** Letters of columns before there were labels. */
@@ -46,7 +48,7 @@ final class Addition extends DigitFamily {
 
   @Override
   public double lessons() {
-    return 4;
+    return 3;
   }
 
   @Override
@@ -73,7 +75,7 @@ final class Addition extends DigitFamily {
   public String answer(String prompt) {
     String body = body(prompt);
     String sum = expected(prompt);
-    return isLabelled(body) ? LabelledList.answer(body, states(columns(prompt), sum)) : sum;
+    return isLabelled(body) ? LabelledList.answer(body, steps(columns(prompt), sum)) : sum;
   }
 
   @Override
@@ -140,23 +142,22 @@ final class Addition extends DigitFamily {
         Digits.at(columns, last) + Digits.at(columns, last + 1) + Digits.at(sum, sum.length() - 1);
     sum = sum.substring(0, sum.length() - 1) + Digits.digit(top % 10) + Digits.digit(top / 10);
     String body = body(task.prompt());
-    return isLabelled(body) ? LabelledList.answer(body, states(columns, sum)) : sum;
+    return isLabelled(body) ? LabelledList.answer(body, steps(columns, sum)) : sum;
   }
 
-  /** The digits of a sum, those of columns that are over nine marked. */
-  private static String states(String columns, String sum) {
-    StringBuilder out = new StringBuilder();
+  /** Of each column the upper digit with the carry, then the sum. */
+  private static List<String> steps(String columns, String sum) {
+    List<String> out = new ArrayList<>();
+    int carry = 0;
     for (int i = 0; i < sum.length(); i++) {
-      boolean carries = 2 * i < columns.length() && isOver(columns, sum, i);
-      out.append(carries ? Labelled.carried(sum.charAt(i)) : sum.charAt(i));
+      int upper = 2 * i < columns.length() ? Digits.at(columns, 2 * i) : 0;
+      int lower = 2 * i < columns.length() ? Digits.at(columns, 2 * i + 1) : 0;
+      int all = upper + lower + carry;
+      int digit = Digits.at(sum, i);
+      out.add("" + Labelled.half(upper + carry) + Labelled.summed(all < 10 ? digit : 10 + digit));
+      carry = all / 10;
     }
-    return out.toString();
-  }
-
-  /** Whether a column with what comes from below is over nine: it leaves less than it has. */
-  private static boolean isOver(String columns, String sum, int column) {
-    int digits = Digits.at(columns, 2 * column) + Digits.at(columns, 2 * column + 1);
-    return Digits.at(sum, column) < digits;
+    return out;
   }
 
   private String promptOf(String columns) {
@@ -165,7 +166,8 @@ final class Addition extends DigitFamily {
 
   private static List<String> pairs(String columns) {
     List<String> out = new ArrayList<>();
-    for (int i = 0; i < columns.length(); i += 2) out.add(columns.substring(i, i + 2));
+    for (int i = 0; i < columns.length(); i += 2)
+      out.add("" + columns.charAt(i) + Labelled.half(Digits.at(columns, i + 1)));
     return out;
   }
 
@@ -183,10 +185,11 @@ final class Addition extends DigitFamily {
 
   /** All columns of a labelled body; nothing of another. */
   private static String labelled(String body) {
-    return LabelledList.read(body)
-        .map(elements -> String.join("", elements))
-        .filter(digits -> Digits.isList(digits) && digits.length() % 2 == 0)
-        .orElse("");
+    if (LabelledList.read(body).isEmpty()) return "";
+    StringBuilder out = new StringBuilder();
+    for (char c : body.toCharArray())
+      if (Digits.is(Labelled.plain(c))) out.append(Labelled.plain(c));
+    return isOld(out.toString()) ? out.toString() : "";
   }
 
   /** All columns of letters; nothing of another body. */

@@ -174,7 +174,9 @@ final class BooleanExpression extends LetteredFamily {
   /** The values of all steps, as the prompt's notation has them. */
   private String answered(String prompt, String values) {
     String body = body(prompt);
-    return isLabelled(body) ? LabelledList.answer(body, values.substring(1)) : values;
+    return isLabelled(body)
+        ? LabelledList.answer(body, List.of(values.substring(1).split("")))
+        : values;
   }
 
   private static boolean isLabelled(String body) {

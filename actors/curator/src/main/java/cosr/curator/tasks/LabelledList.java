@@ -1,6 +1,7 @@
 package cosr.curator.tasks;
 
 import cosr.protocol.Labelled;
+import cosr.protocol.Marked;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,19 +62,25 @@ final class LabelledList {
     return Labelled.symbol(body.charAt(0));
   }
 
-  /** An answer to a body: the state that it begins with, and those after each element. */
-  static String answer(String body, String states) {
+  /**
+   * An answer to a body: the state that it begins with, and those after each element.
+   *
+   * @param steps for each element its state, with what is written on the way to it before
+   */
+  static String answer(String body, List<String> steps) {
     char first = body.charAt(0);
     StringBuilder out = new StringBuilder().append(first);
     int label = Labelled.label(first);
-    for (char state : states.toCharArray()) out.append(Labelled.of(state, ++label));
+    for (String step : steps) {
+      int last = step.length() - 1;
+      for (int i = 0; i < last; i++) out.append(Labelled.of(step.charAt(i), label));
+      out.append(Labelled.of(step.charAt(last), ++label));
+    }
     return out.toString();
   }
 
-  /** The states of an answer after the first, without their carries. */
+  /** The digits or values of an answer's states, without the first and what is on the way. */
   static String states(String answer) {
-    StringBuilder out = new StringBuilder();
-    for (char c : answer.substring(1).toCharArray()) out.append(Labelled.plain(c));
-    return out.toString();
+    return Marked.plain(answer.substring(1));
   }
 }

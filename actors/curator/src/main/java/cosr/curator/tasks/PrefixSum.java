@@ -51,7 +51,7 @@ final class PrefixSum extends ListFamily {
   @Override
   String answered(String prompt, String result) {
     String body = body(prompt);
-    return Digits.isList(body) ? result : LabelledList.answer(body, result);
+    return Digits.isList(body) ? result : LabelledList.answer(body, List.of(result.split("")));
   }
 
   @Override

@@ -14,8 +14,7 @@ import java.util.zip.Adler32;
  * Operations applied in order to a list of three digits; level l has l of them. Sort, reverse,
  * increment of 3 1 4 is 1 3 4, 4 3 1, 5 4 2. Operations and digits are {@link Placed}: the prompt
  * has the operations, then {@link Placed#START} and the list; the answer repeats that mark and has
- * each operation before its result, and the last result is verified. The first list's number
- * follows from the task, so that all numbers are met at every level.
+ * each operation before its result, and the last result is verified. {@link ProgramText} says how.
  *
  * <p>Prompts of older journals can be read, too: those without the mark, and plain ones, {@code
  * psri314=} with the answer {@code 134,431,542}.
@@ -34,12 +33,17 @@ final class Program extends DigitFamily {
 
   @Override
   public String symbols() {
-    return Placed.all();
+    return Placed.NOW.all();
+  }
+
+  @Override
+  public String symbols(int rules) {
+    return rules < Notation.LABELLED_SINCE ? Placed.FORMER.all() : symbols();
   }
 
   @Override
   public double lessons() {
-    return 4;
+    return 3;
   }
 
   @Override
@@ -67,19 +71,7 @@ final class Program extends DigitFamily {
 
   @Override
   public String answer(String prompt) {
-    Parsed parsed = parse(prompt);
-    List<String> results = results(parsed);
-    String body = body(prompt);
-    char first = body.charAt(0);
-    if (!Placed.is(first)) return String.join(String.valueOf(Notation.SEPARATOR), results);
-    StringBuilder out = new StringBuilder();
-    int list = Placed.list(first);
-    if (isMarked(body)) out.append(Placed.start(list));
-    for (int i = 0; i < results.size(); i++) {
-      out.append(Placed.operation(parsed.steps().get(i).letter(), list++));
-      append(out, results.get(i), list);
-    }
-    return out.toString();
+    return ProgramText.answer(body(prompt), results(parse(prompt)));
   }
 
   @Override
@@ -90,7 +82,7 @@ final class Program extends DigitFamily {
   @Override
   public String renewed(String prompt) {
     parse(prompt);
-    return placed(plain(body(prompt)));
+    return placed(ProgramText.plain(body(prompt)));
   }
 
   @Override
@@ -139,77 +131,50 @@ final class Program extends DigitFamily {
     Parsed parsed = parse(task.prompt());
     int last = parsed.steps().size() - 1;
     if (last < 1) return List.of();
-    String letters = plain(body(task.prompt())).substring(0, last);
+    String letters = ProgramText.plain(body(task.prompt())).substring(0, last);
     ListFamily step = parsed.steps().get(last);
     String met = results(parsed).get(last - 1);
     return List.of(task(placed(letters + parsed.digits())), step.task(step.promptOf(met)));
   }
 
-  /** The first part with the numbers of the whole, then the last operation and its result. */
+  /** The results of the first part, then that of the last operation. */
   @Override
   public String combine(Task task, List<String> answers) {
-    char first = body(task.prompt()).charAt(0);
-    ListFamily step = parse(task.prompt()).steps().getLast();
-    String result = step.result(answers.get(1));
-    if (!Placed.is(first)) return answers.get(0) + Notation.SEPARATOR + result;
-    StringBuilder out = new StringBuilder();
-    int list = Placed.list(first);
-    int place = 0;
-    for (char c : Placed.plain(answers.get(0)).toCharArray()) {
-      if (Digits.is(c)) out.append(Placed.digit(c, list, place++));
-      else if (c == Placed.START) out.append(Placed.start(list));
-      else {
-        out.append(Placed.operation(c, list++));
-        place = 0;
-      }
-    }
-    out.append(Placed.operation(step.letter(), list));
-    append(out, result, list + 1);
-    return out.toString();
-  }
-
-  private static void append(StringBuilder out, String digits, int list) {
-    for (int place = 0; place < digits.length(); place++)
-      out.append(Placed.digit(digits.charAt(place), list, place));
+    List<String> results = new ArrayList<>(ProgramText.results(answers.get(0)));
+    results.add(parse(task.prompt()).steps().getLast().result(answers.get(1)));
+    return ProgramText.answer(body(task.prompt()), results);
   }
 
   /** The prompt of letters and digits. */
   private String placed(String plain) {
-    return placed(plain, true);
+    int steps = plain.length() - LENGTH;
+    String letters = plain.substring(0, steps);
+    String digits = plain.substring(steps);
+    int list = ProgramText.firstList(letters, digits);
+    return write(ProgramText.body(Placed.NOW, ProgramText.filled(letters, digits), digits, list));
   }
 
-  private String placed(String plain, boolean marked) {
+  /** The prompt as it was before there were marks. */
+  private String unmarked(String plain) {
     Adler32 sum = new Adler32();
-    sum.update(plain.getBytes(StandardCharsets.UTF_8));
-    int list = (int) (sum.getValue() % Placed.LISTS);
-    StringBuilder out = new StringBuilder(plain.length());
+    sum.update(plain.getBytes(StandardCharsets.US_ASCII));
+    int list = (int) (sum.getValue() % Placed.FORMER.lists());
     int steps = plain.length() - LENGTH;
-    for (int i = 0; i < steps; i++) out.append(Placed.operation(plain.charAt(i), list + i));
-    if (marked) out.append(Placed.start(list));
-    append(out, plain.substring(steps), list);
-    return write(out.toString());
+    return write(
+        ProgramText.body(Placed.FORMER, plain.substring(0, steps), plain.substring(steps), list));
   }
 
   private record Parsed(List<ListFamily> steps, String digits) {}
 
   private Parsed parse(String prompt) {
-    String body = plain(body(prompt));
+    String body = ProgramText.plain(body(prompt));
     int split = body.length() - LENGTH;
     if (split < 1 || !Digits.isList(body.substring(split))) throw noPrompt(prompt);
     List<ListFamily> steps = new ArrayList<>(split);
     for (int i = 0; i < split; i++) steps.add(operation(body.charAt(i), prompt));
-    List<String> written = List.of(placed(body), placed(body, false), write(body));
+    List<String> written = List.of(placed(body), unmarked(body), write(body));
     if (!written.contains(prompt)) throw noPrompt(prompt);
     return new Parsed(steps, body.substring(split));
-  }
-
-  /** Operations and digits alone. */
-  private static String plain(String body) {
-    return Placed.plain(body).replace(String.valueOf(Placed.START), "");
-  }
-
-  private static boolean isMarked(String body) {
-    return Placed.plain(body).indexOf(Placed.START) > 0;
   }
 
   private ListFamily operation(char letter, String prompt) {

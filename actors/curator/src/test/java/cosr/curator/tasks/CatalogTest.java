@@ -109,7 +109,7 @@ class CatalogTest {
         .containsExactly("s811=", "s862=", "s552=");
     assertThat(papers(catalog, new Cell("program", 3), 3))
         .extracting(Task::prompt)
-        .containsExactly("pᕂᖃᐿᔆᔗᔞ=", "pᑀᑾᓁᐂᐊᐗ=", "pᒿᔀᕄᒆᒒᒜ=");
+        .containsExactly("p깜굤궓궾깏괗괠괪=", "p깡깅갩걘깔귰귻긊=", "p괉괷굧깎곪곮곶=");
   }
 
   @Test

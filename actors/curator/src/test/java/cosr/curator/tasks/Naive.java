@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 /** The answers once more, written with nothing of the families' code. */
 final class Naive {
   private static final int LABELS = 0xA000;
+  private static final int PLACES = 0xAC00;
 
   private Naive() {}
 
@@ -37,37 +38,42 @@ final class Naive {
     String answer = answer(prompt);
     return switch (prompt.charAt(0)) {
       case 'b' -> String.valueOf(plain(answer).endsWith("t"));
-      case '+', 'c' -> plain(answer).replace("(", "");
+      case '+' -> prompt.charAt(1) < LABELS ? answer : every(plain(answer), 0).substring(1);
+      case 'c' -> plain(answer).replace("(", "");
       case 'p' -> plain(answer).replaceFirst(".*[^0-9]", "");
       default -> answer;
     };
   }
 
   /**
-   * Digits and letters of what is placed, at 65 characters a list from U+1400 on, or labelled, at
-   * 30 a label from U+A000 on.
+   * Digits and letters of what is placed, at 65 characters a list from U+1400 on or at 45 from
+   * U+AC00 on, or labelled, at 51 a label from U+A000 on.
    */
   static String plain(String text) {
-    return text.chars()
-        .mapToObj(
-            c ->
-                c < 0x1400
-                    ? Character.toString(c)
-                    : c < 0x1586
-                        ? value((c - 0x1400) % 65)
-                        : c < LABELS ? "(" : symbol((c - LABELS) % 30))
-        .collect(Collectors.joining());
+    return text.chars().mapToObj(Naive::plain).collect(Collectors.joining());
+  }
+
+  private static String plain(int c) {
+    if (c < 0x1400) return Character.toString(c);
+    if (c < LABELS) return value((c - 0x1400) % 65, 60);
+    if (c < PLACES) return symbol((c - LABELS) % 51);
+    return c < PLACES + 585 ? value((c - PLACES) % 45, 40) : c < PLACES + 598 ? "(" : "_";
+  }
+
+  private static String value(int n, int digits) {
+    return n < digits ? Integer.toString(n % 10) : "dcsri".substring(n - digits, n - digits + 1);
   }
 
   private static String symbol(int n) {
-    return n < 20 ? Integer.toString(n % 10) : "()tfAaOoXx".substring(n - 20, n - 19);
+    if (n > 40) return "()tfAaOoXx".substring(n - 41, n - 40);
+    return Integer.toString((n < 10 ? n : n < 21 ? n - 10 : n - 21) % 10);
   }
 
   /** The first character, then symbols with the labels that follow its own. */
   private static String goingOn(char first, int... symbols) {
     StringBuilder out = new StringBuilder().append(first);
-    int label = (first - LABELS) / 30;
-    for (int symbol : symbols) out.append((char) (LABELS + 30 * (++label % 14) + symbol));
+    int label = (first - LABELS) / 51;
+    for (int symbol : symbols) out.append((char) (LABELS + 51 * (++label % 14) + symbol));
     return out.toString();
   }
 
@@ -78,30 +84,34 @@ final class Naive {
 
   private static String labelledValues(String body) {
     String values = values(plain(body).replace(")", ""));
-    return goingOn(body.charAt(0), values.chars().skip(1).map(c -> c == 't' ? 22 : 23).toArray());
+    return goingOn(body.charAt(0), values.chars().skip(1).map(c -> c == 't' ? 43 : 44).toArray());
   }
 
-  /** Digits of the sum; ten more where both numbers up to there are over what that column holds. */
+  /**
+   * By column: the upper digit and what is carried, at the column's label, then the digit of the
+   * sum at the next; ten more where both numbers up to there are over what their columns hold.
+   */
   private static String labelledSum(String body) {
     String columns = plain(body).replaceAll("[()]", "");
     String x = every(columns, 0);
     String z = every(columns, 1);
     String sum = sum(x, z);
-    return goingOn(
-        body.charAt(0),
-        IntStream.range(0, x.length())
-            .map(
-                i -> {
-                  BigInteger below =
-                      number(x.substring(0, i + 1)).add(number(z.substring(0, i + 1)));
-                  boolean carries = below.compareTo(BigInteger.TEN.pow(i + 1)) >= 0;
-                  return sum.charAt(i) - '0' + (carries ? 10 : 0);
-                })
-            .toArray());
+    StringBuilder out = new StringBuilder().append(body.charAt(0));
+    int label = (body.charAt(0) - LABELS) / 51;
+    for (int i = 0; i < x.length(); i++) {
+      int half = x.charAt(i) - '0' + (carries(x, z, i) ? 1 : 0);
+      out.append((char) (LABELS + 51 * (label % 14) + 10 + half));
+      int digit = sum.charAt(i) - '0' + (carries(x, z, i + 1) ? 10 : 0);
+      out.append((char) (LABELS + 51 * (++label % 14) + 21 + digit));
+    }
+    return out.toString();
   }
 
-  private static String value(int n) {
-    return n < 60 ? Integer.toString(n % 10) : "dcsri".substring(n - 60, n - 59);
+  /** Whether so many columns hold more than they have room for. */
+  private static boolean carries(String x, String z, int columns) {
+    BigInteger below =
+        number("0" + x.substring(0, columns)).add(number("0" + z.substring(0, columns)));
+    return below.compareTo(BigInteger.TEN.pow(columns + 1)) >= 0;
   }
 
   /** The parameters of the check. */
@@ -220,26 +230,35 @@ final class Naive {
   }
 
   private static String trace(String body) {
-    return body.charAt(0) < 0x1400 ? plainTrace(body) : placedTrace(body);
+    char first = body.charAt(0);
+    if (first < 0x1400) return plainTrace(body);
+    return first < LABELS ? placed(body, 0x1400, 6, 6) : placed(body, PLACES, 13, 4);
   }
 
-  private static String placedTrace(String body) {
-    int list = (body.charAt(0) - 0x1400) / 65;
+  /** An operation of a placed prompt, then its result; "_" changes nothing. */
+  private static String placed(String body, int base, int lists, int places) {
+    int each = 10 * places + 5;
+    String plain = plain(body);
+    int start = plain.indexOf('(');
+    String digits = plain.replaceAll("[^0-9]", "");
+    String ops = plain.replaceAll("[0-9(]", "");
+    int list = Math.floorMod(body.charAt(0) - base - (ops.startsWith("_") ? 598 : 0), 1 << 16);
+    if (!ops.startsWith("_")) list /= each;
     StringBuilder out = new StringBuilder();
-    String marked = plain(body);
-    String plain = marked.replace("(", "");
-    String[] results = plainTrace(plain).split(",");
-    if (marked.length() > plain.length()) out.append((char) (0x1586 + list));
-    for (int i = 0; i < results.length; i++) {
-      int op = "dcsri".indexOf(plain.charAt(i));
-      out.append((char) (0x1400 + 65 * ((list + i) % 6) + 60 + op));
-      for (int place = 0; place < results[i].length(); place++)
+    if (start >= 0) out.append((char) (base + 585 + list));
+    for (char op : ops.toCharArray()) {
+      if (op != '_') digits = apply(op, digits);
+      int from = list++ % lists;
+      out.append(
+          (char)
+              (base + (op == '_' ? 598 + from : each * from + 10 * places + "dcsri".indexOf(op))));
+      for (int place = 0; place < digits.length(); place++)
         out.append(
             (char)
-                (0x1400
-                    + 65 * ((list + i + 1) % 6)
-                    + 10 * Math.min(5, place)
-                    + results[i].charAt(place)
+                (base
+                    + each * (list % lists)
+                    + 10 * Math.min(places - 1, place)
+                    + digits.charAt(place)
                     - '0'));
     }
     return out.toString();

@@ -57,13 +57,13 @@ class PlainWordsTest {
       value = {
         "sort 3 1 4|s314=",
         "  Sort :  3, 1, 4  |s314=",
-        "prefix-sum: 3 1 4|cꃦꃕꃱꄒꅁ=",
+        "prefix-sum: 3 1 4|cꆎꅨꆙꇏꈨ=",
         "keep the odd digits: 3 1|o31=",
         "add one to each digit: 5 0 8|i508=",
         "double the number: 3 1 4|d314=",
-        "sort then reverse: 3 1 4|pᓀᔂᖈᒅᒍᒚ=",
-        "running sums, last digit of each, then sort 3 1 4|pᑾᓀᖇᑄᑌᑙ=",
-        "add 74 and 58|+ꃦꃖꃚꃷꃵꄎꄎꅁ=",
+        "sort then reverse: 3 1 4|p겱곟까겊겒겟=",
+        "running sums, last digit of each, then sort 3 1 4|p깅갪깕긟긧긴=",
+        "add 74 and 58|+ꆎꅩꅷꆟꆧꇋꇕꈨ=",
         "subtract 143 from 421|mIOV=",
         "Subtract 1432 from 1|mHDEB=",
         "subtract 1 from 20|mBKA=",
@@ -72,11 +72,11 @@ class PlainWordsTest {
         "compare 421 with 143|vIOV=",
         "compare 3 with 4|vTAA=",
         "running remainders of 415 by 3|%3415=",
-        "true and false or true|bꀴꀷꁖꁯ=",
+        "true and false or true|bꁞꁡꂕꃃ=",
         "make 7 of 3, 6, 4, 1|n73641=",
         "deduplicate: 3 1 3|u313=",
         "keep the first of each digit: 3 1 3|u313=",
-        "Add 7 and 158|+ꃈꂻꂼꃒꃗꃰꃱꄎꄎꅁ=",
+        "Add 7 and 158|+ꈧꈅꈐꈱꉀꉤꉯꊗꊡꀪ=",
       })
   void nearlyTheGlossIsUnderstoodToo(String words, String prompt) {
     assertThat(Families.task(words).map(Task::prompt)).contains(prompt);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import cosr.config.Settings;
+import cosr.protocol.Labelled;
 import cosr.protocol.Placed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -84,8 +85,65 @@ class ModelShapeTest {
   }
 
   @Test
+  void queriesBeginAsMuchLikeTheKeysOfTheirHeadAsIsSaidAndNothingElseChanges() {
+    ModelShape shape = shape(64, 4, 4, 2, List.of());
+    InitialWeights plain = new InitialWeights(shape, 0.08, 3);
+    InitialWeights alike = new InitialWeights(shape, 0.08, 0.9, 3, "");
+    for (TensorSpec spec : shape.tensors()) {
+      if (!spec.name().endsWith("q_proj.weight")) {
+        assertThat(alike.of(spec)).as(spec.name()).isEqualTo(plain.of(spec));
+        continue;
+      }
+      String keys = spec.name().replace("q_proj", "k_proj");
+      float[] k =
+          alike.of(shape.tensors().stream().filter(t -> t.name().equals(keys)).findFirst().get());
+      float[] q = alike.of(spec);
+      // Heads 0 and 1 share the keys of head 0, heads 2 and 3 those of head 1.
+      int head = 16 * 64;
+      for (int h = 0; h < 4; h++) {
+        assertThat(correlation(q, h * head, k, h / 2 * head, head)).isBetween(0.85, 0.95);
+        assertThat(correlation(q, h * head, k, (1 - h / 2) * head, head)).isBetween(-0.1, 0.1);
+      }
+    }
+  }
+
+  private static double correlation(float[] x, int fromX, float[] y, int fromY, int count) {
+    double xy = 0;
+    double xx = 0;
+    double yy = 0;
+    for (int i = 0; i < count; i++) {
+      xy += x[fromX + i] * y[fromY + i];
+      xx += x[fromX + i] * x[fromX + i];
+      yy += y[fromY + i] * y[fromY + i];
+    }
+    return xy / Math.sqrt(xx * yy);
+  }
+
+  @Test
+  void aMarkedCharacterWithoutATokenForItsLetterHasAVectorForThatTooTheSameWithEveryLabel() {
+    String alphabet = "0123456789." + Labelled.all("(t");
+    ModelShape shape =
+        ModelShape.of(
+            new Settings.Model(64, 4, 4, 4, 160, List.of(), 0.08, 0),
+            1 + alphabet.length(),
+            11,
+            0,
+            64);
+    float[] values = new InitialWeights(shape, 0.08, 0, 3, alphabet).of(shape.tensors().getFirst());
+    for (int i = 0; i < 64; i++) {
+      float here = values[row(alphabet, 't', 2) + i] - values[row(alphabet, '(', 2) + i];
+      float there = values[row(alphabet, 't', 9) + i] - values[row(alphabet, '(', 9) + i];
+      assertThat(here).isCloseTo(there, within(1e-6f));
+    }
+  }
+
+  private static int row(String alphabet, char symbol, int label) {
+    return 64 * (1 + alphabet.indexOf(Labelled.of(symbol, label)));
+  }
+
+  @Test
   void placedCharactersBeginAsTheSumOfWhatTheySay() {
-    String alphabet = "0123456789dcsri." + Placed.all();
+    String alphabet = "0123456789dcsri." + Placed.NOW.all();
     ModelShape shape =
         ModelShape.of(
             new Settings.Model(64, 4, 4, 4, 160, List.of(), 0.08, 0),
@@ -112,7 +170,7 @@ class ModelShapeTest {
 
   private static float at(
       float[] values, String alphabet, char digit, int list, int place, int column) {
-    return values[64 * (1 + alphabet.indexOf(Placed.digit(digit, list, place))) + column];
+    return values[64 * (1 + alphabet.indexOf(Placed.NOW.digit(digit, list, place))) + column];
   }
 
   private static ModelShape shape(

@@ -57,6 +57,21 @@ abstract class Disguise implements TaskFamily {
     return prompts.symbols();
   }
 
+  /** The tokens that an attempt may have in the prompt's own family. */
+  @Override
+  public final Task task(String prompt) {
+    Task task = TaskFamily.super.task(prompt);
+    return new Task(
+        task.id(),
+        task.cell(),
+        task.prompt(),
+        task.gloss(),
+        task.form(),
+        task.check(),
+        prompts.task(prompt).maxTokens(),
+        task.guessRate());
+  }
+
   @Override
   public final AnswerForm form() {
     return prompts.form();

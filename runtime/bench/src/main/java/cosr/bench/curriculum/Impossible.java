@@ -3,6 +3,7 @@ package cosr.bench.curriculum;
 import cosr.curator.tasks.TaskFamily;
 import cosr.protocol.Check;
 import cosr.protocol.KeyedRandom;
+import cosr.protocol.Marked;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,7 +21,7 @@ final class Impossible extends Disguise {
 
   @Override
   public String answer(String prompt) {
-    String truth = trueAnswer(prompt);
+    String truth = Marked.plain(trueAnswer(prompt));
     KeyedRandom random = KeyedRandom.of(KEY, "impossible", prompt);
     char[] digits = new char[Math.max(1, truth.length())];
     while (true) {

@@ -76,6 +76,20 @@ class UnlearnableFamiliesTest {
   }
 
   @Test
+  void anImpossibleSumHasAsManyDigitsAndItsAttemptsAsMuchRoomAsATrueOne() {
+    TaskFamily truth = Families.named("add");
+    TaskFamily impossible = Families.named("impossible-add");
+    for (int i = 0; i < 50; i++) {
+      String prompt = truth.prompt(4, KeyedRandom.of(1, "sum", i)::nextInt);
+      Task task = truth.task(prompt);
+      String sum = task.check().parameters().get("expected");
+      assertThat(impossible.answer(prompt)).hasSize(5).isNotEqualTo(sum);
+      assertThat(impossible.task(prompt).maxTokens()).isEqualTo(task.maxTokens());
+      assertThat(decide(impossible.task(prompt), 0, sum)).isInstanceOf(Outcome.Incorrect.class);
+    }
+  }
+
+  @Test
   void aCoinDecidesBySampleWhateverTheAnswerAndAgreesWithItself() {
     TaskFamily coin = Families.named("coin-sort");
     int heads = 0;

@@ -82,7 +82,7 @@ class SettingsLoaderTest {
     assertThat(s.learning())
         .isEqualTo(
             new Settings.Learning(3e-4, 0.2, 0.28, 1.0, 0.01, 0.9, 0.95, 1e-8, 64, 4096, 0.7, 0.1));
-    assertThat(s.replay()).isEqualTo(new Settings.Replay(3, 192, 32, 1e-3, 400, 0.05));
+    assertThat(s.replay()).isEqualTo(new Settings.Replay(3, 144, 24, 1e-3, 400, 0.05));
     assertThat(s.curriculum()).isEqualTo(new Settings.Curriculum("progress", 2, 0.65));
     assertThat(s.verification()).isEqualTo(new Settings.Verification(0.02, 100_000, 10_000, 2));
     assertThat(s.checkpoints()).isEqualTo(new Settings.Checkpoints(10, 8, 3, 100));

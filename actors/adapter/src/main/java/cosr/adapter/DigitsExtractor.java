@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
  * the last statement that holds one, else the last list in square brackets, else the whole text if
  * that is one list. A text over the limit has no answer.
  *
- * <p>Declared normalisation: what marked digits say besides is left out; what separates the digits
- * of a prose list (commas, semicolons, blanks, "and") and the brackets around it are left out;
- * where digits are separated, each must stand alone, so that {@code [12, 3]} isn't read as {@code
- * 123}. A stated "empty" is the empty list.
+ * <p>Declared normalisation: what marked digits say besides is left out, and so are numbers on the
+ * way to a sum; what separates the digits of a prose list (commas, semicolons, blanks, "and") and
+ * the brackets around it are left out; where digits are separated, each must stand alone, so that
+ * {@code [12, 3]} isn't read as {@code 123}. A stated "empty" is the empty list.
  */
 final class DigitsExtractor implements Extractor {
   /** Not a part of another word, such as "non-empty". */
@@ -63,6 +63,7 @@ final class DigitsExtractor implements Extractor {
       char c = text.charAt(--start);
       digits.insert(0, Marked.plain(String.valueOf(c)));
     }
+    if (digits.isEmpty()) return new Answer.None("not-a-list");
     return new Answer.Found(digits.toString(), start, whole.end());
   }
 

@@ -69,7 +69,7 @@ class ExtractorsTest {
         .isEqualTo(new Answer.Found("542", 9, 12));
     String broken = text.substring(0, 9);
     assertThat(Extractors.answer(new AttemptText(broken, true, AnswerForm.DIGITS)))
-        .isEqualTo(new Answer.Found("", 9, 9));
+        .isEqualTo(new Answer.None("not-a-list"));
     // The same with an operation that changes nothing, as programs are written today.
     assertThat(Extractors.answer(new AttemptText("깕깆각갍갘갫갱갺걂걙걟걨거", true, AnswerForm.DIGITS)))
         .isEqualTo(new Answer.Found("542", 10, 13));
@@ -86,8 +86,9 @@ class ExtractorsTest {
     // Running sums of 3 1 4.
     assertThat(Extractors.answer(new AttemptText("ꆎꆛꇏꈆ", true, AnswerForm.DIGITS)))
         .isEqualTo(new Answer.Found("348", 1, 4));
-    assertThat(Extractors.answer(new AttemptText("ꆎ", true, AnswerForm.DIGITS)))
-        .isEqualTo(new Answer.Found("", 1, 1));
+    for (String none : List.of("ꆎ", "ꁞ", "ꅳ"))
+      assertThat(Extractors.answer(new AttemptText(none, true, AnswerForm.DIGITS)))
+          .isEqualTo(new Answer.None("not-a-list"));
   }
 
   @Test

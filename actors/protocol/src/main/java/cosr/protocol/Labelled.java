@@ -42,7 +42,9 @@ public final class Labelled {
    * @param label from 0; the {@link #LABELS}th is the first again
    */
   public static char of(char symbol, int label) {
-    return (char) (FIRST + EACH * (label % LABELS) + SYMBOLS.indexOf(symbol));
+    int at = SYMBOLS.indexOf(symbol);
+    if (at < 0) throw new IllegalArgumentException("no symbol with a label: " + symbol);
+    return (char) (FIRST + EACH * (label % LABELS) + at);
   }
 
   /** The symbol of a number from 0 to 10 to which a digit is still to be added. */

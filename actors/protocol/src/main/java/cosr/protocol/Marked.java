@@ -16,7 +16,7 @@ public final class Marked {
     return Labelled.is(c) ? Labelled.plain(c) : Placed.plain(c);
   }
 
-  /** The text as people see it: digits and letters alone. */
+  /** The text as people see it: without labels, places, brackets and numbers on the way. */
   public static String plain(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (char c : text.toCharArray()) if (isSeen(c)) out.append(plain(c));

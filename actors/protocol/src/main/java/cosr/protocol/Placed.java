@@ -8,13 +8,14 @@ package cosr.protocol;
  * positions can go on beyond the lengths that it has seen.
  *
  * <p>Each is one character: by list, then places of ten digits and the letters {@value #LETTERS};
- * behind all of these {@link #START} with each list, then {@link #PASS} with each.
+ * behind all of these, where there are marks, {@link #START} with each list, then {@link #PASS}.
  *
  * @param first the first character
  * @param lists with numbers of their own; the one after the last has the first one's number
  * @param places with numbers of their own; further ones have the last one's
+ * @param marks whether there are {@link #START} and {@link #PASS}
  */
-public record Placed(char first, int lists, int places) {
+public record Placed(char first, int lists, int places, boolean marks) {
   /** The operations. */
   public static final String LETTERS = "dcsri";
 
@@ -25,10 +26,10 @@ public record Placed(char first, int lists, int places) {
   public static final char PASS = '_';
 
   /** Of today. */
-  public static final Placed NOW = new Placed('\uAC00', 13, 4);
+  public static final Placed NOW = new Placed('\uAC00', 13, 4, true);
 
   /** Of runs of rules 4. */
-  public static final Placed FORMER = new Placed('\u1400', 6, 6);
+  public static final Placed FORMER = new Placed('\u1400', 6, 6, false);
 
   /**
    * A digit, {@code 0} to {@code 9}.
@@ -48,8 +49,10 @@ public record Placed(char first, int lists, int places) {
    */
   public char operation(char letter, int list) {
     int from = list % lists;
-    int at = each() * from + digits() + LETTERS.indexOf(letter);
-    return (char) (first + (letter == PASS ? starts() + lists + from : at));
+    if (letter == PASS && marks) return (char) (first + starts() + lists + from);
+    int which = LETTERS.indexOf(letter);
+    if (which < 0) throw new IllegalArgumentException("no operation with a place: " + letter);
+    return (char) (first + each() * from + digits() + which);
   }
 
   /**
@@ -78,7 +81,7 @@ public record Placed(char first, int lists, int places) {
     return is(c) ? of(c).symbol(c - of(c).first) : c;
   }
 
-  /** The text with digits and letters alone. */
+  /** The text without lists and places. */
   public static String plain(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) out.append(plain(text.charAt(i)));
@@ -126,6 +129,6 @@ public record Placed(char first, int lists, int places) {
   }
 
   private int count() {
-    return starts() + 2 * lists;
+    return starts() + (marks ? 2 * lists : 0);
   }
 }

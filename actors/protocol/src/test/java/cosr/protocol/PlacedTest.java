@@ -23,9 +23,9 @@ class PlacedTest {
       for (char letter : Placed.LETTERS.toCharArray())
         says(chars.operation(letter, list), letter, list, chars.places(), all);
     }
-    for (int list = 0; list < chars.lists(); list++)
+    for (int list = 0; list < chars.lists() && chars.marks(); list++)
       says(chars.start(list), '(', list, chars.places(), all);
-    for (int list = 0; list < chars.lists(); list++)
+    for (int list = 0; list < chars.lists() && chars.marks(); list++)
       says(chars.operation('_', list), '_', list, chars.places(), all);
     assertThat(chars.all()).isEqualTo(all.toString());
     assertThat(all.chars().distinct().count()).isEqualTo(all.length());
@@ -44,13 +44,13 @@ class PlacedTest {
     assertThat(Placed.NOW.all()).hasSize(13 * 47);
     assertThat(Placed.NOW.all().codePoints())
         .allMatch(c -> Character.UnicodeBlock.of(c) == Character.UnicodeBlock.HANGUL_SYLLABLES);
-    assertThat(Placed.FORMER.all()).hasSize(6 * 67);
+    assertThat(Placed.FORMER.all()).hasSize(6 * 65);
     assertThat(Placed.FORMER.all().codePoints())
         .allMatch(
             c ->
                 Character.UnicodeBlock.of(c)
                     == Character.UnicodeBlock.UNIFIED_CANADIAN_ABORIGINAL_SYLLABICS);
-    for (char c : List.of('\u13ff', '\u1592', '\uABFF', '\uAE63'))
+    for (char c : List.of('\u13ff', '\u1586', '\uABFF', '\uAE63'))
       assertThat(Placed.is(c)).as("U+%04X", (int) c).isFalse();
   }
 

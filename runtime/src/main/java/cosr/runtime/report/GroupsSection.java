@@ -90,7 +90,8 @@ final class GroupsSection {
     Mark mark = Mark.of(a.outcome());
     html.open("li", "class", mark.right() ? "right" : mark.teaches() ? "wrong" : "odd");
     html.element("span", mark.sign(), "class", "mark");
-    html.element("code", a.text().isBlank() ? "(nothing)" : Marked.plain(a.text()));
+    String seen = Marked.plain(a.text());
+    html.element("code", seen.isBlank() ? "(nothing)" : seen);
     html.element("span", mark.word(), "class", "verdict");
     html.element(
         "span",

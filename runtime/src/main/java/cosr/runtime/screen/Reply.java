@@ -26,7 +26,8 @@ public record Reply(String label, String text, boolean finished, Optional<Mark> 
    * An answer as people see it, also where it is empty; of marked characters what they stand for.
    */
   public static String shown(String answer) {
-    return answer.isBlank() ? "(nothing)" : Words.clean(Marked.plain(answer));
+    String seen = Marked.plain(answer);
+    return seen.isBlank() ? "(nothing)" : Words.clean(seen);
   }
 
   /** A line with its label in a column of its own. */

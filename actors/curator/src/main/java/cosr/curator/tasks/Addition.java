@@ -75,7 +75,7 @@ final class Addition extends DigitFamily {
   public String answer(String prompt) {
     String body = body(prompt);
     String sum = expected(prompt);
-    return isLabelled(body) ? LabelledList.answer(body, steps(columns(prompt), sum)) : sum;
+    return LabelledList.is(body) ? LabelledList.answer(body, steps(columns(prompt), sum)) : sum;
   }
 
   @Override
@@ -137,12 +137,12 @@ final class Addition extends DigitFamily {
     String columns = columns(task.prompt());
     int last = columns.length() - 2;
     String sum = answers.getFirst();
-    if (isLabelled(body(task.prompt()))) sum = LabelledList.states(sum);
+    if (LabelledList.is(sum)) sum = LabelledList.states(sum);
     int top =
         Digits.at(columns, last) + Digits.at(columns, last + 1) + Digits.at(sum, sum.length() - 1);
     sum = sum.substring(0, sum.length() - 1) + Digits.digit(top % 10) + Digits.digit(top / 10);
     String body = body(task.prompt());
-    return isLabelled(body) ? LabelledList.answer(body, steps(columns, sum)) : sum;
+    return LabelledList.is(body) ? LabelledList.answer(body, steps(columns, sum)) : sum;
   }
 
   /** Of each column the upper digit with the carry, then the sum. */
@@ -175,17 +175,16 @@ final class Addition extends DigitFamily {
   private String columns(String prompt) {
     String body = body(prompt);
     if (isOld(body)) return body;
-    String all = isLabelled(body) ? labelled(body) : lettered(body);
+    String all = LabelledList.is(body) ? labelled(body) : lettered(body);
     int length = all.length() - ZEROS.length();
     if (length < 2 || !all.substring(length).equals(ZEROS)) throw noPrompt(prompt);
     String columns = all.substring(0, length);
-    if (isLabelled(body) && !promptOf(columns).equals(prompt)) throw noPrompt(prompt);
+    if (LabelledList.is(body) && !promptOf(columns).equals(prompt)) throw noPrompt(prompt);
     return columns;
   }
 
   /** All columns of a labelled body; nothing of another. */
   private static String labelled(String body) {
-    if (LabelledList.read(body).isEmpty()) return "";
     StringBuilder out = new StringBuilder();
     for (char c : body.toCharArray())
       if (Digits.is(Labelled.plain(c))) out.append(Labelled.plain(c));
@@ -201,10 +200,6 @@ final class Addition extends DigitFamily {
       out.append(Digits.digit(column / 10)).append(Digits.digit(column % 10));
     }
     return out.toString();
-  }
-
-  private static boolean isLabelled(String body) {
-    return !body.isEmpty() && Labelled.is(body.charAt(0));
   }
 
   private static boolean isOld(String body) {

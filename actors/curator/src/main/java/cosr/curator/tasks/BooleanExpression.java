@@ -159,7 +159,7 @@ final class BooleanExpression extends LetteredFamily {
   /** Literal and operations of a prompt. */
   private String expression(String prompt) {
     String body = body(prompt);
-    boolean labelled = isLabelled(body);
+    boolean labelled = LabelledList.is(body);
     String plain = labelled ? plain(body.substring(0, body.length() - 1)) : body;
     if (!FORM.matcher(plain).matches()) throw noPrompt(prompt);
     if (labelled && !promptOf(plain).equals(prompt)) throw noPrompt(prompt);
@@ -174,13 +174,9 @@ final class BooleanExpression extends LetteredFamily {
   /** The values of all steps, as the prompt's notation has them. */
   private String answered(String prompt, String values) {
     String body = body(prompt);
-    return isLabelled(body)
+    return LabelledList.is(body)
         ? LabelledList.answer(body, List.of(values.substring(1).split("")))
         : values;
-  }
-
-  private static boolean isLabelled(String body) {
-    return !body.isEmpty() && Labelled.is(body.charAt(0));
   }
 
   private static String plain(String text) {

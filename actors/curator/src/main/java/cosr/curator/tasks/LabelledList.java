@@ -13,8 +13,7 @@ import java.util.zip.Adler32;
  * elements, and {@link Labelled#STOP}; an answer repeats the first state and goes on with the one
  * after each element, labelled as the element that is read next.
  *
- * <p>The first label follows from what is listed (its Adler-32), so that all labels are met at
- * every level.
+ * <p>The first label follows from what is listed (its Adler-32).
  */
 final class LabelledList {
   private LabelledList() {}
@@ -55,6 +54,11 @@ final class LabelledList {
     elements.removeLast();
     boolean made = write(state(body), elements).equals(body);
     return made ? Optional.of(elements) : Optional.empty();
+  }
+
+  /** Whether a text begins with a labelled character, as prompts' bodies and answers do. */
+  static boolean is(String text) {
+    return !text.isEmpty() && Labelled.is(text.charAt(0));
   }
 
   /** The state before the first element. */

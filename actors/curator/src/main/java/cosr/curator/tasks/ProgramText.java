@@ -8,10 +8,10 @@ import java.util.zip.CRC32;
 
 /**
  * Prompts and answers of programs in {@link Placed} characters. A short program is written with
- * {@link Placed#PASS} between its operations, which leave the list as it is, up to {@value #SHORT}
- * in all: so a chain of lists is met at every length from the first level on. How many there are,
- * where, and the first list's number follow from the task (its CRC-32), so that all are met at
- * every level.
+ * {@link Placed#PASS} before, between or behind its operations, which leave the list as it is, up
+ * to {@value #SHORT} in all: so longer chains of lists are met from the first level on. How many
+ * there are, where, and the first list's number follow from the task (its CRC-32), so that all are
+ * met at every level.
  */
 final class ProgramText {
   /** Operations of a program below which others that change nothing may be between them. */

@@ -130,11 +130,14 @@ class ModelShapeTest {
             0,
             64);
     float[] values = new InitialWeights(shape, 0.08, 0, 3, alphabet).of(shape.tensors().getFirst());
+    double square = 0;
     for (int i = 0; i < 64; i++) {
       float here = values[row(alphabet, 't', 2) + i] - values[row(alphabet, '(', 2) + i];
       float there = values[row(alphabet, 't', 9) + i] - values[row(alphabet, '(', 9) + i];
       assertThat(here).isCloseTo(there, within(1e-6f));
+      square += here * here;
     }
+    assertThat(Math.sqrt(square / 64)).isBetween(0.06, 0.1);
   }
 
   private static int row(String alphabet, char symbol, int label) {

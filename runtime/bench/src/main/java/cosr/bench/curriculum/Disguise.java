@@ -57,6 +57,16 @@ abstract class Disguise implements TaskFamily {
     return prompts.symbols();
   }
 
+  @Override
+  public final String symbols(int rules) {
+    return prompts.symbols(rules);
+  }
+
+  /** What is verified of the true answer; of one that no check names, all of it. */
+  final String verified(String prompt) {
+    return prompts.check(prompt).parameters().getOrDefault("expected", trueAnswer(prompt));
+  }
+
   /** The tokens that an attempt may have in the prompt's own family. */
   @Override
   public final Task task(String prompt) {

@@ -3,7 +3,6 @@ package cosr.bench.curriculum;
 import cosr.curator.tasks.TaskFamily;
 import cosr.protocol.Check;
 import cosr.protocol.KeyedRandom;
-import cosr.protocol.Marked;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,7 +20,7 @@ final class Impossible extends Disguise {
 
   @Override
   public String answer(String prompt) {
-    String truth = Marked.plain(trueAnswer(prompt));
+    String truth = verified(prompt);
     KeyedRandom random = KeyedRandom.of(KEY, "impossible", prompt);
     char[] digits = new char[Math.max(1, truth.length())];
     while (true) {

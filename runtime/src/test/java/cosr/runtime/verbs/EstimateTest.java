@@ -16,6 +16,8 @@ class EstimateTest {
                   "warm-up.steps=1000",
                   "sampling.prompts=64",
                   "replay.batches=4",
+                  "replay.batch=192",
+                  "replay.lesson-rows=32",
                   "exams.every-rounds=60"))
           .settings();
   private final Estimate estimate = new Estimate(SETTINGS);

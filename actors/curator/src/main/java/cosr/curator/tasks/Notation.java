@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * How list tasks are written. A list is its digits; a number is a list with the lowest digit first;
- * a prompt is a family's letter, for a program its operations' letters, the digits, and {@code =}.
+ * a prompt is a family's letter, what the task is about, and {@code =}. Some families write in
+ * {@link cosr.protocol.Marked} characters.
  */
 public final class Notation {
   /** The characters that have tokens in every run, in the order of the tokens. */
@@ -22,7 +23,7 @@ public final class Notation {
   /** What ends a prompt. */
   static final char PROMPT_END = '=';
 
-  /** What stands between the lists of a program's answer. */
+  /** What stands between the lists of a program's plain answer. */
   static final char SEPARATOR = ',';
 
   /** Tokens that an attempt may be longer than the reference answer and its end mark. */

@@ -122,13 +122,7 @@ class ModelShapeTest {
   @Test
   void aMarkedCharacterWithoutATokenForItsLetterHasAVectorForThatTooTheSameWithEveryLabel() {
     String alphabet = "0123456789." + Labelled.all("(t");
-    ModelShape shape =
-        ModelShape.of(
-            new Settings.Model(64, 4, 4, 4, 160, List.of(), 0.08, 0),
-            1 + alphabet.length(),
-            11,
-            0,
-            64);
+    ModelShape shape = shape(alphabet);
     float[] values = new InitialWeights(shape, 0.08, 0, 3, alphabet).of(shape.tensors().getFirst());
     double square = 0;
     for (int i = 0; i < 64; i++) {
@@ -147,13 +141,7 @@ class ModelShapeTest {
   @Test
   void placedCharactersBeginAsTheSumOfWhatTheySay() {
     String alphabet = "0123456789dcsri." + Placed.NOW.all();
-    ModelShape shape =
-        ModelShape.of(
-            new Settings.Model(64, 4, 4, 4, 160, List.of(), 0.08, 0),
-            1 + alphabet.length(),
-            16,
-            0,
-            64);
+    ModelShape shape = shape(alphabet);
     TensorSpec embedding = shape.tensors().getFirst();
     float[] plain = new InitialWeights(shape, 0.08, 3).of(embedding);
     float[] placed = new InitialWeights(shape, 0.08, 0, 3, alphabet).of(embedding);
@@ -174,6 +162,11 @@ class ModelShapeTest {
   private static float at(
       float[] values, String alphabet, char digit, int list, int place, int column) {
     return values[64 * (1 + alphabet.indexOf(Placed.NOW.digit(digit, list, place))) + column];
+  }
+
+  private static ModelShape shape(String alphabet) {
+    Settings.Model model = new Settings.Model(64, 4, 4, 4, 160, List.of(), 0.08, 0);
+    return ModelShape.of(model, 1 + alphabet.length(), 1 + alphabet.indexOf('.'), 0, 64);
   }
 
   private static ModelShape shape(

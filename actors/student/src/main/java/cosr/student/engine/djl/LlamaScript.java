@@ -6,15 +6,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The source {@code llama.ts.py} for one shape and its kernels. */
+/** The sources {@code llama.ts.py}, learning and sampling as one, for one shape and its kernels. */
 final class LlamaScript {
-  private static final String RESOURCE = "/cosr/student/llama.ts.py";
+  private static final List<String> PARTS =
+      List.of("llama.ts.py", "learning.ts.py", "sampling.ts.py");
   private static final Pattern NAME = Pattern.compile("@([A-Z]+)");
 
   private LlamaScript() {}
@@ -41,11 +43,12 @@ final class LlamaScript {
             Map.entry("TRAIN", text(kernels.training().ordinal())),
             Map.entry("SAMPLE", text(kernels.sampling().ordinal())),
             Map.entry("ROPE", rope(shape)));
-    Matcher matcher = NAME.matcher(source());
+    Matcher matcher =
+        NAME.matcher(PARTS.stream().map(LlamaScript::source).collect(Collectors.joining("\n")));
     return matcher.replaceAll(
         match -> {
           String value = names.get(match.group(1));
-          if (value == null) throw new IllegalStateException(RESOURCE + " names " + match.group());
+          if (value == null) throw new IllegalStateException("a script names " + match.group());
           return value;
         });
   }
@@ -60,9 +63,9 @@ final class LlamaScript {
     return Integer.toString(number);
   }
 
-  private static String source() {
-    try (InputStream in = LlamaScript.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) throw new IllegalStateException(RESOURCE + " is not on the class path");
+  private static String source(String part) {
+    try (InputStream in = LlamaScript.class.getResourceAsStream("/cosr/student/" + part)) {
+      if (in == null) throw new IllegalStateException(part + " is not on the class path");
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

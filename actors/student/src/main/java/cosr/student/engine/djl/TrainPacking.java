@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One micro-batch as {@code gradients} takes it. A prompt that several rows have is computed once,
- * padded to the longest of its kind; what is computed of a row after it, or of a whole row with a
- * prompt of its own, is all but the last token. Both kinds come longest first, in blocks that are
- * padded to their longest. Nothing but the rows decides what is in a block.
+ * One micro-batch as {@code gradients} takes it. A prompt that several rows have is computed once
+ * where that saves enough, padded to the longest of its kind; what is computed of a row after it,
+ * or of a whole row with a prompt of its own, is all but the last token. Both kinds come longest
+ * first, in blocks that are padded to their longest. Nothing but the rows decides what is in a
+ * block.
  */
 final class TrainPacking {
   /** A block of fewer rows takes shorter ones in, whatever that pads. */
@@ -25,6 +26,14 @@ final class TrainPacking {
 
   /** Otherwise a row is taken in that fills at least this many eighths of the block's width. */
   private static final int EIGHTHS = 7;
+
+  /**
+   * Prompts are shared where that saves at least one of so many tokens: it has a cost of its own.
+   */
+  private static final int WORTH = 8;
+
+  /** Numbers in the processor's widest registers. */
+  private static final int LANES = 16;
 
   private final ModelShape shape;
 
@@ -61,15 +70,19 @@ final class TrainPacking {
   TrainPacking(ModelShape shape, List<TrainBatch.Row> rows) {
     this.shape = shape;
     Map<IntBuffer, Integer> counts = new HashMap<>();
+    int tokens = 0;
+    int again = 0;
     for (TrainBatch.Row row : rows) {
       if (row.ids().length - 1 > shape.maxLength())
         throw new IllegalArgumentException(
             "a row of " + row.ids().length + " tokens; the model takes " + shape.maxLength());
-      counts.merge(prompt(row), 1, Integer::sum);
+      tokens += row.ids().length - 1;
+      if (counts.merge(prompt(row), 1, Integer::sum) > 1) again += row.promptLength();
     }
+    boolean sharing = WORTH * again >= tokens;
     for (TrainBatch.Row row : rows) {
       int owner = -1;
-      if (counts.getOrDefault(prompt(row), 0) > 1) {
+      if (sharing && counts.getOrDefault(prompt(row), 0) > 1) {
         owner = shared.computeIfAbsent(prompt(row), p -> shared.size());
         width = Math.max(width, row.promptLength());
       }
@@ -81,8 +94,14 @@ final class TrainPacking {
       Piece first = pieces.get(from);
       to = from + 1;
       while (to < pieces.size() && joins(pieces.get(to), first, to - from)) to++;
-      if (first.computed() > 0) blocks.add(new Block(pieces.subList(from, to), first.computed()));
+      if (first.computed() > 0) blocks.add(new Block(pieces.subList(from, to), wide(first)));
     }
+  }
+
+  /** Attention over 16 n positions takes less time than over one less. */
+  private static int wide(Piece longest) {
+    int computed = longest.computed();
+    return !longest.follows() && computed % LANES == LANES - 1 ? computed + 1 : computed;
   }
 
   private static boolean joins(Piece piece, Piece first, int rows) {

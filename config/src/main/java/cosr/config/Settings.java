@@ -79,8 +79,8 @@ public record Settings(
    *
    * @param policyGroups groups that a policy update learns from at most, those of the greatest
    *     spread first
-   * @param microBatchTokens tokens that a micro-batch computes at most; gradients are accumulated
-   *     over them
+   * @param microBatchTokens tokens of a micro-batch at most, a prompt of several rows counted once;
+   *     gradients are accumulated over them
    * @param decayFrom share of the rounds from which the rates fall linearly
    * @param finalShare what remains of the rates at the last round
    */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class Rules {
   /** Of this code. */
-  public static final int NUMBER = 5;
+  public static final int NUMBER = 6;
 
   /** The rules of a code version that names none. */
   private static final int UNNAMED = 1;

@@ -79,8 +79,8 @@ final class GroupsSection {
             .formatted(g.right(), g.attempts().size(), Figures.percent(g.belief())));
     html.close();
     html.element("p", g.gloss(), "class", "gloss");
-    html.open("p", "class", "prompt").element("code", g.prompt());
-    if (!g.expected().isEmpty()) html.text(" wants ").element("code", g.expected());
+    html.open("p", "class", "prompt").element("code", Marked.plain(g.prompt()));
+    if (!g.expected().isEmpty()) html.text(" wants ").element("code", Marked.plain(g.expected()));
     html.close().open("ol");
     for (GroupStory.Attempt a : g.attempts()) attempt(a, html);
     html.close().close();

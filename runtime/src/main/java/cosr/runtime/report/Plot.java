@@ -36,9 +36,14 @@ record Plot(
 
   /**
    * @param values by x; NaN where nothing was measured
+   * @param newest the last that was measured, NaN where nothing was
    */
-  record Series(String name, double[] values) {
-    double newest() {
+  record Series(String name, double[] values, double newest) {
+    Series(String name, double[] values) {
+      this(name, values, last(values));
+    }
+
+    private static double last(double[] values) {
       for (int i = values.length - 1; i >= 0; i--) if (!Double.isNaN(values[i])) return values[i];
       return Double.NaN;
     }
@@ -68,7 +73,9 @@ record Plot(
     for (Series line : lines)
       thin.add(
           new Series(
-              line.name(), buckets.stream().mapToDouble(b -> mean(line.values(), b)).toArray()));
+              line.name(),
+              buckets.stream().mapToDouble(b -> mean(line.values(), b)).toArray(),
+              line.newest()));
     return new Plot(title, key, over, kind, percent, fewer, thin);
   }
 

@@ -4,10 +4,12 @@ import cosr.config.UserError;
 import cosr.curator.tasks.Catalog;
 import cosr.curator.tasks.Families;
 import cosr.protocol.Cell;
+import cosr.protocol.Marked;
 import cosr.protocol.Task;
 import cosr.runtime.node.Engines;
 import cosr.student.tokenizer.CharTokenizer;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a person asks the Student.
@@ -42,7 +44,7 @@ record Question(String prompt, Optional<Task> task, int[] ids, int maxTokens) {
     if (unknown >= 0)
       throw new UserError(
           "the Student has no token for %s: it reads nothing but %s; %s"
-              .formatted(named(prompt.codePointAt(unknown)), catalog.alphabet(), examples()));
+              .formatted(named(prompt.codePointAt(unknown)), plain(catalog), examples()));
     int room = Engines.maxLength(catalog) - prompt.length();
     if (room < task.map(Task::maxTokens).orElse(1))
       throw new UserError(
@@ -53,6 +55,16 @@ record Question(String prompt, Optional<Task> task, int[] ids, int maxTokens) {
                       .orElse("it alone has " + prompt.length())));
     int most = task.map(Task::maxTokens).orElseGet(() -> Math.min(room, longestAnswer(catalog)));
     return new Question(prompt, task, tokenizer.encode(prompt), most);
+  }
+
+  /** The characters that a person can type. */
+  private static String plain(Catalog catalog) {
+    return catalog
+        .alphabet()
+        .chars()
+        .filter(c -> Marked.plain((char) c) == c)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
   }
 
   private static String families(Catalog catalog) {

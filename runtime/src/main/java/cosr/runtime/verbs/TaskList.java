@@ -7,11 +7,13 @@ import cosr.curator.tasks.Catalog;
 import cosr.curator.tasks.Families;
 import cosr.protocol.Cell;
 import cosr.protocol.KeyedRandom;
+import cosr.protocol.Marked;
 import cosr.protocol.Task;
 import cosr.runtime.cli.Console;
 import cosr.runtime.cli.Exit;
 import cosr.runtime.cli.Json;
 import cosr.runtime.cli.Verbs.TasksRequest;
+import cosr.runtime.screen.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,8 +91,8 @@ final class TaskList {
                   count(catalog.size(cell)),
                   count(catalog.heldOutSize(cell)),
                   t.gloss(),
-                  t.prompt(),
-                  answer),
+                  Marked.plain(t.prompt()),
+                  Reply.shown(answer)),
               INDENT);
       }
     }
@@ -98,10 +100,10 @@ final class TaskList {
     return Exit.OK;
   }
 
-  /** {@code 1,000}; from a million on the power of ten. */
+  /** {@code 1,000}; from a million on {@code 9.8e6}. */
   private static String count(long prompts) {
     return prompts < 1_000_000
         ? String.format(Locale.ROOT, "%,d", prompts)
-        : "10^" + (Long.toString(prompts).length() - 1);
+        : String.format(Locale.ROOT, "%.1e", (double) prompts).replaceFirst("e\\+0?", "e");
   }
 }

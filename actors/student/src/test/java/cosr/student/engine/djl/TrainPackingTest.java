@@ -27,6 +27,15 @@ class TrainPackingTest {
   }
 
   @Test
+  void anEighthIsEnough() {
+    // Two rows of 3 and 6 tokens: sharing saves 3 of 16, and with a prompt of 2 and 7 tokens 2 of
+    // 16.
+    assertThat(tokens(rows(2, 3, 6, 0))).isEqualTo(3 + 2 * 5);
+    assertThat(tokens(rows(2, 2, 7, 0))).isEqualTo(2 + 2 * 6);
+    assertThat(tokens(rows(2, 2, 8, 0))).isEqualTo(2 * 9);
+  }
+
+  @Test
   void wholeRowsThatLackOneOfSixteenPositionsGetIt() {
     assertThat(tokens(rows(1, 3, 13, 0))).isEqualTo(16);
     assertThat(tokens(rows(1, 3, 12, 0))).isEqualTo(14);

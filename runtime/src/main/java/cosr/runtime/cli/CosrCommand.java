@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       BenchCommand.class,
       AskCommand.class,
+      VerifyCommand.class,
       TasksCommand.class,
       DoctorCommand.class
     })
@@ -40,7 +41,7 @@ final class CosrCommand implements Runnable {
       Map.of(
           "Train", List.of("train", "resume", "node"),
           "Look", List.of("runs", "show", "watch", "report", "tasks"),
-          "Try", List.of("ask"),
+          "Try", List.of("ask", "verify"),
           "Measure", List.of("eval", "bench"),
           "This machine", List.of("doctor"));
   private static final List<String> ORDER =

@@ -45,6 +45,12 @@ public interface Verbs {
   /** Shows the task families, or tasks of one with their reference answers. */
   int tasks(TasksRequest request, Console console);
 
+  /** Decides one answer to a task of a person. */
+  int verify(VerifyRequest request, Console console);
+
+  /** Decides an answer a line, through the worker pool, and prints the verdicts in order. */
+  int verifyLines(VerifyLinesRequest request, Console console);
+
   /**
    * @param folder where runs live; it may not exist yet
    * @param name the run's name, free within the folder when it was chosen; its folder is to be made
@@ -126,4 +132,23 @@ public interface Verbs {
    */
   record TasksRequest(
       Optional<String> family, OptionalInt level, long seed, int count, boolean json) {}
+
+  /**
+   * @param settings of which those of verification count
+   * @param kind name of what decides
+   * @param task file with what the check needs, a JSON object
+   * @param answer file with what was written; empty: the standard input
+   */
+  record VerifyRequest(
+      SettingsLoader.Loaded settings,
+      String kind,
+      Path task,
+      Optional<Path> answer,
+      boolean json) {}
+
+  /**
+   * @param settings of which those of verification count
+   * @param file JSON lines; {@code -}: the standard input
+   */
+  record VerifyLinesRequest(SettingsLoader.Loaded settings, String file) {}
 }

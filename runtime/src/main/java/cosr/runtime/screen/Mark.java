@@ -22,7 +22,8 @@ public record Mark(String sign, String word, boolean right, boolean teaches) {
     return code.isEmpty() ? "" : " (" + Words.clean(code) + ")";
   }
 
-  String inked(Ink ink) {
+  /** Sign and word in the colour of the outcome. */
+  public String inked(Ink ink) {
     String text = sign + " " + word;
     return right ? ink.green(text) : teaches ? ink.red(text) : ink.yellow(text);
   }

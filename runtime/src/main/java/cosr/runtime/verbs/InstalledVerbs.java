@@ -3,6 +3,7 @@ package cosr.runtime.verbs;
 import cosr.config.SettingsLoader;
 import cosr.runtime.cli.Console;
 import cosr.runtime.cli.Verbs;
+import cosr.runtime.verify.Verifying;
 
 /** The verbs of this build; found through the service loader. */
 public final class InstalledVerbs implements Verbs {
@@ -59,5 +60,15 @@ public final class InstalledVerbs implements Verbs {
   @Override
   public int tasks(TasksRequest request, Console console) {
     return TaskList.print(request, console);
+  }
+
+  @Override
+  public int verify(VerifyRequest request, Console console) {
+    return Verifying.one(request, console, System.in);
+  }
+
+  @Override
+  public int verifyLines(VerifyLinesRequest request, Console console) {
+    return Verifying.lines(request, console, System.in);
   }
 }

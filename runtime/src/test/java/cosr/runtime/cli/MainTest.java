@@ -278,5 +278,15 @@ class MainTest {
     public int tasks(TasksRequest request, Console console) {
       return called(request);
     }
+
+    @Override
+    public int verify(VerifyRequest request, Console console) {
+      return called(request);
+    }
+
+    @Override
+    public int verifyLines(VerifyLinesRequest request, Console console) {
+      return called(request);
+    }
   }
 }

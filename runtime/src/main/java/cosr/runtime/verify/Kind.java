@@ -1,0 +1,67 @@
+package cosr.runtime.verify;
+
+import cosr.config.NearMisses;
+import cosr.config.UserError;
+import cosr.protocol.AnswerForm;
+import cosr.protocol.Check;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/** What a person calls a check: the form that it needs its answer in, and what its task holds. */
+enum Kind {
+  INTEGER(AnswerForm.INTEGER, "integer-equals", "expected"),
+  DIGITS(AnswerForm.DIGITS, "list-equals", "expected"),
+  BOOLEAN(AnswerForm.BOOLEAN, "boolean-equals", "expected"),
+  TEXT(AnswerForm.TEXT, "text-equals", "expected"),
+  COUNTDOWN(AnswerForm.TEXT, "expression-makes", "numbers", "target", "least");
+
+  private final AnswerForm form;
+  private final String check;
+  private final List<String> keys;
+
+  Kind(AnswerForm form, String check, String... keys) {
+    this.form = form;
+    this.check = check;
+    this.keys = List.of(keys);
+  }
+
+  /**
+   * The kind of this name.
+   *
+   * @throws UserError where there is none
+   */
+  static Kind named(String name) {
+    List<String> names = Stream.of(values()).map(Kind::label).toList();
+    int at = names.indexOf(name);
+    if (at >= 0) return values()[at];
+    List<String> near = NearMisses.of(name, names);
+    throw new UserError(
+        "no kind '%s'; %s"
+            .formatted(
+                name,
+                near.isEmpty()
+                    ? "there are " + String.join(", ", names)
+                    : "did you mean '" + String.join("' or '", near) + "'?"));
+  }
+
+  /** The name in commands and lines. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  AnswerForm form() {
+    return form;
+  }
+
+  /** What a task of this kind holds. */
+  List<String> keys() {
+    return keys;
+  }
+
+  /** The check of a task that holds these values. */
+  Check check(SortedMap<String, String> values) {
+    return new Check(check, 1, values);
+  }
+}

@@ -1,0 +1,123 @@
+package cosr.runtime.verify;
+
+import static cosr.runtime.cli.InProcess.cosr;
+import static cosr.runtime.input.Cosr.json;
+import static cosr.runtime.input.Cosr.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cosr.runtime.cli.InProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class VerifyTest {
+  @TempDir Path folder;
+
+  @Test
+  void aRightAnswerInProseIsRight() throws IOException {
+    InProcess.Result r = integer("18", "16 - 3 - 4 = 9, and 9 * 2 = 18.\nThe answer is $18.");
+    assertThat(r.err()).isEmpty();
+    assertThat(r.status()).isZero();
+    assertThat(r.out().lines())
+        .containsExactly("verdict    ✓ right", "answer     18  (characters 47 to 49 of the text)");
+  }
+
+  @Test
+  void aWrongAnswerIsWrongAndNoneIsNone() throws IOException {
+    assertThat(integer("18", "The answer is 81.").out()).contains("✗ wrong (value)");
+    assertThat(integer("18", "I can't say.").out())
+        .contains("✗ no answer (no-digits)", "none: no-digits");
+  }
+
+  @Test
+  void jsonHasAllOfIt() throws IOException {
+    InProcess.Result r =
+        verify(
+            "countdown",
+            "{\"numbers\": [3, 4, 2], \"target\": 14, \"least\": 2}",
+            "(3+4)*2",
+            "--json");
+    assertThat(r.status()).isZero();
+    assertThat(json(r.out()).at("/outcome").asText()).isEqualTo("correct");
+    assertThat(json(r.out()).at("/answer").asText()).isEqualTo("(3+4)*2");
+    assertThat(json(r.out()).at("/to").asInt()).isEqualTo(7);
+    assertThat(json(r.out()).at("/parts").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNoTaskIsRefusedWithItsPlace() throws IOException {
+    refused(verify("integer", "{\"expected\": \"eighteen\"}", "18"), "T.json", "bad-reference");
+    refused(verify("integer", "{\"expect\": \"18\"}", "18"), "T.json", "did you mean 'expected'?");
+    refused(verify("integer", "{}", "18"), "T.json", "no 'expected'");
+    refused(verify("integer", "{\"expected\": {}}", "18"), "T.json", "'expected'");
+    refused(verify("integer", "[18]", "18"), "T.json", "no JSON object");
+    refused(verify("integer", "{\"expected\": 18", "18"), "T.json", "no JSON at column");
+    refused(verify("integer", "", "18"), "T.json", "nothing in it");
+    refused(verify("intger", "{\"expected\": 18}", "18"), "did you mean 'integer'?");
+    refused(cosr("verify", "--kind", "integer"), "--task T.json");
+    refused(
+        cosr("verify", "--kind", "integer", "--task", folder.resolve("none.json")),
+        "there is no such file");
+  }
+
+  @Test
+  void linesAreDecidedInTheirOrder() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 700; i++)
+      lines.add(
+          "{\"id\": \"%d\", \"kind\": \"integer\", \"task\": {\"expected\": %d}, \"answer\": \"#### %d\"}"
+              .formatted(i, i, i % 3 == 0 ? i : i + 1));
+    Path file = Files.write(folder.resolve("many.jsonl"), lines);
+    InProcess.Result r = cosr("verify", "--jsonl", file);
+    assertThat(r.err()).isEmpty();
+    assertThat(r.status()).isZero();
+    List<String> out = r.out().lines().toList();
+    assertThat(out).hasSize(700);
+    for (int i = 0; i < 700; i++) {
+      assertThat(json(out.get(i)).at("/id").asText()).isEqualTo("" + i);
+      assertThat(json(out.get(i)).at("/outcome").asText())
+          .isEqualTo(i % 3 == 0 ? "correct" : "incorrect");
+    }
+  }
+
+  @Test
+  void aBadLineIsNamedAndTheOthersAreDecided() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("some.jsonl"),
+            List.of(
+                "{\"id\": \"a\", \"kind\": \"text\", \"task\": {\"expected\": \"x\"}, \"answer\": \"x\"}",
+                "{\"id\": \"b\", \"kind\": \"text\", \"task\": {\"expected\": \"x\"}}",
+                "",
+                "nothing",
+                "{\"id\": \"c\", \"kind\": \"tex\", \"task\": {\"expected\": \"x\"}, \"answer\": \"x\"}",
+                "{\"id\": \"d\", \"kind\": \"digits\", \"task\": {\"expected\": \"12\"}, \"answer\": \"1 3\"}"));
+    InProcess.Result r = cosr("verify", "--jsonl", file);
+    assertThat(r.status()).isEqualTo(2);
+    assertThat(r.out().lines()).hasSize(2).first().asString().contains("\"a\"", "correct");
+    assertThat(r.out()).contains("\"d\"", "incorrect", "digit");
+    assertThat(r.err().lines()).hasSize(3);
+    assertThat(r.err())
+        .contains(
+            "some.jsonl:2: no 'answer'", "some.jsonl:4: no JSON", "some.jsonl:5: no kind 'tex'");
+  }
+
+  private InProcess.Result integer(String expected, String answer) throws IOException {
+    return verify("integer", "{\"expected\": \"" + expected + "\"}", answer);
+  }
+
+  private InProcess.Result verify(String kind, String task, String answer, String... more)
+      throws IOException {
+    List<Object> args = new ArrayList<>(List.of("verify", "--kind", kind));
+    args.addAll(List.of("--task", Files.writeString(folder.resolve("T.json"), task)));
+    args.addAll(List.of("--answer", Files.writeString(folder.resolve("A.txt"), answer)));
+    args.addAll(List.of(more));
+    return cosr(args.toArray());
+  }
+}

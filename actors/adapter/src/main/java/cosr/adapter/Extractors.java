@@ -10,6 +10,8 @@ public final class Extractors {
   private static final Extractor DIGITS = new DigitsExtractor();
   private static final Extractor BOOLEAN = new BooleanExtractor();
   private static final Extractor TEXT = new TextExtractor();
+  private static final Extractor LATEX = new LatexExtractor();
+  private static final Extractor PROGRAM = new ProgramExtractor();
 
   private Extractors() {}
 
@@ -20,6 +22,8 @@ public final class Extractors {
       case DIGITS -> DIGITS;
       case BOOLEAN -> BOOLEAN;
       case TEXT -> TEXT;
+      case LATEX -> LATEX;
+      case PROGRAM -> PROGRAM;
     };
   }
 

@@ -20,6 +20,12 @@ class ExtractorsTest {
           "Answer:",
           "#### ",
           "\\boxed{",
+          "\\(",
+          "\\[",
+          "$",
+          "$$",
+          "```",
+          "\n~~~ ",
           "}",
           "[",
           "]",
@@ -160,7 +166,7 @@ class ExtractorsTest {
       case INTEGER -> "0|-?[1-9][0-9]*";
       case DIGITS -> "[0-9]*";
       case BOOLEAN -> "true|false";
-      case TEXT -> "(?s).+";
+      case TEXT, LATEX, PROGRAM -> "(?s).+";
     };
   }
 

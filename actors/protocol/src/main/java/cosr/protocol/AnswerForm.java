@@ -9,5 +9,9 @@ public enum AnswerForm {
   /** {@code true} or {@code false}. */
   BOOLEAN,
   /** The whole attempt without the white space around it. */
-  TEXT
+  TEXT,
+  /** A formula, set or text in LaTeX or as people type it. */
+  LATEX,
+  /** The source of a program. */
+  PROGRAM
 }

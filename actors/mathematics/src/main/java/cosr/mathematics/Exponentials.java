@@ -1,0 +1,128 @@
+package cosr.mathematics;
+
+import cosr.mathematics.Atom.Kind;
+import java.util.Map;
+
+/** Powers whose exponent is no rational number, and logarithms. */
+final class Exponentials {
+  static final Atom EULER = Atom.of(Kind.EULER, "e");
+  static final Atom PI = Atom.of(Kind.PI, "pi");
+
+  private final Algebra algebra;
+  private final Powers powers;
+
+  Exponentials(Algebra algebra, Powers powers) {
+    this.algebra = algebra;
+    this.powers = powers;
+  }
+
+  /** {@code b^(s + t) = b^s b^t}, with {@code b^(c m)} the c-th power of one atom for each m. */
+  Ratio power(Ratio base, Ratio exponent) {
+    if (base.num().isZero()) throw new Stop("undefined");
+    if (Rational.ONE.equals(base.constant())) return Ratio.ONE;
+    if (!exponent.whole()) return single(base, exponent);
+    Ratio product = Ratio.ONE;
+    for (Map.Entry<Monomial, Rational> t : exponent.num().terms().entrySet()) {
+      if (t.getKey().powers().isEmpty()) {
+        product = algebra.times(product, powers.power(base, Ratio.of(t.getValue())));
+        continue;
+      }
+      product = algebra.times(product, term(base, t.getKey(), t.getValue()));
+    }
+    return product;
+  }
+
+  private Ratio term(Ratio base, Monomial m, Rational times) {
+    Rational number = base.constant();
+    if (number != null && number.signum() > 0) {
+      Ratio[] product = {Ratio.ONE};
+      Powers.factors(
+          number.num(),
+          (p, n) -> product[0] = algebra.times(product[0], of(p, m, times.times(Rational.of(n)))));
+      Powers.factors(
+          number.den(),
+          (p, n) -> product[0] = algebra.times(product[0], of(p, m, times.times(Rational.of(-n)))));
+      return product[0];
+    }
+    if (base.whole() && base.num().equals(Polynomial.of(EULER))) return euler(m, times);
+    if (base.whole() && base.num().isTerm() && base.num().leading().equals(Rational.ONE)) {
+      Ratio product = Ratio.ONE;
+      for (Map.Entry<Atom, Rational> e : base.num().terms().firstKey().powers().entrySet())
+        product = algebra.times(product, of(e.getKey(), m, times.times(e.getValue())));
+      powers.assume();
+      return product;
+    }
+    return single(base, Ratio.of(Polynomial.of(times, m)));
+  }
+
+  private Ratio of(Atom base, Monomial m, Rational times) {
+    Atom atom = Atom.of(Kind.EXPONENTIAL, base.key() + "^" + Polynomial.of(Rational.ONE, m));
+    return Ratio.of(Polynomial.of(Rational.ONE, Monomial.of(atom, times)));
+  }
+
+  /** {@code e^(ln u) = u} and {@code e^(i pi c) = cos(pi c) + i sin(pi c)}. */
+  private Ratio euler(Monomial m, Rational times) {
+    if (m.powers().size() == 1) {
+      Atom atom = m.powers().firstKey();
+      Ratio of = atom.argument();
+      if (atom.kind() == Kind.LOGARITHM
+          && of != null
+          && Rational.ONE.equals(m.powers().get(atom))) {
+        powers.assume();
+        return powers.power(of, Ratio.of(times));
+      }
+    }
+    if (m.equals(Monomial.of(Powers.I, Rational.ONE).times(Monomial.of(PI, Rational.ONE)))) {
+      Ratio sine = Angles.sine(times, powers);
+      Ratio cosine = Angles.sine(Rational.HALF.minus(times), powers);
+      if (sine != null && cosine != null)
+        return algebra.plus(cosine, algebra.times(Ratio.of(Powers.I), sine));
+    }
+    return of(EULER, m, times);
+  }
+
+  private Ratio single(Ratio base, Ratio exponent) {
+    powers.assume();
+    return Ratio.of(Atom.of(Kind.EXPONENTIAL, base.key() + "^" + exponent.key()));
+  }
+
+  /** The natural logarithm: of numbers by their prime factors, of products by their factors. */
+  Ratio ln(Ratio of) {
+    if (of.num().isZero()) throw new Stop("undefined");
+    if (!of.whole()) {
+      powers.assume();
+      return algebra.minus(ln(Ratio.of(of.num())), ln(Ratio.of(of.den())));
+    }
+    if (!of.num().isTerm()) return logarithm(of);
+    Rational c = of.num().leading();
+    if (c.signum() < 0) return logarithm(of);
+    Ratio[] sum = {Ratio.ZERO};
+    Powers.factors(c.num(), (p, n) -> sum[0] = algebra.plus(sum[0], scaled(prime(p), n)));
+    Powers.factors(c.den(), (p, n) -> sum[0] = algebra.plus(sum[0], scaled(prime(p), -n)));
+    for (Map.Entry<Atom, Rational> e : of.num().terms().firstKey().powers().entrySet())
+      sum[0] = algebra.plus(sum[0], factor(e.getKey(), e.getValue()));
+    return sum[0];
+  }
+
+  private Ratio scaled(Ratio of, int n) {
+    return algebra.times(Ratio.of(Rational.of(n)), of);
+  }
+
+  private Ratio prime(Atom p) {
+    return logarithm(Ratio.of(p.reduced() == null ? Polynomial.ONE : p.reduced()));
+  }
+
+  private Ratio factor(Atom atom, Rational exponent) {
+    Ratio by = Ratio.of(exponent);
+    if (atom.kind() == Kind.EULER) return by;
+    if (atom.kind() == Kind.PRIME) return algebra.times(by, prime(atom));
+    if (atom.kind() != Kind.PI) powers.assume();
+    boolean even = exponent.isInteger() && !exponent.num().testBit(0) && !atom.positive();
+    Ratio of = even ? powers.absolute(Polynomial.of(atom)) : Ratio.of(atom);
+    return algebra.times(by, logarithm(of));
+  }
+
+  private static Ratio logarithm(Ratio of) {
+    return Ratio.of(Atom.of(Kind.LOGARITHM, "ln" + of.key(), of));
+  }
+}

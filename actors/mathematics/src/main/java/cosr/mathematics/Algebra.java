@@ -44,6 +44,7 @@ final class Algebra {
       case IMAGINARY -> exponent.small() >> 1;
       case ABSOLUTE, SINE ->
           exponent.signum() < 0 ? 0 : Rational.of(exponent.over(Rational.of(2)).floor()).small();
+      case SIGN -> Rational.of(exponent.over(Rational.of(2)).floor()).small();
       case SYMBOL, PI, EULER, EXPONENTIAL, LOGARITHM, FUNCTION -> 0;
     };
   }
@@ -108,7 +109,8 @@ final class Algebra {
       for (Atom atom : m.powers().keySet())
         invertible &=
             switch (atom.kind()) {
-              case PRIME, SYMBOL, PI, EULER, IMAGINARY, EXPONENTIAL, LOGARITHM, FUNCTION -> true;
+              case PRIME, SYMBOL, PI, EULER, IMAGINARY, SIGN, EXPONENTIAL, LOGARITHM, FUNCTION ->
+                  true;
               case RADICAND, ABSOLUTE, SINE -> false;
             };
       if (invertible) {

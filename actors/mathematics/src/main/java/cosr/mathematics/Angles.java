@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sines and cosines: known values at the multiples of a twelfth of pi, the theorems of addition for
- * sums and whole multiples, and one atom for each of what is left.
+ * Sines and cosines: known values at multiples of a twelfth, a tenth and an eighth of pi, the
+ * theorems of addition for sums and whole multiples, and one atom for each of what is left.
  */
 final class Angles {
   /** The largest multiple of an angle that is taken apart. */
@@ -82,6 +82,8 @@ final class Angles {
     boolean negative = t.compareTo(Rational.ONE) >= 0;
     if (negative) t = t.minus(Rational.ONE);
     if (t.compareTo(Rational.HALF) > 0) t = Rational.ONE.minus(t);
+    Ratio nested = nested(t, powers);
+    if (nested != null) return negative ? nested.negate() : nested;
     Rational twelfths = t.times(Rational.of(12));
     if (!twelfths.isInteger() || twelfths.num().compareTo(BigInteger.valueOf(6)) > 0) return null;
     Ratio value =
@@ -95,6 +97,25 @@ final class Angles {
           default -> Ratio.ONE;
         };
     return negative ? value.negate() : value;
+  }
+
+  /** The multiples of a tenth and an eighth of pi, by nested square roots; else null. */
+  private static @Nullable Ratio nested(Rational t, Powers powers) {
+    return switch (t.toString()) {
+      case "1/10" -> Ratio.of(sum(powers, 5, -1, 4).num());
+      case "3/10" -> Ratio.of(sum(powers, 5, 1, 4).num());
+      case "1/5" -> root(powers, Rational.of(5, 8), Rational.of(-1, 8), 5);
+      case "2/5" -> root(powers, Rational.of(5, 8), Rational.of(1, 8), 5);
+      case "1/8" -> root(powers, Rational.HALF, Rational.of(-1, 4), 2);
+      case "3/8" -> root(powers, Rational.HALF, Rational.of(1, 4), 2);
+      default -> null;
+    };
+  }
+
+  /** {@code sqrt(a + b sqrt(c))}. */
+  private static Ratio root(Powers powers, Rational a, Rational b, int c) {
+    Polynomial square = powers.rational(Rational.of(c), 2).num().scale(b);
+    return powers.root(Ratio.of(square.plus(Polynomial.of(a))), 2);
   }
 
   /** {@code (sqrt(a) ± sqrt(|b|)) / c}. */

@@ -31,6 +31,8 @@ record Atom(
     ABSOLUTE("g"),
     /** A power of a fixed base with an exponent that is no number. */
     EXPONENTIAL("h"),
+    /** Minus one to a power that is a whole number for whole values; its square is one. */
+    SIGN("l"),
     /** A logarithm. */
     LOGARITHM("i"),
     /** A sine; its square is one minus that of the cosine. */
@@ -53,6 +55,12 @@ record Atom(
     return new Atom(kind, kind.prefix + key, 0, null, argument);
   }
 
+  /** A power; its base is kept as the reduced form of no power. */
+  static Atom exponential(Atom base, Ratio exponent) {
+    String key = Kind.EXPONENTIAL.prefix + base.key() + "^" + exponent.key();
+    return new Atom(Kind.EXPONENTIAL, key, 0, Polynomial.of(base), exponent);
+  }
+
   static Atom of(Kind kind, String key, int power, Polynomial reduced) {
     return new Atom(kind, kind.prefix + key, power, reduced, null);
   }
@@ -61,7 +69,7 @@ record Atom(
   boolean positive() {
     return switch (kind) {
       case PRIME, PI, EULER, ABSOLUTE, EXPONENTIAL, RADICAND -> true;
-      case SYMBOL, IMAGINARY, LOGARITHM, SINE, FUNCTION -> false;
+      case SYMBOL, IMAGINARY, SIGN, LOGARITHM, SINE, FUNCTION -> false;
     };
   }
 

@@ -56,8 +56,9 @@ final class Atoms {
 
   private Node letter() {
     String name = cursor.next().text();
-    if (cursor.peek().is("'")) throw new Stop("prime");
+    while (cursor.take("'")) name += "'";
     if (cursor.peek().is("_")) return new Node.Symbol(name + subscript());
+    if (name.length() > 4) throw new Stop("prime");
     return switch (name) {
       case "e", "i" -> new Node.Constant(name);
       default -> new Node.Symbol(name);

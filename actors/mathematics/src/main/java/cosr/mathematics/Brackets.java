@@ -142,6 +142,7 @@ final class Brackets {
   Node matrix() {
     String name = cursor.peek().text().substring("begin:".length());
     if (name.equals("cases") || name.equals("aligned")) return within(() -> system(name));
+    if (name.equals("vmatrix")) return within(this::determinant);
     if (!MATRICES.contains(name)) throw new Stop("environment");
     return within(
         () -> {
@@ -164,6 +165,31 @@ final class Brackets {
     }
     if (items.isEmpty()) throw new Stop("syntax");
     return items.size() == 1 ? items.get(0) : new Node.Listing(List.copyOf(items), true);
+  }
+
+  private Node determinant() {
+    cursor.next();
+    Node.Matrix m = (Node.Matrix) rows("vmatrix");
+    if (m.rows().size() != m.rows().get(0).size() || m.rows().size() > 4)
+      throw new Stop("determinant");
+    return determinant(m.rows());
+  }
+
+  /** Laplace's expansion along the first row. */
+  private static Node determinant(List<List<Node>> rows) {
+    if (rows.size() == 1) return rows.get(0).get(0);
+    List<Node> terms = new ArrayList<>();
+    for (int j = 0; j < rows.size(); j++) {
+      List<List<Node>> minor = new ArrayList<>();
+      for (List<Node> row : rows.subList(1, rows.size())) {
+        List<Node> rest = new ArrayList<>(row);
+        rest.remove(j);
+        minor.add(rest);
+      }
+      Node term = new Node.Product(List.of(rows.get(0).get(j), determinant(minor)));
+      terms.add(j % 2 == 0 ? term : new Node.Negative(term));
+    }
+    return new Node.Sum(List.copyOf(terms));
   }
 
   private void columns() {

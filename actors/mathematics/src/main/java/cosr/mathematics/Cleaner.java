@@ -96,9 +96,33 @@ final class Cleaner {
       throw new Stop("box");
     int close = closing(s, open);
     String rest = s.substring(close + 1);
-    if (rest.contains("\\boxed") || rest.contains("\\fbox")) throw new Stop("boxes");
-    if (negated(s.substring(0, at)) || negated(rest)) throw new Stop("box");
+    String before = s.substring(0, at).replace("$", "").strip();
+    if (rest.contains("\\boxed") || rest.contains("\\fbox")) return boxes(s);
+    if (negated(before) || negated(rest)) throw new Stop("box");
+    if (before.matches("(?s).*[-+*/^_(\\[{|<>,\\d]") || before.matches("(?s).*\\\\[a-zA-Z]+"))
+      throw new Stop("box");
+    if (rest.replace("$", "").strip().matches("(?s)(?:[-+*/^_!%(<>=|\\d]|\\\\[a-zA-Z%^]).*"))
+      throw new Stop("box");
     return unwrap(boxed(s.substring(open + 1, close).strip()));
+  }
+
+  private static final Pattern BETWEEN = Pattern.compile("[\\s,$.]*(?:\\b(?:and|or)\\b)?[\\s,$]*");
+
+  /** The contents of several boxes with nothing but commas, "and" or "or" between, as a list. */
+  private static String boxes(String s) {
+    StringBuilder list = new StringBuilder();
+    int from = 0;
+    while (true) {
+      int at = s.indexOf("\\boxed{", from);
+      String between = at < 0 ? s.substring(from) : s.substring(from, at);
+      if (!BETWEEN.matcher(between).matches()) throw new Stop("boxes");
+      if (at < 0) return list.toString();
+      int close = closing(s, at + "\\boxed".length());
+      String inner = s.substring(at + "\\boxed{".length(), close);
+      if (inner.contains("box")) throw new Stop("boxes");
+      list.append(list.length() == 0 ? "" : ", ").append(inner);
+      from = close + 1;
+    }
   }
 
   private static boolean negated(String around) {

@@ -47,11 +47,15 @@ final class Comparer {
       Equation left = Relations.asEquation(gold);
       Equation right = Relations.asEquation(answer);
       if (left != null && right != null) return equations(gold, left, right, answer);
-      if (gold.form() instanceof Equation && answer.form() instanceof Value)
+      if (equation && (solution(gold.form()) || solution(answer.form())))
         return new Undecided("equation");
       return new Different(equation ? "kind" : "variable");
     }
     return forms(gold.form(), answer.form());
+  }
+
+  private static boolean solution(Form form) {
+    return form instanceof Value || form instanceof Finite;
   }
 
   /** {@code f(x) = …} and {@code y = …} name the same thing, as does {@code f}. */
@@ -69,7 +73,9 @@ final class Comparer {
     return solved && unsolved && outcome instanceof Equal ? new Undecided("unsolved") : outcome;
   }
 
-  private Outcome forms(Form gold, Form answer) {
+  private Outcome forms(Form wrappedGold, Form wrappedAnswer) {
+    Form gold = unwrapped(wrappedGold);
+    Form answer = unwrapped(wrappedAnswer);
     Node single = single(gold);
     Node other = single(answer);
     if (single != null && other != null) return item(single, other);
@@ -90,6 +96,14 @@ final class Comparer {
     if (gold instanceof Inequality || answer instanceof Inequality)
       return new Undecided("inequality");
     return new Different("kind");
+  }
+
+  /** The only member of a collection, where that is a collection itself. */
+  private Form unwrapped(Form form) {
+    Node only = single(form);
+    return only != null && nested(only) && !(only instanceof Node.Braces)
+        ? interpreter.of(only).form()
+        : form;
   }
 
   /** The only value of a form that has one. */

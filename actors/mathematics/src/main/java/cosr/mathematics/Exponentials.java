@@ -33,30 +33,46 @@ final class Exponentials {
   }
 
   private Ratio term(Ratio base, Monomial m, Rational times) {
-    Rational number = base.constant();
-    if (number != null && number.signum() > 0) {
-      Ratio[] product = {Ratio.ONE};
-      Powers.factors(
-          number.num(),
-          (p, n) -> product[0] = algebra.times(product[0], of(p, m, times.times(Rational.of(n)))));
-      Powers.factors(
-          number.den(),
-          (p, n) -> product[0] = algebra.times(product[0], of(p, m, times.times(Rational.of(-n)))));
-      return product[0];
-    }
     if (base.whole() && base.num().equals(Polynomial.of(EULER))) return euler(m, times);
-    if (base.whole() && base.num().isTerm() && base.num().leading().equals(Rational.ONE)) {
-      Ratio product = Ratio.ONE;
-      for (Map.Entry<Atom, Rational> e : base.num().terms().firstKey().powers().entrySet())
-        product = algebra.times(product, of(e.getKey(), m, times.times(e.getValue())));
-      powers.assume();
-      return product;
-    }
-    return single(base, Ratio.of(Polynomial.of(times, m)));
+    if (!base.whole() || !base.num().isTerm())
+      return single(base, Ratio.of(Polynomial.of(times, m)));
+    Rational number = base.num().leading();
+    boolean negative = number.signum() < 0;
+    if (negative && !times.isInteger()) return single(base, Ratio.of(Polynomial.of(times, m)));
+    Ratio[] product = {negative ? sign(m, times) : Ratio.ONE};
+    Rational size = number.abs();
+    Powers.factors(
+        size.num(),
+        (p, n) -> product[0] = algebra.times(product[0], of(p, m, times.times(Rational.of(n)))));
+    Powers.factors(
+        size.den(),
+        (p, n) -> product[0] = algebra.times(product[0], of(p, m, times.times(Rational.of(-n)))));
+    for (Map.Entry<Atom, Rational> e : base.num().terms().firstKey().powers().entrySet())
+      product[0] = algebra.times(product[0], factor(e.getKey(), m, times.times(e.getValue())));
+    return product[0];
+  }
+
+  /** {@code (-1)^m}, for a power m that is a whole number wherever this is used. */
+  private Ratio sign(Monomial m, Rational times) {
+    powers.assume();
+    Atom atom = Atom.of(Kind.SIGN, "-1^" + Polynomial.of(Rational.ONE, m), 2, Polynomial.ONE);
+    return Ratio.of(algebra.reduce(Rational.ONE, Monomial.of(atom, times)));
+  }
+
+  /** A power of an atom; of an exponential, that of its base with the exponents multiplied. */
+  private Ratio factor(Atom atom, Monomial m, Rational times) {
+    if (atom.kind() == Kind.PRIME) return of(atom, m, times);
+    powers.assume();
+    Polynomial base = atom.reduced();
+    Ratio exponent = atom.argument();
+    if (atom.kind() != Kind.EXPONENTIAL || base == null || exponent == null)
+      return of(atom, m, times);
+    return power(Ratio.of(base), algebra.times(exponent, Ratio.of(Polynomial.of(times, m))));
   }
 
   private Ratio of(Atom base, Monomial m, Rational times) {
-    Atom atom = Atom.of(Kind.EXPONENTIAL, base.key() + "^" + Polynomial.of(Rational.ONE, m));
+    Ratio exponent = Ratio.of(Polynomial.of(Rational.ONE, m));
+    Atom atom = Atom.exponential(base, exponent);
     return Ratio.of(Polynomial.of(Rational.ONE, Monomial.of(atom, times)));
   }
 
@@ -116,6 +132,10 @@ final class Exponentials {
     Ratio by = Ratio.of(exponent);
     if (atom.kind() == Kind.EULER) return by;
     if (atom.kind() == Kind.PRIME) return algebra.times(by, prime(atom));
+    if (atom.kind() == Kind.EXPONENTIAL && atom.reduced() != null && atom.argument() != null) {
+      powers.assume();
+      return algebra.times(by, algebra.times(atom.argument(), ln(Ratio.of(atom.reduced()))));
+    }
     if (atom.kind() != Kind.PI) powers.assume();
     boolean even = exponent.isInteger() && !exponent.num().testBit(0) && !atom.positive();
     Ratio of = even ? powers.absolute(Polynomial.of(atom)) : Ratio.of(atom);

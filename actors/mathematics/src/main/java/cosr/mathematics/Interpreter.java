@@ -38,11 +38,39 @@ final class Interpreter {
       case Node.Relation r -> relations.of(r);
       case Node.Listing l -> listing(l);
       case Node.Either e -> either(e.items());
+      case Node.Product p when matrix(p) != null -> Meaning.of(scaled(p, matrix(p)));
+      case Node.Negative n when n.of() instanceof Node.Matrix m ->
+          Meaning.of(scaled(new Node.Num(Rational.of(-1), 0), m));
       default -> {
         List<Node> signs = spread(List.of(node));
-        yield Meaning.of(signs.size() == 1 ? new Value(node) : new Finite(Kind.LIST, signs));
+        yield Meaning.of(signs.size() == 1 ? new Value(node) : new Finite(Kind.SET, signs));
       }
     };
+  }
+
+  /** The only matrix among factors, else null. */
+  private static Node.@Nullable Matrix matrix(Node.Product p) {
+    List<Node> found = p.factors().stream().filter(Node.Matrix.class::isInstance).toList();
+    return found.size() == 1 ? (Node.Matrix) found.get(0) : null;
+  }
+
+  private static Form scaled(Node by, Node.@Nullable Matrix m) {
+    if (m == null) throw new IllegalStateException("matrix");
+    List<Node> scalars =
+        by instanceof Node.Product p
+            ? p.factors().stream().filter(f -> !f.equals(m)).toList()
+            : List.of(by);
+    List<List<Node>> rows = new ArrayList<>();
+    for (List<Node> row : m.rows()) {
+      List<Node> changed = new ArrayList<>();
+      for (Node entry : row) {
+        List<Node> factors = new ArrayList<>(scalars);
+        factors.add(entry);
+        changed.add(new Node.Product(List.copyOf(factors)));
+      }
+      rows.add(List.copyOf(changed));
+    }
+    return new Meaning.Grid(List.copyOf(rows));
   }
 
   private static Region region(Piece piece) {
@@ -148,7 +176,7 @@ final class Interpreter {
         meanings.stream().anyMatch(m -> m.variable() == null)
             && meanings.stream().skip(1).anyMatch(m -> m.variable() != null);
     if (mixed) throw new Stop("list");
-    return new Meaning(variable, new Finite(Kind.LIST, List.copyOf(values)));
+    return new Meaning(variable, new Finite(Kind.SET, List.copyOf(values)));
   }
 
   private static Meaning assignments(List<Meaning> meanings) {
@@ -176,7 +204,7 @@ final class Interpreter {
         default -> throw new Stop("alternatives");
       }
     }
-    return new Meaning(variable, new Finite(Kind.LIST, List.copyOf(values)));
+    return new Meaning(variable, new Finite(Kind.SET, List.copyOf(values)));
   }
 
   private Meaning regionsOf(List<Meaning> meanings, boolean all) {

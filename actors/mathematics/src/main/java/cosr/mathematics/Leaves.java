@@ -135,21 +135,29 @@ final class Leaves {
     int g = gold instanceof Node.Num n ? n.places() : 0;
     int a = answer instanceof Node.Num n ? n.places() : 0;
     if (g > 0 && a > 0) return different;
-    if (g >= 2 && near(gold, answer, g))
-      return g >= PRECISE ? new Equal("rounded") : new Undecided("rounded");
-    if (a >= PRECISE && near(answer, gold, a)) return new Undecided("rounded");
+    Nearness goldNear = g >= 2 ? near(gold, answer, g) : Nearness.FAR;
+    if (goldNear == Nearness.NEAR && g >= PRECISE) return new Equal("rounded");
+    if (goldNear != Nearness.FAR) return new Undecided("rounded");
+    if (a >= PRECISE && near(answer, gold, a) != Nearness.FAR) return new Undecided("rounded");
     return different;
   }
 
-  /** Whether a value is at most half a unit of the last place away from a decimal. */
-  private boolean near(Node decimal, Node value, int places) {
-    if (!Numeric.symbols(value).isEmpty()) return false;
-    Ratio exact = new Canonical(budget).of(Relations.difference(decimal, value));
+  /** Whether a value is within half a unit of a decimal's last place. */
+  private enum Nearness {
+    FAR,
+    OPEN,
+    NEAR
+  }
+
+  private Nearness near(Node decimal, Node value, int places) {
+    if (!Numeric.symbols(value).isEmpty()) return Nearness.FAR;
+    Node difference = Relations.difference(decimal, value);
     Rational half = Rational.of(10).pow(-places).times(Rational.HALF);
-    Rational distance = exact.constant();
-    if (distance != null) return distance.abs().compareTo(half) <= 0;
-    Ball ball = values.constant(Relations.difference(decimal, value));
-    if (ball == null) return false;
-    return Math.abs(ball.re()) + ball.radius() <= half.toDouble() * 1.0000001;
+    Rational exact = new Canonical(budget).of(difference).constant();
+    if (exact != null) return exact.abs().compareTo(half) <= 0 ? Nearness.NEAR : Nearness.FAR;
+    Ball ball = values.constant(difference);
+    if (ball == null) return Nearness.FAR;
+    if (Math.abs(ball.re()) + ball.radius() <= half.toDouble()) return Nearness.NEAR;
+    return Math.abs(ball.re()) - ball.radius() <= half.toDouble() ? Nearness.OPEN : Nearness.FAR;
   }
 }

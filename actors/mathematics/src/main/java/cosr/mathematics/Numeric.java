@@ -87,8 +87,10 @@ final class Numeric {
       Ball root = r.isInteger() ? base : root(base, r.den().intValueExact());
       return root.pow(r.num().intValueExact());
     }
-    if (base.real() && base.sign() <= 0) return Ball.UNDEFINED;
-    return base.pow(of(exponent));
+    Ball n = of(exponent);
+    if (!base.real() || base.sign() > 0) return base.pow(n);
+    boolean whole = n.real() && n.re() == Math.rint(n.re()) && Math.abs(n.re()) < 200;
+    return whole && n.radius() < 1e-9 ? base.pow((int) n.re()) : Ball.UNDEFINED;
   }
 
   @Nullable

@@ -54,7 +54,9 @@ final class Phrases {
 
   /** Words against a formula: different, but for words that name a number. */
   static Outcome against(String words) {
-    return open(plain(words)) ? new Undecided("words") : new Different("kind");
+    return words.matches("[A-Z]+|[a-z]{2,3}") || open(plain(words))
+        ? new Undecided("words")
+        : new Different("kind");
   }
 
   private static boolean open(String words) {

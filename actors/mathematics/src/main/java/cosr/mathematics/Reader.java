@@ -28,6 +28,7 @@ final class Reader {
 
   static Node read(String clean) {
     if (clean.isEmpty()) throw new Stop("empty");
+    if (clean.matches("[A-Z]{2,}")) return new Node.Words(clean);
     if (words(clean)) return text(clean);
     List<Token> tokens = Lexer.tokens(clean);
     Token first = tokens.get(0);
@@ -51,7 +52,8 @@ final class Reader {
   private static Node inner(String text) {
     String content = Cleaner.clean(text);
     if (content.isEmpty()) throw new Stop("empty");
-    if (words(content)) return text(content);
+    if (content.matches("[A-Z]{2,}")) return new Node.Words(content);
+    if (words(content) || content.matches("[A-Za-z]{2,}")) return text(content);
     if (content.contains("\\text")) throw new Stop("text");
     return content.matches("[A-Za-z]")
         ? new Node.Symbol(content)

@@ -59,6 +59,8 @@ final class Relations {
     boolean symbols =
         node instanceof Node.Tuple t && t.items().stream().allMatch(Node.Symbol.class::isInstance);
     if (symbols) return node.toString();
+    if (node instanceof Node.Quotient q && differential(q.num()) && differential(q.den()))
+      return q.toString();
     boolean application =
         node instanceof Node.Product p
             && p.factors().size() == 2
@@ -76,6 +78,13 @@ final class Relations {
       name.append(s.name()).append(',');
     }
     return name.append(')').toString();
+  }
+
+  private static boolean differential(Node node) {
+    return node instanceof Node.Product p
+        && p.factors().size() == 2
+        && p.factors().get(0).equals(new Node.Symbol("d"))
+        && p.factors().get(1) instanceof Node.Symbol;
   }
 
   /** A function's letter, or its inverse's. */

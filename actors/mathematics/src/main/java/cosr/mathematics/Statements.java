@@ -115,8 +115,10 @@ final class Statements {
   }
 
   private Node value() {
+    boolean debt = cursor.peek().is("-") && cursor.peek(1).command("dollar");
+    if (debt) cursor.next();
     String currency = currency();
-    Node node = sums.sum();
+    Node node = debt ? new Node.Negative(sums.sum()) : sums.sum();
     if (currency != null) return quantity(node, currency);
     if (cursor.bars() == 0 && cursor.take(":")) {
       List<Node> parts = new ArrayList<>(List.of(node, sums.sum()));
@@ -148,6 +150,11 @@ final class Statements {
     StringBuilder unit = new StringBuilder();
     while (true) {
       Token token = cursor.peek();
+      if (unit.length() == 0 && token.command("frac") && cursor.peek(2).kind() == Kind.TEXT) {
+        cursor.next();
+        String per = part();
+        return per + " / " + part();
+      }
       if (token.kind() == Kind.TEXT && !UNIT_ENDS.contains(token.text())) {
         if (!Units.readable(token.text())) throw new Stop("unit");
         cursor.next();
@@ -162,6 +169,16 @@ final class Statements {
         return unit.length() == 0 ? null : unit.toString().strip();
       }
     }
+  }
+
+  /** A part of a fraction of units. */
+  private String part() {
+    cursor.expect("{");
+    Token token = cursor.next();
+    if (token.kind() != Kind.TEXT || !Units.readable(token.text())) throw new Stop("unit");
+    String power = cursor.take("^") ? "^" + exponent() : "";
+    cursor.expect("}");
+    return token.text() + power;
   }
 
   private boolean unitAhead() {

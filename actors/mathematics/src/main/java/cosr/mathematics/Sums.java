@@ -120,6 +120,7 @@ final class Sums {
       if (mixed != null) return mixed;
       Node last = left instanceof Node.Product p ? p.factors().get(p.factors().size() - 1) : left;
       if (last instanceof Node.Call c && c.name().equals("!")) return times(left, factor());
+      if (last instanceof Node.Power && !token.spaced()) return times(left, factor());
       throw new Stop("digits");
     }
     if (token.command("frac") && left instanceof Node.Num whole && whole.places() == 0)
@@ -148,10 +149,18 @@ final class Sums {
     return switch (token.kind()) {
       case NUMBER, LETTER -> true;
       case WORD -> !Set.of("and", "or", "in", "percent", "union", "cup").contains(token.text());
-      case COMMAND -> STARTS.contains(token.text()) || Atoms.GREEK.contains(token.text());
+      case COMMAND ->
+          !unitFraction(token)
+              && (token.text().matches("begin:.?matrix")
+                  || STARTS.contains(token.text())
+                  || Atoms.GREEK.contains(token.text()));
       case SIGN -> token.is("(") || token.is("{") || (token.is("|") && cursor.bars() == 0);
       case TEXT, END -> false;
     };
+  }
+
+  private boolean unitFraction(Token token) {
+    return token.text().equals("frac") && cursor.peek(2).kind() == Kind.TEXT;
   }
 
   Node factor() {
@@ -159,17 +168,27 @@ final class Sums {
     int count = 0;
     while (true) {
       if (++count > 10) throw new Stop("size");
-      if (cursor.takeCommand("degree")) base = new Node.Degrees(base);
+      if (cursor.takeCommand("degree")) base = degrees(base);
       else if (cursor.peek().is("!")) {
         cursor.next();
         if (cursor.peek().is("!")) throw new Stop("factorial");
         base = new Node.Call("!", base);
       } else if (cursor.take("^")) {
-        if (atoms.degrees()) base = new Node.Degrees(base);
+        if (atoms.degrees()) base = degrees(base);
         else base = power(base);
         if (cursor.peek().is("^")) throw new Stop("power");
       } else return base;
     }
+  }
+
+  /** An angle, or a temperature where the letter of its scale follows. */
+  private Node degrees(Node base) {
+    Token token = cursor.peek();
+    boolean letter = token.kind() == Kind.LETTER || token.kind() == Kind.TEXT;
+    if (!letter || !(token.text().equals("C") || token.text().equals("F")))
+      return new Node.Degrees(base);
+    cursor.next();
+    return new Node.Quantity(base, token.text().equals("C") ? "celsius" : "fahrenheit");
   }
 
   private Node power(Node base) {

@@ -18,9 +18,10 @@ final class Units {
    * A unit in terms of its kind's own.
    *
    * @param kind base unit of the kind
+   * @param power of the base unit
    * @param factor how many of those it is
    */
-  private record Unit(String kind, Rational factor) {}
+  private record Unit(String kind, int power, Rational factor) {}
 
   /** A unit's value in base units: kinds with exponents and one factor. */
   record Measure(Map<String, Integer> kinds, Rational factor) {}
@@ -47,14 +48,16 @@ final class Units {
     add("kg", 1, 1000, "g gram");
     add("kg", 1, 1_000_000, "mg milligram");
     add("kg", 45_359_237, 100_000_000, "lb pound");
-    add("L", 1, 1, "L l liter litre");
-    add("L", 1, 1000, "mL ml milliliter millilitre");
+    addVolume(1000, "L l liter litre");
+    addVolume(1_000_000, "mL ml milliliter millilitre");
     add("dollar", 1, 1, "dollar buck");
     add("dollar", 1, 100, "cent ¢");
     add("euro", 1, 1, "euro");
     add("pounds sterling", 1, 1, "pounds sterling");
     add("degree", 1, 1, "degree deg");
     add("unit", 1, 1, "unit");
+    add("celsius", 1, 1, "celsius");
+    add("fahrenheit", 1, 1, "fahrenheit");
     add("J", 1, 1, "J joule");
     add("N", 1, 1, "N newton");
     add("W", 1, 1, "W watt");
@@ -67,7 +70,13 @@ final class Units {
   private static void add(String kind, long num, long den, String names) {
     for (String name : names.split(" "))
       NAMED.put(
-          name.equals("pounds") ? "pounds sterling" : name, new Unit(kind, Rational.of(num, den)));
+          name.equals("pounds") ? "pounds sterling" : name,
+          new Unit(kind, 1, Rational.of(num, den)));
+  }
+
+  private static void addVolume(long perCubicMetre, String names) {
+    for (String name : names.split(" "))
+      NAMED.put(name, new Unit("m", 3, Rational.of(1, perCubicMetre)));
   }
 
   /** Whether a bare run of letters after a number is taken as a unit. */
@@ -129,8 +138,8 @@ final class Units {
           String name = hat < 0 ? word : word.substring(0, hat);
           if (hat >= 0) power = exponent(word.substring(hat + 1));
           Unit unit = named(name);
-          if (unit == null) unit = new Unit("'" + stem(name), Rational.ONE);
-          kinds.merge(unit.kind(), sign * power, Integer::sum);
+          if (unit == null) unit = new Unit("'" + stem(name), 1, Rational.ONE);
+          kinds.merge(unit.kind(), sign * power * unit.power(), Integer::sum);
           factor = factor.times(unit.factor().pow(sign * power));
           power = 1;
         }

@@ -79,7 +79,7 @@ final class Values {
             }
             case PI -> pi = true;
             case EULER -> e = true;
-            case RADICAND, ABSOLUTE, EXPONENTIAL, LOGARITHM, SINE, FUNCTION -> {
+            case RADICAND, ABSOLUTE, SIGN, EXPONENTIAL, LOGARITHM, SINE, FUNCTION -> {
               return false;
             }
           }
@@ -114,7 +114,7 @@ final class Values {
     return node instanceof Node.Constant c && c.name().equals("i");
   }
 
-  /** Values that no formula expects: the first half above zero, the others of mixed signs. */
+  /** Values that no formula expects: above zero, of mixed signs, and whole numbers. */
   private static Map<String, Double> point(SortedSet<String> names, int i) {
     Map<String, Double> at = new HashMap<>();
     int n = 0;
@@ -122,7 +122,8 @@ final class Values {
       double spread = (0.6180339887498949 * (++n * 7 + i * 5) + 0.1734) % 1.0;
       double value = i % 2 == 0 ? 0.2 + 0.75 * spread : 1.1 + 2.9 * spread;
       boolean negative = i % (2 * POINTS) >= POINTS && mixed(i, n);
-      at.put(name, negative ? -value : value);
+      if (i % 3 == 2) at.put(name, 1.0 + (i / 3 + n * n) % 7);
+      else at.put(name, negative ? -value : value);
     }
     return at;
   }

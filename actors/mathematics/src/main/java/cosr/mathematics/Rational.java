@@ -66,7 +66,7 @@ record Rational(BigInteger num, BigInteger den) implements Comparable<Rational> 
 
   /** A power with a whole exponent. */
   Rational pow(int exponent) {
-    long bits = (long) Math.max(num.bitLength(), den.bitLength());
+    long bits = Math.max(num.abs().bitLength(), den.bitLength());
     boolean unit = bits <= 1;
     if (!unit && (bits - 1) * Math.abs((long) exponent) > BITS) throw new Stop("size");
     int n = Math.abs(unit ? exponent % 2 : exponent);

@@ -137,7 +137,41 @@ final class Relations {
           new Region(List.of(new Piece(items.get(0), closed.get(0), items.get(2), closed.get(1)))));
     }
     if (items.size() != 2) throw new Stop("relation");
-    return single(items.get(0), items.get(1), closed.get(0));
+    Meaning distance = distance(items.get(0), items.get(1), closed.get(0));
+    return distance != null ? distance : single(items.get(0), items.get(1), closed.get(0));
+  }
+
+  /** {@code |x - c| < r} and {@code r < |x - c|} as parts of the line; null for others. */
+  private static @Nullable Meaning distance(Node low, Node high, boolean closed) {
+    boolean inside = low instanceof Node.Call;
+    Node bars = inside ? low : high;
+    Node radius = inside ? high : low;
+    boolean known =
+        bars instanceof Node.Call c
+            && c.name().equals("abs")
+            && radius instanceof Node.Num n
+            && n.value().signum() > 0;
+    if (!known) return null;
+    Node of = ((Node.Call) bars).of();
+    Node centre = new Node.Num(Rational.ZERO, 0);
+    if (of instanceof Node.Sum s && s.terms().size() == 2) {
+      centre = negated(s.terms().get(1));
+      of = s.terms().get(0);
+    }
+    if (!(of instanceof Node.Symbol x) || !Numeric.symbols(centre).isEmpty()) return null;
+    Node below = difference(centre, radius);
+    Node above = new Node.Sum(List.of(centre, radius));
+    List<Piece> pieces =
+        inside
+            ? List.of(new Piece(below, closed, above, closed))
+            : List.of(
+                new Piece(Regions.BELOW, false, below, closed),
+                new Piece(above, closed, Regions.ABOVE, false));
+    return new Meaning(x.name(), new Region(pieces));
+  }
+
+  private static Node negated(Node node) {
+    return node instanceof Node.Negative n ? n.of() : new Node.Negative(node);
   }
 
   /** {@code low < high}: of a variable, or of two expressions. */

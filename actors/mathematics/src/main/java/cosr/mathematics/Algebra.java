@@ -69,7 +69,7 @@ final class Algebra {
   }
 
   Polynomial pow(Polynomial base, int exponent) {
-    if (exponent > 200 && !base.isTerm()) throw new Stop("degree");
+    if (exponent > 100 && !base.isTerm()) throw new Stop("degree");
     if (base.isTerm() && exponent > 1) {
       Monomial m = base.terms().firstKey();
       return reduce(base.leading().pow(exponent), m.pow(Rational.of(exponent)));

@@ -3,7 +3,7 @@ package cosr.mathematics;
 /** Counts the steps of one comparison, so that its time is bounded. Not for several threads. */
 final class Budget {
   /** Products of terms, evaluations and the like; a few tens of milliseconds at most. */
-  private static final int STEPS = 60_000;
+  private static final int STEPS = 20_000;
 
   private int left = STEPS;
 

@@ -148,6 +148,7 @@ final class Cleaner {
       String inner = s;
       inner = between(inner, "$$", "$$");
       inner = between(inner, "$", "$");
+      inner = between(inner, "**", "**");
       inner = between(inner, "\\(", "\\)");
       inner = between(inner, "\\[", "\\]");
       inner = trim(inner);

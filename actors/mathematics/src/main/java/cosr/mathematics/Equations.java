@@ -46,15 +46,7 @@ final class Equations {
   /** The numerator, with the powers of variables that all terms share taken out or put in. */
   private static Polynomial cleared(Canonical canonical, Node difference) {
     Polynomial p = canonical.of(difference).num();
-    Monomial common = Monomial.ONE;
-    for (Monomial m : p.terms().keySet())
-      for (Map.Entry<Atom, Rational> e : m.powers().entrySet()) {
-        boolean below = e.getKey().kind() == Atom.Kind.SYMBOL && e.getValue().signum() < 0;
-        Rational so = common.powers().getOrDefault(e.getKey(), Rational.ZERO);
-        if (below && e.getValue().negate().compareTo(so) > 0)
-          common = common.without(e.getKey()).times(Monomial.of(e.getKey(), e.getValue().negate()));
-      }
-    return canonical.algebra().times(p, Polynomial.of(Rational.ONE, common));
+    return canonical.algebra().times(p, Polynomial.of(Rational.ONE, p.denominator()));
   }
 
   private static boolean polynomial(Polynomial p) {

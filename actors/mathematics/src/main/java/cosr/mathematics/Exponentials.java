@@ -2,6 +2,7 @@ package cosr.mathematics;
 
 import cosr.mathematics.Atom.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Powers whose exponent is no rational number, and logarithms. */
 final class Exponentials {
@@ -71,6 +72,11 @@ final class Exponentials {
   }
 
   private Ratio of(Atom base, Monomial m, Rational times) {
+    Monomial inverse = base.kind() == Kind.PRIME ? prime(base).num().terms().firstKey() : null;
+    if (inverse != null && Rational.of(-1).equals(m.powers().get(inverse.powers().firstKey()))) {
+      Ratio power = powered(m.times(inverse), times);
+      if (power != null) return power;
+    }
     Ratio exponent = Ratio.of(Polynomial.of(Rational.ONE, m));
     Atom atom = Atom.exponential(base, exponent);
     return Ratio.of(Polynomial.of(Rational.ONE, Monomial.of(atom, times)));
@@ -78,16 +84,8 @@ final class Exponentials {
 
   /** {@code e^(ln u) = u} and {@code e^(i pi c) = cos(pi c) + i sin(pi c)}. */
   private Ratio euler(Monomial m, Rational times) {
-    if (m.powers().size() == 1) {
-      Atom atom = m.powers().firstKey();
-      Ratio of = atom.argument();
-      if (atom.kind() == Kind.LOGARITHM
-          && of != null
-          && Rational.ONE.equals(m.powers().get(atom))) {
-        powers.assume();
-        return powers.power(of, Ratio.of(times));
-      }
-    }
+    Ratio power = powered(m, times);
+    if (power != null) return power;
     if (m.equals(Monomial.of(Powers.I, Rational.ONE).times(Monomial.of(PI, Rational.ONE)))) {
       Ratio sine = Angles.sine(times, powers);
       Ratio cosine = Angles.sine(Rational.HALF.minus(times), powers);
@@ -95,6 +93,18 @@ final class Exponentials {
         return algebra.plus(cosine, algebra.times(Ratio.of(Powers.I), sine));
     }
     return of(EULER, m, times);
+  }
+
+  /** {@code e^(c m ln u) = u^(c m)}; null without a logarithm. */
+  private @Nullable Ratio powered(Monomial m, Rational times) {
+    for (Map.Entry<Atom, Rational> e : m.powers().entrySet()) {
+      Ratio of = e.getKey().argument();
+      boolean ln = e.getKey().kind() == Kind.LOGARITHM && Rational.ONE.equals(e.getValue());
+      if (!ln || of == null) continue;
+      powers.assume();
+      return powers.power(of, Ratio.of(Polynomial.of(times, m.without(e.getKey()))));
+    }
+    return null;
   }
 
   private Ratio single(Ratio base, Ratio exponent) {
@@ -109,7 +119,7 @@ final class Exponentials {
       powers.assume();
       return algebra.minus(ln(Ratio.of(of.num())), ln(Ratio.of(of.den())));
     }
-    if (!of.num().isTerm()) return logarithm(of);
+    if (!of.num().isTerm()) return sum(of.num());
     Rational c = of.num().leading();
     if (c.signum() < 0) return logarithm(of);
     Ratio[] sum = {Ratio.ZERO};
@@ -118,6 +128,15 @@ final class Exponentials {
     for (Map.Entry<Atom, Rational> e : of.num().terms().firstKey().powers().entrySet())
       sum[0] = algebra.plus(sum[0], factor(e.getKey(), e.getValue()));
     return sum[0];
+  }
+
+  /** The logarithm of a sum: its content and its powers of variables apart. */
+  private Ratio sum(Polynomial of) {
+    Polynomial outer = Polynomial.of(of.content(), of.denominator().pow(Rational.of(-1)));
+    if (Rational.ONE.equals(outer.constant())) return logarithm(Ratio.of(of));
+    if (outer.constant() == null) powers.assume();
+    Ratio rest = algebra.over(Ratio.of(of), Ratio.of(outer));
+    return algebra.plus(ln(Ratio.of(outer)), logarithm(rest));
   }
 
   private Ratio scaled(Ratio of, int n) {

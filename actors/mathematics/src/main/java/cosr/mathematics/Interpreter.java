@@ -42,9 +42,25 @@ final class Interpreter {
       case Node.Negative n when n.of() instanceof Node.Matrix m ->
           Meaning.of(scaled(new Node.Num(Rational.of(-1), 0), m));
       default -> {
+        if (Nodes.any(node, Interpreter::collection)) throw new Stop("value");
         List<Node> signs = spread(List.of(node));
         yield Meaning.of(signs.size() == 1 ? new Value(node) : new Finite(Kind.SET, signs));
       }
+    };
+  }
+
+  /** What can't be a part of a value. */
+  private static boolean collection(Node node) {
+    return switch (node) {
+      case Node.Tuple t -> true;
+      case Node.Interval i -> true;
+      case Node.Braces b -> true;
+      case Node.Reals r -> true;
+      case Node.Matrix m -> true;
+      case Node.Relation r -> true;
+      case Node.SetOperation s -> true;
+      case Node.Words w -> true;
+      default -> false;
     };
   }
 

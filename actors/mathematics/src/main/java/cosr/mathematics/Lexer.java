@@ -175,6 +175,10 @@ final class Lexer {
     int end = at;
     while (letter(end)) end++;
     String run = s.substring(start, end);
+    if (run.equals("U") && between(end)) {
+      at = end;
+      return new Token(Kind.WORD, "union", spaced);
+    }
     if (run.length() > 1) {
       String small = run.toLowerCase(Locale.ROOT);
       if (run.equals("in") && inches(end)) {
@@ -193,6 +197,12 @@ final class Lexer {
     }
     at++;
     return new Token(Kind.LETTER, run.substring(0, 1), spaced);
+  }
+
+  /** Whether a {@code U} stands between brackets, for the sign of a union. */
+  private boolean between(int end) {
+    if (tokens.isEmpty() || !")]\\}".contains(tokens.get(tokens.size() - 1).text())) return false;
+    return s.substring(end).matches("\\s*(?:[(\\[]|\\\\\\{).*");
   }
 
   /** Whether {@code in} after a number, with nothing but a power after it, is the unit. */

@@ -82,6 +82,19 @@ record Polynomial(SortedMap<Monomial, Rational> terms) {
     return num.signum() == 0 ? Rational.ONE : new Rational(num, den);
   }
 
+  /** The least powers of variables that leave no negative exponent. */
+  Monomial denominator() {
+    Monomial common = Monomial.ONE;
+    for (Monomial m : terms.keySet())
+      for (Map.Entry<Atom, Rational> e : m.powers().entrySet()) {
+        Rational up = e.getValue().negate();
+        Rational so = common.powers().getOrDefault(e.getKey(), Rational.ZERO);
+        if (e.getKey().kind() == Atom.Kind.SYMBOL && up.compareTo(so) > 0)
+          common = common.without(e.getKey()).times(Monomial.of(e.getKey(), up));
+      }
+    return common;
+  }
+
   boolean has(Atom.Kind kind) {
     for (Monomial m : terms.keySet())
       for (Atom atom : m.powers().keySet()) if (atom.kind() == kind) return true;

@@ -46,20 +46,30 @@ class LabelledPairsTest {
   }
 
   @Test
-  void everyAnswerThatTheSetsHoldEqualsItself() {
+  void everyAnswerThatTheSetsHoldEqualsItselfUnlessItsWrappingIsRefused() {
     Set<String> texts = new LinkedHashSet<>();
     for (String resource : List.of("pairs.tsv", "held-out.tsv", "held-out-2.tsv"))
       for (Pair pair : Pairs.read(resource).all())
         texts.addAll(List.of(pair.gold(), pair.answer()));
+    texts.removeIf(text -> cleaned(text).isEmpty());
+    assertThat(texts).hasSizeGreaterThan(1_000);
     for (String text : texts)
       assertThat(Mathematics.compare(text, text)).as(text).isInstanceOf(Outcome.Equal.class);
+  }
+
+  private static String cleaned(String text) {
+    try {
+      return Cleaner.clean(text);
+    } catch (Stop stop) {
+      return "";
+    }
   }
 
   @Test
   void anAnswerThatCanBeReadEqualsItselfWithoutTheHelpOfItsSpelling() {
     int read = 0;
     for (Pair pair : Pairs.read("pairs.tsv").all()) {
-      String text = Cleaner.clean(pair.answer());
+      String text = cleaned(pair.answer());
       Node node;
       try {
         node = Reader.read(text);

@@ -46,7 +46,8 @@ final class Atoms {
     cursor.next();
     boolean brace = cursor.take("{");
     Token digits = cursor.next();
-    if (digits.kind() != Kind.NUMBER || !digits.text().matches("[1-9]\\d?")) throw new Stop("base");
+    if (digits.kind() != Kind.NUMBER || !digits.text().matches("[2-9]|[12]\\d|3[0-6]"))
+      throw new Stop("base");
     if (brace) cursor.expect("}");
     int base = Integer.parseInt(digits.text());
     String written = n.value().toString();

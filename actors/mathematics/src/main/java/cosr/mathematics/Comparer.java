@@ -78,7 +78,8 @@ final class Comparer {
     Form answer = unwrapped(wrappedAnswer);
     Node single = single(gold);
     Node other = single(answer);
-    if (single != null && other != null) return item(single, other);
+    if (single != null && other != null)
+      return nested(single) || nested(other) ? item(single, other) : leaves.compare(single, other);
     if (gold instanceof Region || answer instanceof Region) return region(gold, answer);
     if (gold instanceof Finite g && answer instanceof Finite a) return collections.compare(g, a);
     if (gold instanceof Grid || answer instanceof Grid) return grid(gold, answer);
@@ -113,10 +114,10 @@ final class Comparer {
     return one ? ((Finite) form).items().get(0) : null;
   }
 
-  /** Compares two members of a collection, or two single answers. */
+  /** Compares two members of a collection. */
   Outcome item(Node gold, Node answer) {
     boolean nested = nested(gold) || nested(answer);
-    return nested ? compare(gold, answer) : leaves.compare(gold, answer);
+    return nested ? compare(gold, answer) : leaves.member(gold, answer);
   }
 
   private static boolean nested(Node node) {

@@ -22,6 +22,13 @@ final class Leaves {
     this.budget = budget;
   }
 
+  /** Compares members of a collection: there a per cent sign is never left out. */
+  Outcome member(Node gold, Node answer) {
+    if (!(gold instanceof Node.Percent) && answer instanceof Node.Percent)
+      return unit(gold) == null ? plain(gold, answer) : new Different("unit");
+    return compare(gold, answer);
+  }
+
   Outcome compare(Node gold, Node answer) {
     if (gold instanceof Node.Percent || answer instanceof Node.Percent)
       return percent(gold, answer);
@@ -44,7 +51,13 @@ final class Leaves {
     if (g && options.unitRequired()) return new Different("unit");
     Ball size = values.constant(number);
     boolean large = size != null && Math.abs(size.re()) > 1;
-    return large ? new Equal("percent") : new Undecided("percent");
+    boolean usual =
+        g
+            || (gold instanceof Node.Num n
+                && n.value().isInteger()
+                && size != null
+                && Math.abs(size.re()) <= 100);
+    return large && usual ? new Equal("percent") : new Undecided("percent");
   }
 
   private static @Nullable String unit(Node node) {
@@ -88,6 +101,7 @@ final class Leaves {
       return goldHas ? plain(as, answer) : plain(gold, as);
     }
     if (goldHas && options.unitRequired()) return new Different("unit");
+    if (!goldHas && !Numeric.symbols(gold).isEmpty()) return new Undecided("unit");
     Outcome outcome = plain(bare(gold), bare(answer));
     if (unit.equals("degree") && outcome instanceof Different) {
       if (values.compare(gold, answer) instanceof Equal)

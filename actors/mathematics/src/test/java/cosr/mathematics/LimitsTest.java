@@ -68,7 +68,23 @@ class LimitsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "$", "$$", "\\boxed{}", ".", "\\text{}", "\\", "{", "}", "\\frac"})
+      strings = {
+        "",
+        " ",
+        "$",
+        "$$",
+        "\\boxed{}",
+        ".",
+        "\\text{}",
+        "\\",
+        "{",
+        "}",
+        "\\frac",
+        "1_1",
+        "1_0",
+        "2_{40}",
+        "11_{99}"
+      })
   void anEmptyOrBrokenTextIsUndecided(String text) {
     assertThat(Mathematics.compare("5", text)).isInstanceOf(Outcome.Undecided.class);
     assertThat(Mathematics.compare(text, "5")).isInstanceOf(Outcome.Undecided.class);

@@ -104,7 +104,15 @@ class MathematicsTest {
         "\\text{yes} ¦ \\text{yes, no}",
         "\\text{even} ¦ \\text{even or odd}",
         "\\text{A} ¦ \\text{A, B, C, D}",
-        "\\mathbb{R} ¦ x=x"
+        "\\mathbb{R} ¦ x=x",
+        "3.14 ¦ 3.14\\%",
+        "1234567 ¦ 1234567\\%",
+        "\\pi^2 ¦ \\pi^2\\%",
+        "(1,2) ¦ (1,2\\%)",
+        "\\{1,2\\} ¦ \\{1,2\\%\\}",
+        "x=1,2 ¦ x=1,2\\%",
+        "2^{x+1} ¦ \\$2^{x+1}",
+        "(B) ¦ \\$(B)"
       })
   void whatHedgesOrOnlyLooksRightIsNotEqual(String gold, String answer) {
     assertThat(Mathematics.compare(gold, answer)).isNotInstanceOf(Equal.class);

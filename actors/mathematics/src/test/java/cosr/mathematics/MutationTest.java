@@ -58,6 +58,16 @@ class MutationTest {
           "\\overline{",
           "999999",
           "\\boxed{",
+          "_1",
+          "_2",
+          "_{60}",
+          "\\text{ cm}",
+          "^{-1}",
+          ":",
+          "\\circ",
+          "\\$",
+          "\\cap",
+          "\\setminus",
           "\u00b2",
           "'");
 

@@ -27,7 +27,7 @@ public final class Literal {
   /** The value that a text writes out, or nothing if it writes none. It never throws. */
   public static Optional<PyValue> parse(String text) {
     try {
-      return Optional.of(value(Run.unmetered(), Tree.expression(text.strip())));
+      return Optional.of(value(new Run(10_000_000, 1 << 26, 100), Tree.expression(text.strip())));
     } catch (RefusedException | PyError | cosr.python.value.LimitException e) {
       return Optional.empty();
     } catch (StackOverflowError e) {

@@ -15,6 +15,8 @@ final class Lexer {
           "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global",
           "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return",
           "try", "while", "with", "yield");
+  private static final Set<String> PREFIXES =
+      Set.of("r", "u", "f", "b", "br", "rb", "fr", "rf");
   private static final List<String> OPERATORS =
       List.of(
           "**=", "//=", ">>=", "<<=", "...", "**", "//", ">>", "<<", "<=", ">=", "==", "!=", "->",
@@ -149,8 +151,9 @@ final class Lexer {
     int start = at;
     while (at < text.length() && (isStart(peek(0)) || isDigit(peek(0)))) at++;
     String word = text.substring(start, at);
-    if (at < text.length() && (peek(0) == '"' || peek(0) == '\'') && word.length() <= 2) {
-      string(word.toLowerCase(java.util.Locale.ROOT));
+    String prefix = word.toLowerCase(java.util.Locale.ROOT);
+    if ((peek(0) == '"' || peek(0) == '\'') && PREFIXES.contains(prefix)) {
+      string(prefix);
       return;
     }
     add(KEYWORDS.contains(word) ? Token.Kind.KEYWORD : Token.Kind.NAME, word);

@@ -228,6 +228,7 @@ final class StatementParser {
     while (in.take("=")) parts.add(in.starOrFirst());
     Expr value = in.single(parts.remove(parts.size() - 1));
     parts.forEach(t -> Targets.check(t, line));
+    if (value instanceof Expr.TupleOf) parts.forEach(t -> Targets.checkTwice(t, line));
     return new Stmt.Assign(parts, value, line);
   }
 

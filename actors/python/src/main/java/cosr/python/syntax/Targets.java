@@ -33,6 +33,14 @@ final class Targets {
     if (stars > 1) throw new RefusedException("syntax", line, "two stars in an assignment");
   }
 
+  /** Refuses a name twice: CPython 3.11 is wrong on {@code a, a = 1, 2}. */
+  static void checkTwice(Expr target, int line) {
+    if (!(target instanceof Expr.TupleOf tuple)) return;
+    long names = tuple.items().stream().filter(Expr.Name.class::isInstance).count();
+    long different = tuple.items().stream().filter(Expr.Name.class::isInstance).distinct().count();
+    if (different < names) throw new RefusedException("targets", line, "a target twice");
+  }
+
   /** Refuses what cannot be deleted. */
   static void checkDeleted(Expr target, int line) {
     switch (target) {

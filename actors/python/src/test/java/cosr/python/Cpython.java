@@ -36,7 +36,7 @@ final class Cpython {
       for line in open(sys.argv[1]):
           source, args = [base64.b64decode(p).decode() for p in line.rstrip('\\n').split(' ')]
           try:
-              signal.setitimer(signal.ITIMER_REAL, 3)
+              signal.setitimer(signal.ITIMER_REAL, 0.5)
               space = {'__builtins__': __builtins__}
               try:
                   exec(compile(source, 'p', 'exec'), space)
@@ -61,7 +61,9 @@ final class Cpython {
    */
   record Job(String source, String args) {}
 
-  /** What CPython says of each: {@code V type repr}, {@code E class}, or {@code T} if it is late. */
+  /**
+   * What CPython says of each: {@code V type repr}, {@code E class}, or {@code T} if it is late.
+   */
   static List<String> run(List<Job> jobs) {
     try {
       Path folder = Files.createTempDirectory("cpython");

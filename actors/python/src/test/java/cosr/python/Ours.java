@@ -7,6 +7,8 @@ import java.util.List;
 
 /** What this interpreter says of a program, in the words of {@link Cpython}. */
 final class Ours {
+  private static final Limits LIMITS = new Limits(300_000, 1 << 25, 200);
+
   private Ours() {}
 
   static String run(Cpython.Job job) {
@@ -16,7 +18,7 @@ final class Ours {
   static Outcome outcome(Cpython.Job job) {
     return switch (Program.parse(job.source())) {
       case Program.Rejected r -> r.refused();
-      case Program.Accepted a -> a.program().call("f", arguments(job.args()), Limits.SMALL);
+      case Program.Accepted a -> a.program().call("f", arguments(job.args()), LIMITS);
     };
   }
 

@@ -80,7 +80,8 @@ final class Programs {
       case 4 -> line(indent, phrases.change());
       case 5, 6 -> line(indent, phrases.augment());
       case 7 -> line(indent, phrases.unpack());
-      case 8 -> line(indent, "assert " + phrases.of('b', 2) + " or " + phrases.of('i', 1) + " != 0");
+      case 8 ->
+          line(indent, "assert " + phrases.of('b', 2) + " or " + phrases.of('i', 1) + " != 0");
       case 9 -> line(indent, phrases.change());
       case 10, 11, 12 -> {
         line(indent, "if " + phrases.any(2) + ":");

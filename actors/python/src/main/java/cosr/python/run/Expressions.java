@@ -38,7 +38,7 @@ final class Expressions {
     Node node =
         switch (expr) {
           case Expr.Constant e -> constant(e.value());
-          case Expr.Name e -> names.load(unit.scope, e.id(), 0);
+          case Expr.Name e -> names.load(unit.scope, e.id(), unit.line());
           case Expr.ListOf e -> list(unit, e);
           case Expr.TupleOf e -> tuple(unit, e);
           case Expr.SetOf e -> set(unit, e);
@@ -84,8 +84,7 @@ final class Expressions {
     for (int i = 0; i < nodes.length; i++) {
       stars[i] = exprs.get(i) instanceof Expr.Starred;
       any |= stars[i];
-      nodes[i] =
-          compile(unit, exprs.get(i) instanceof Expr.Starred s ? s.value() : exprs.get(i));
+      nodes[i] = compile(unit, exprs.get(i) instanceof Expr.Starred s ? s.value() : exprs.get(i));
     }
     return any ? f -> starred(f, nodes, stars) : f -> plain(f, nodes);
   }
@@ -134,7 +133,8 @@ final class Expressions {
     boolean[] stars = new boolean[nodes.length];
     for (int i = 0; i < nodes.length; i++) {
       stars[i] = e.items().get(i) instanceof Expr.Starred;
-      nodes[i] = compile(unit, e.items().get(i) instanceof Expr.Starred s ? s.value() : e.items().get(i));
+      nodes[i] =
+          compile(unit, e.items().get(i) instanceof Expr.Starred s ? s.value() : e.items().get(i));
     }
     return f -> {
       f.run.allocate(200);

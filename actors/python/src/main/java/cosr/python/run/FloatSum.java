@@ -5,7 +5,9 @@ import cosr.python.value.PyFloat;
 import cosr.python.value.PyValue;
 import cosr.python.value.RefusedException;
 
-/** Newer versions of CPython keep what is lost when floats are summed: a sum that shows is refused. */
+/**
+ * Newer versions of CPython keep what is lost when floats are summed: a sum that shows is refused.
+ */
 final class FloatSum {
   private double sum;
   private double lost;

@@ -59,6 +59,7 @@ final class Functionals {
       named[i] = expressions.compile(unit, p.namedDefaults().get(i).value());
     Scope scope = scopes.of(node);
     Unit inner = new Unit(scope);
+    inner.down(unit.line());
     Step step = body.compile(inner);
     Code code =
         new Code(
@@ -197,7 +198,8 @@ final class Functionals {
     Node[][] conditions = new Node[count][];
     for (int i = 0; i < count; i++) {
       Expr.Clause clause = e.clauses().get(i);
-      sources[i] = i == 0 ? f -> cosr.python.value.PyNone.NONE : expressions.compile(unit, clause.items());
+      sources[i] =
+          i == 0 ? f -> cosr.python.value.PyNone.NONE : expressions.compile(unit, clause.items());
       targets[i] = new Assignments(expressions, names).store(unit, clause.target());
       conditions[i] = expressions.all(unit, clause.conditions());
     }

@@ -103,8 +103,7 @@ final class Functions {
     if (a.length == 2 || a[2] == PyNone.NONE) return Arithmetic.power(run, a[0], a[1]);
     if (!Arithmetic.areInts(a[0], a[1]) || !Arithmetic.isInt(a[2]))
       throw PyError.type("pow() with a modulus is for integers");
-    return Ints.power(
-        run, Numeric.integer(a[0]), Numeric.integer(a[1]), Numeric.integer(a[2]));
+    return Ints.power(run, Numeric.integer(a[0]), Numeric.integer(a[1]), Numeric.integer(a[2]));
   }
 
   private static PyValue isInstance(Run run, PyValue[] a, String[] n) {

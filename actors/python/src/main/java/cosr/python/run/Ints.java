@@ -12,8 +12,8 @@ final class Ints {
   private Ints() {}
 
   private static void pay(Run run, long bits) {
-    run.step(bits >> 9);
     run.allocate(bits >> 3);
+    run.step(bits >> 9);
   }
 
   /** The price of a product or a quotient. */
@@ -86,8 +86,8 @@ final class Ints {
       for (long i = 0; i < exponent.small(); i++) result *= base.small();
       return PyInt.of(result);
     }
-    run.step((bits >> 5) * (bits >> 5) >> 6);
     pay(run, bits);
+    run.step((bits >> 5) * (bits >> 5) >> 6);
     return PyInt.of(base.big().pow((int) exponent.small()));
   }
 

@@ -1,7 +1,7 @@
 package cosr.python.run;
 
-import cosr.python.value.PyDict;
 import cosr.python.value.PyBool;
+import cosr.python.value.PyDict;
 import cosr.python.value.PyError;
 import cosr.python.value.PyInt;
 import cosr.python.value.PyIter;

@@ -1,6 +1,7 @@
 package cosr.python.run;
 
 import cosr.python.value.Equality;
+import cosr.python.value.Numeric;
 import cosr.python.value.PyDict;
 import cosr.python.value.PyError;
 import cosr.python.value.PyFloat;
@@ -13,7 +14,6 @@ import cosr.python.value.PyStr;
 import cosr.python.value.PyTuple;
 import cosr.python.value.PyValue;
 import cosr.python.value.PyView;
-import cosr.python.value.Numeric;
 import cosr.python.value.Run;
 
 /** {@code in}. */

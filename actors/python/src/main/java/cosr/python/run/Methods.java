@@ -1,5 +1,6 @@
 package cosr.python.run;
 
+import cosr.python.value.PyBool;
 import cosr.python.value.PyCallable;
 import cosr.python.value.PyDict;
 import cosr.python.value.PyError;
@@ -9,7 +10,6 @@ import cosr.python.value.PyInt;
 import cosr.python.value.PyIter;
 import cosr.python.value.PyList;
 import cosr.python.value.PyNone;
-import cosr.python.value.PyBool;
 import cosr.python.value.PyRange;
 import cosr.python.value.PySet;
 import cosr.python.value.PyStr;
@@ -49,13 +49,19 @@ final class Methods {
   private static final Map<PyType, Set<String>> MISSING =
       Map.of(
           PyType.STR,
-          Set.of("encode", "expandtabs", "format", "format_map", "isidentifier", "maketrans",
+          Set.of(
+              "encode",
+              "expandtabs",
+              "format",
+              "format_map",
+              "isidentifier",
+              "maketrans",
               "translate"),
           PyType.DICT,
           Set.of("fromkeys"),
           PyType.INT,
-          Set.of("to_bytes", "from_bytes", "real", "imag", "numerator", "denominator",
-              "is_integer"),
+          Set.of(
+              "to_bytes", "from_bytes", "real", "imag", "numerator", "denominator", "is_integer"),
           PyType.FLOAT,
           Set.of("as_integer_ratio", "fromhex", "from_number", "hex", "imag", "real"),
           PyType.RANGE,
@@ -67,7 +73,14 @@ final class Methods {
           PyType.VALUES,
           Set.of("mapping"),
           PyType.GENERATOR,
-          Set.of("close", "send", "throw", "gi_code", "gi_frame", "gi_running", "gi_suspended",
+          Set.of(
+              "close",
+              "send",
+              "throw",
+              "gi_code",
+              "gi_frame",
+              "gi_running",
+              "gi_suspended",
               "gi_yieldfrom"),
           PyType.TYPE,
           Set.of("mro"));

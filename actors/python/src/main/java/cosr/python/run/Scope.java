@@ -101,7 +101,8 @@ final class Scope {
       return;
     }
     owner.cells.putIfAbsent(name, owner.cells.size());
-    for (Scope s = this; s != null && s != owner; s = s.parent) s.free.putIfAbsent(name, s.free.size());
+    for (Scope s = this; s != null && s != owner; s = s.parent)
+      s.free.putIfAbsent(name, s.free.size());
   }
 
   private void number() {

@@ -2,8 +2,8 @@ package cosr.python.run;
 
 import cosr.python.syntax.Tree;
 import cosr.python.value.PyValue;
-import cosr.python.value.Run;
 import cosr.python.value.RefusedException;
+import cosr.python.value.Run;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled program. It does not change, and any number of threads may run it. */

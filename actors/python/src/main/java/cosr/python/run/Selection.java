@@ -61,9 +61,7 @@ final class Selection {
     if (places > 1 && otherwise != null) throw PyError.type("default with several arguments");
     PyValue key = Calls.keyword(a, n, "key", PyNone.NONE);
     PyIter items =
-        places == 1
-            ? source(a[0], key)
-            : new Walks.OfArray(java.util.Arrays.copyOf(a, places));
+        places == 1 ? source(a[0], key) : new Walks.OfArray(java.util.Arrays.copyOf(a, places));
     PyValue best = best(run, items, key, better);
     if (best != null) return best;
     if (otherwise != null) return otherwise;

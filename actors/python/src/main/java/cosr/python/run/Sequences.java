@@ -27,14 +27,14 @@ final class Sequences {
 
   /** Pays for a list or a tuple of a size. */
   static void pay(Run run, long size) {
-    run.step(size / 8);
     run.allocate(size > LONGEST ? Long.MAX_VALUE : 56 + 8 * size);
+    run.step(size / 8);
   }
 
   /** Pays for a string of a size. */
   static void payText(Run run, long size) {
-    run.step(size / 32);
     run.allocate(size > LONGEST ? Long.MAX_VALUE : 40 + 2 * size);
+    run.step(size / 32);
   }
 
   static boolean repeats(PyValue value) {

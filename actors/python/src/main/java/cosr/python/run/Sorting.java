@@ -1,10 +1,10 @@
 package cosr.python.run;
 
 import cosr.python.value.Ordering;
+import cosr.python.value.PyList;
 import cosr.python.value.PyNone;
 import cosr.python.value.PySet;
 import cosr.python.value.PyTuple;
-import cosr.python.value.PyList;
 import cosr.python.value.PyValue;
 import cosr.python.value.RefusedException;
 import cosr.python.value.Run;
@@ -37,8 +37,7 @@ final class Sorting {
 
   /** Sets have no total order: which of them are compared would show. */
   private static void total(Run run, PyValue value) {
-    if (value instanceof PySet)
-      throw new RefusedException("set-order", 0, "sets are put in order");
+    if (value instanceof PySet) throw new RefusedException("set-order", 0, "sets are put in order");
     if (!(value instanceof PyTuple) && !(value instanceof PyList)) return;
     run.descend();
     try {

@@ -182,8 +182,7 @@ final class Statements {
   }
 
   private Step define(Unit unit, Stmt.Define s) {
-    Node function =
-        expressions.functionals().function(unit, s, inner -> block(inner, s.body()));
+    Node function = expressions.functionals().function(unit, s, inner -> block(inner, s.body()));
     Store store = names.store(unit.scope, s.name());
     return f -> {
       store.set(f, function.eval(f));

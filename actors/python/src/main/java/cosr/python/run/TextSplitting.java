@@ -148,9 +148,7 @@ final class TextSplitting {
     int at = right ? s.lastIndexOf(by) : s.indexOf(by);
     PyStr empty = PyStr.of("");
     if (at < 0)
-      return right
-          ? PyTuple.of(empty, empty, PyStr.of(s))
-          : PyTuple.of(PyStr.of(s), empty, empty);
+      return right ? PyTuple.of(empty, empty, PyStr.of(s)) : PyTuple.of(PyStr.of(s), empty, empty);
     return PyTuple.of(
         Texts.made(run, s.substring(0, at)),
         PyStr.of(by),

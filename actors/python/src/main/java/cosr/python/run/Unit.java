@@ -11,6 +11,7 @@ final class Unit {
   private int nodes;
   private int depth;
   private int height;
+  private int line;
 
   Unit(Scope scope) {
     this.scope = scope;
@@ -18,12 +19,19 @@ final class Unit {
 
   void down(int line) {
     nodes++;
+    if (line > 0) this.line = line;
     height = Math.max(height, ++depth);
-    if (depth > HIGHEST) throw new RefusedException("nesting", line, "too much within each other");
+    if (depth > HIGHEST)
+      throw new RefusedException("nesting", this.line, "too much within each other");
   }
 
   void up() {
     depth--;
+  }
+
+  /** The line that is being compiled. */
+  int line() {
+    return line;
   }
 
   int nodes() {

@@ -68,8 +68,7 @@ class Cursor {
   final String name() {
     if (!sees(Token.Kind.NAME)) throw unexpected();
     String name = next().text();
-    if (name.startsWith("__") && name.endsWith("__"))
-      throw refuse("dunder", "the name " + name);
+    if (name.startsWith("__") && name.endsWith("__")) throw refuse("dunder", "the name " + name);
     return name;
   }
 

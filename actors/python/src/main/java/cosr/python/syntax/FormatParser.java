@@ -4,7 +4,9 @@ import cosr.python.value.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parts of an f-string. Fields in formats, {@code =}, and quotes of its own kind are refused. */
+/**
+ * The parts of an f-string. Fields in formats, {@code =}, and quotes of its own kind are refused.
+ */
 final class FormatParser {
   private final String body;
   private final int line;
@@ -28,7 +30,8 @@ final class FormatParser {
       char c = body.charAt(at);
       if (c == '\\') {
         char escaped = at + 1 < body.length() ? body.charAt(at + 1) : 0;
-        if (escaped == '{' || escaped == '}') throw refuse("f-string", "a backslash before a brace");
+        if (escaped == '{' || escaped == '}')
+          throw refuse("f-string", "a backslash before a brace");
         plain.append(c).append(body.charAt(at + 1));
         at += 2;
       } else if ((c == '{' || c == '}') && at + 1 < body.length() && body.charAt(at + 1) == c) {

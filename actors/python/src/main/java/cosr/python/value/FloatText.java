@@ -17,8 +17,7 @@ public final class FloatText {
     int point = digits.length() - shortest.scale();
     if (point > 16 || point < -3) return sign + scientific(digits, point - 1);
     if (point <= 0) return sign + "0." + "0".repeat(-point) + digits;
-    if (point >= digits.length())
-      return sign + digits + "0".repeat(point - digits.length()) + ".0";
+    if (point >= digits.length()) return sign + digits + "0".repeat(point - digits.length()) + ".0";
     return sign + digits.substring(0, point) + "." + digits.substring(point);
   }
 

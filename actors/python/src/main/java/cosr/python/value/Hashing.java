@@ -36,7 +36,8 @@ final class Hashing {
   }
 
   private static long number(double value) {
-    if (Double.isInfinite(value) || value != Math.rint(value)) return Double.doubleToLongBits(value);
+    if (Double.isInfinite(value) || value != Math.rint(value))
+      return Double.doubleToLongBits(value);
     return Math.abs(value) < 0x1p62
         ? mix((long) value)
         : PyInt.of(Numeric.exact(value)) instanceof PyInt i && i.isSmall()

@@ -57,7 +57,8 @@ public final class Numeric {
 
   /** The whole part of a double. */
   public static PyInt truncate(double value) {
-    if (Double.isInfinite(value)) throw PyError.overflow("cannot convert float infinity to integer");
+    if (Double.isInfinite(value))
+      throw PyError.overflow("cannot convert float infinity to integer");
     if (Math.abs(value) < EXACT) return PyInt.of((long) value);
     return PyInt.of(exact(value));
   }

@@ -38,8 +38,7 @@ public final class PyType implements PyValue {
   public static final PyType BASE_EXCEPTION = exception("BaseException", OBJECT);
   public static final PyType EXCEPTION = exception("Exception", BASE_EXCEPTION);
   public static final PyType ARITHMETIC_ERROR = exception("ArithmeticError", EXCEPTION);
-  public static final PyType ZERO_DIVISION_ERROR =
-      exception("ZeroDivisionError", ARITHMETIC_ERROR);
+  public static final PyType ZERO_DIVISION_ERROR = exception("ZeroDivisionError", ARITHMETIC_ERROR);
   public static final PyType OVERFLOW_ERROR = exception("OverflowError", ARITHMETIC_ERROR);
   public static final PyType LOOKUP_ERROR = exception("LookupError", EXCEPTION);
   public static final PyType INDEX_ERROR = exception("IndexError", LOOKUP_ERROR);

@@ -1,8 +1,8 @@
 package cosr.python.value;
 
 /**
- * A Python value. Lists, dicts and sets change in place and belong to one run at a time; all else is
- * immutable.
+ * A Python value. Lists, dicts and sets change in place and belong to one run at a time; all else
+ * is immutable.
  */
 public sealed interface PyValue
     permits PyNone,

@@ -43,7 +43,7 @@ final class Containers {
           "f\"{"
               + p.pick("1", "2.5", "'q'")
               + ":>"
-              + random.nextInt(9)
+              + (1 + random.nextInt(8))
               + "}-{"
               + known(p, kind)
               + "}\"";

@@ -74,7 +74,7 @@ final class Arithmetic {
     if (a instanceof PyStr text) {
       boolean single = Numeric.isNumber(b) || b instanceof PyStr || b instanceof PyNone;
       if (single && text.text().indexOf('%') < 0) throw unsupported("%", a, b);
-      throw new RefusedException("format", 0, "% of a string");
+      throw new RefusedException("format", 0, "a percent sign in a string");
     }
     throw unsupported("%", a, b);
   }

@@ -59,7 +59,7 @@ final class Attempts {
     run.handled(e);
     try {
       for (Handler h : handlers) {
-        if (h.type != null && !catches(run, h.type.eval(f), e)) continue;
+        if (h.type != null && !catches(h.type.eval(f), e)) continue;
         if (h.store != null) h.store.set(f, e.value());
         try {
           return h.body.run(f);
@@ -73,7 +73,7 @@ final class Attempts {
     }
   }
 
-  private static boolean catches(Run run, PyValue type, PyError e) {
+  private static boolean catches(PyValue type, PyError e) {
     if (!(type instanceof PyTuple types)) return e.isA(checked(type));
     for (PyValue t : types.items()) checked(t);
     for (PyValue t : types.items()) if (e.isA(checked(t))) return true;

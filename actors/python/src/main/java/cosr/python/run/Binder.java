@@ -8,13 +8,12 @@ import cosr.python.value.RefusedException;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Walks a tree in the order of its text and notes which scope binds and uses which name. */
 final class Binder {
-  private final Map<Object, Scope> scopes = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Scope> scopes = new IdentityHashMap<>();
   private final Set<String> globals = new HashSet<>();
   private final Set<String> annotations;
 
@@ -27,7 +26,7 @@ final class Binder {
    *
    * @param globals names that the module gets from anywhere
    */
-  record Scopes(Scope module, Map<Object, Scope> inner, Set<String> globals) {
+  record Scopes(Scope module, IdentityHashMap<Object, Scope> inner, Set<String> globals) {
     Scope of(Object node) {
       Scope scope = inner.get(node);
       if (scope == null) throw new IllegalStateException("a node without a scope");

@@ -14,14 +14,14 @@ final class Bits {
   private Bits() {}
 
   static PyValue and(Run run, PyValue a, PyValue b) {
-    if (a instanceof PyBool x && b instanceof PyBool y) return PyBool.of(x.value() & y.value());
+    if (a instanceof PyBool x && b instanceof PyBool y) return PyBool.of(x.value() && y.value());
     if (Arithmetic.areInts(a, b)) return Ints.and(run, Numeric.integer(a), Numeric.integer(b));
     if (a instanceof PySet x && b instanceof PySet y) return Sets.intersection(run, x, y);
     throw Arithmetic.unsupported("&", a, b);
   }
 
   static PyValue or(Run run, PyValue a, PyValue b) {
-    if (a instanceof PyBool x && b instanceof PyBool y) return PyBool.of(x.value() | y.value());
+    if (a instanceof PyBool x && b instanceof PyBool y) return PyBool.of(x.value() || y.value());
     if (Arithmetic.areInts(a, b)) return Ints.or(run, Numeric.integer(a), Numeric.integer(b));
     if (a instanceof PySet x && b instanceof PySet y) return Sets.union(run, x, y);
     if (a instanceof PyDict x && b instanceof PyDict y) return Dicts.union(run, x, y);

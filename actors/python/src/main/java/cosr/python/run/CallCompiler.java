@@ -19,6 +19,7 @@ final class CallCompiler {
   }
 
   /** Evaluated arguments. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Arguments(PyValue[] values, String[] names) {}
 
   private interface Evaluate {

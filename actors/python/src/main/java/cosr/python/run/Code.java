@@ -9,6 +9,7 @@ import java.util.List;
  *     positional}, {@code named}, then rest and mapping where there are any
  * @param captured cells of the frame around that the function takes along
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Code(
     String name,
     List<String> positional,

@@ -21,6 +21,7 @@ final class Dicts {
   }
 
   /** Puts all of a dict into another. */
+  @SuppressWarnings("ReferenceEquality")
   static void pour(Run run, PyDict into, PyDict from) {
     if (into == from) return;
     Table table = from.table();

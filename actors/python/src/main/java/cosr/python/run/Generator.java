@@ -24,6 +24,7 @@ final class Generator extends PyIter {
    * @param sources what each goes over; the first is evaluated before
    * @param weight steps of one item
    */
+  @SuppressWarnings("ArrayRecordComponent")
   record Loops(Store[] targets, Node[] sources, Node[][] conditions, int weight) {
     boolean hold(Frame frame, int level) {
       for (Node condition : conditions[level]) if (!Truth.of(condition.eval(frame))) return false;

@@ -19,7 +19,7 @@ final class Ints {
   /** The price of a product or a quotient. */
   private static void payProduct(Run run, PyInt a, PyInt b) {
     long words = (a.bits() >> 5) + 1;
-    run.step(words * ((b.bits() >> 5) + 1) >> 6);
+    run.step((words * ((b.bits() >> 5) + 1)) >> 6);
     pay(run, a.bits() + b.bits());
   }
 
@@ -87,7 +87,7 @@ final class Ints {
       return PyInt.of(result);
     }
     pay(run, bits);
-    run.step((bits >> 5) * (bits >> 5) >> 6);
+    run.step(((bits >> 5) * (bits >> 5)) >> 6);
     return PyInt.of(base.big().pow((int) exponent.small()));
   }
 
@@ -95,7 +95,7 @@ final class Ints {
   static PyInt power(Run run, PyInt base, PyInt exponent, PyInt modulus) {
     if (modulus.sign() == 0) throw PyError.value("pow() 3rd argument cannot be 0");
     long words = (modulus.bits() >> 5) + 1;
-    run.step((exponent.bits() + 1) * words * words >> 4);
+    run.step(((exponent.bits() + 1) * words * words) >> 4);
     payProduct(run, base, modulus);
     BigInteger m = modulus.big().abs();
     BigInteger result;

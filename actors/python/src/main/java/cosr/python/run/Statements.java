@@ -73,7 +73,7 @@ final class Statements {
             || stmt instanceof Stmt.While
             || stmt instanceof Stmt.For
             || stmt instanceof Stmt.Try;
-    return step == NOTHING ? step : paid(step, stmt.line(), compound ? 1 : unit.nodes() - before);
+    return paid(step, stmt.line(), compound ? 1 : unit.nodes() - before);
   }
 
   private static Step paid(Step step, int line, int nodes) {

@@ -20,13 +20,13 @@ final class Annotations {
   private Annotations() {}
 
   static void check(Expr annotation, int line, Set<String> names) {
-    boolean known =
-        annotation instanceof Expr.Name name && FUNCTIONS.contains(name.id())
-            ? names.add(name.id()) || true
-            : annotation instanceof Expr.Constant c && c.value() instanceof PyStr
-                || annotation instanceof Expr.Constant n && n.value() instanceof PyNone
-                || type(annotation, names);
-    if (!known) throw new RefusedException("annotation", line, "an annotation");
+    if (annotation instanceof Expr.Name name && FUNCTIONS.contains(name.id())) {
+      names.add(name.id());
+      return;
+    }
+    if (annotation instanceof Expr.Constant c && c.value() instanceof PyStr) return;
+    if (!isNone(annotation) && !type(annotation, names))
+      throw new RefusedException("annotation", line, "an annotation");
   }
 
   private static boolean type(Expr e, Set<String> names) {

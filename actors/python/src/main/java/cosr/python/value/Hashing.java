@@ -38,11 +38,9 @@ final class Hashing {
   private static long number(double value) {
     if (Double.isInfinite(value) || value != Math.rint(value))
       return Double.doubleToLongBits(value);
-    return Math.abs(value) < 0x1p62
-        ? mix((long) value)
-        : PyInt.of(Numeric.exact(value)) instanceof PyInt i && i.isSmall()
-            ? mix(i.small())
-            : Numeric.exact(value).hashCode();
+    if (Math.abs(value) < 0x1p62) return mix((long) value);
+    PyInt whole = PyInt.of(Numeric.exact(value));
+    return whole.isSmall() ? mix(whole.small()) : whole.big().hashCode();
   }
 
   private static long array(Run run, PyValue[] items) {

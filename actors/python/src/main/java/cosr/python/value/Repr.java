@@ -2,7 +2,6 @@ package cosr.python.value;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** Python's {@code repr} and {@code str}. */
 public final class Repr {
@@ -12,7 +11,7 @@ public final class Repr {
   private final Run run;
   private final boolean canonical;
   private final StringBuilder out = new StringBuilder();
-  private final Map<PyValue, Boolean> open = new IdentityHashMap<>(4);
+  private final IdentityHashMap<PyValue, Boolean> open = new IdentityHashMap<>(4);
 
   private Repr(Run run, boolean canonical) {
     this.run = run;

@@ -2,6 +2,11 @@ package cosr.python.value;
 
 /** Which characters strings may have, which of them print, and which are blanks. */
 public final class Text {
+  /** First and last of the characters that got their meaning after Unicode 14, CPython 3.11's. */
+  private static final String RECENT =
+      "\u0897\u0897\u0cf3\u0cf3\u0ece\u0ece\u1b4e\u1b4f\u1b7f\u1b7f\u1c89\u1c8a"
+          + "\u2427\u2429\u2ffc\u2fff\u31e4\u31e5\u31ef\u31ef\ua7cb\ua7cd\ua7da\ua7dc";
+
   private Text() {}
 
   /** Whether a character is in the subset: in the basic plane, no surrogate, known for long. */
@@ -10,8 +15,9 @@ public final class Text {
     return !Character.isSurrogate(c) && Character.getType(c) != Character.UNASSIGNED && !recent(c);
   }
 
-  /** Characters that got their meaning after Unicode 14, CPython 3.11's. */
   private static boolean recent(char c) {
+    for (int i = 0; i < RECENT.length(); i += 2)
+      if (c >= RECENT.charAt(i) && c <= RECENT.charAt(i + 1)) return true;
     return false;
   }
 

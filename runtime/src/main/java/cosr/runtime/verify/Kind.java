@@ -15,7 +15,13 @@ enum Kind {
   DIGITS(AnswerForm.DIGITS, "list-equals", "expected"),
   BOOLEAN(AnswerForm.BOOLEAN, "boolean-equals", "expected"),
   TEXT(AnswerForm.TEXT, "text-equals", "expected"),
-  COUNTDOWN(AnswerForm.TEXT, "expression-makes", "numbers", "target", "least");
+  COUNTDOWN(AnswerForm.TEXT, "expression-makes", "numbers", "target", "least"),
+  MATH(AnswerForm.LATEX, "math-equal", "expected") {
+    @Override
+    List<String> optional() {
+      return List.of("unit-required", "ordered", "simplest");
+    }
+  };
 
   private final AnswerForm form;
   private final String check;
@@ -55,9 +61,14 @@ enum Kind {
     return form;
   }
 
-  /** What a task of this kind holds. */
+  /** What a task of this kind has to hold. */
   List<String> keys() {
     return keys;
+  }
+
+  /** What it may hold besides. */
+  List<String> optional() {
+    return List.of();
   }
 
   /** The check of a task that holds these values. */

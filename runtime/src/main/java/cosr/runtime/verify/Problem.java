@@ -13,6 +13,7 @@ import cosr.protocol.Check;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -54,7 +55,7 @@ record Problem(String id, Check check, Answer answer) {
   static Problem line(String place, String line) {
     JsonNode node = json(place, line);
     if (!node.isObject()) throw new UserError(place + ": a line holds one JSON object {…}");
-    requireKeys(place, node, LINE);
+    requireKeys(place, node, LINE, List.of());
     Kind kind;
     try {
       kind = Kind.named(text(place, node, "kind"));
@@ -70,27 +71,30 @@ record Problem(String id, Check check, Answer answer) {
     if (!task.isObject())
       throw new UserError(
           place + ": the task is no JSON object {…} with " + String.join(", ", kind.keys()));
-    requireKeys(place, task, kind.keys());
+    requireKeys(place, task, kind.keys(), kind.optional());
     SortedMap<String, String> values = new TreeMap<>();
     for (String key : kind.keys()) values.put(key, text(place, task, key));
+    for (String key : kind.optional()) if (task.has(key)) values.put(key, text(place, task, key));
     return values;
   }
 
-  /** All of the keys and no others. */
-  private static void requireKeys(String place, JsonNode object, List<String> keys) {
+  /** All of the keys, and no others but the optional ones. */
+  private static void requireKeys(
+      String place, JsonNode object, List<String> keys, List<String> optional) {
+    List<String> known = Stream.concat(keys.stream(), optional.stream()).toList();
     object
         .fieldNames()
         .forEachRemaining(
             name -> {
-              if (keys.contains(name)) return;
-              List<String> near = NearMisses.of(name, keys);
+              if (known.contains(name)) return;
+              List<String> near = NearMisses.of(name, known);
               throw new UserError(
                   "%s: unknown key '%s'; %s"
                       .formatted(
                           place,
                           name,
                           near.isEmpty()
-                              ? "there are " + String.join(", ", keys)
+                              ? "there are " + String.join(", ", known)
                               : "did you mean '" + near.getFirst() + "'?"));
             });
     for (String key : keys)

@@ -51,6 +51,20 @@ class VerifyTest {
   }
 
   @Test
+  void mathematicsIsReadOutOfTheTextAndComparedByValue() throws IOException {
+    InProcess.Result r =
+        verify(
+            "math",
+            "{\"expected\": \"\\\\frac{3}{4}\", \"simplest\": true}",
+            "We get $x = 6/8$, hence \\boxed{0.75}.");
+    assertThat(r.err()).isEmpty();
+    assertThat(r.out()).contains("✓ right", "0.75");
+    assertThat(verify("math", "{\"expected\": \"x>3\"}", "The answer is $[3,\\infty)$.").out())
+        .contains("✗ wrong");
+    refused(verify("math", "{\"expected\": 5, \"simple\": true}", "5"), "did you mean 'simplest'?");
+  }
+
+  @Test
   void whatIsNoTaskIsRefusedWithItsPlace() throws IOException {
     refused(verify("integer", "{\"expected\": \"eighteen\"}", "18"), "T.json", "bad-reference");
     refused(verify("integer", "{\"expect\": \"18\"}", "18"), "T.json", "did you mean 'expected'?");

@@ -23,7 +23,8 @@ public final class Checks {
     new IntegerEquals(),
     new BooleanEquals(),
     new TextEquals(),
-    new ExpressionMakes()
+    new ExpressionMakes(),
+    new MathEqual()
   };
 
   private final SortedMap<String, Checker> checkers;

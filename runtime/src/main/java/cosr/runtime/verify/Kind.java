@@ -21,7 +21,10 @@ enum Kind {
     List<String> optional() {
       return List.of("unit-required", "ordered", "simplest");
     }
-  };
+  },
+  PYTHON_OUTPUT(AnswerForm.TEXT, "python-output", "code", "input"),
+  PYTHON_INPUT(AnswerForm.TEXT, "python-input", "code", "output"),
+  PYTHON_PAIRS(AnswerForm.PROGRAM, "python-pairs", "inputs", "outputs");
 
   private final AnswerForm form;
   private final String check;
@@ -54,7 +57,7 @@ enum Kind {
 
   /** The name in commands and lines. */
   String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   AnswerForm form() {
@@ -69,6 +72,11 @@ enum Kind {
   /** What it may hold besides. */
   List<String> optional() {
     return List.of();
+  }
+
+  /** What stands between the members of a list that a task holds. */
+  String between() {
+    return this == COUNTDOWN ? " " : "\n";
   }
 
   /** The check of a task that holds these values. */

@@ -73,8 +73,9 @@ record Problem(String id, Check check, Answer answer) {
           place + ": the task is no JSON object {…} with " + String.join(", ", kind.keys()));
     requireKeys(place, task, kind.keys(), kind.optional());
     SortedMap<String, String> values = new TreeMap<>();
-    for (String key : kind.keys()) values.put(key, text(place, task, key));
-    for (String key : kind.optional()) if (task.has(key)) values.put(key, text(place, task, key));
+    for (String key : kind.keys()) values.put(key, text(place, task, key, kind.between()));
+    for (String key : kind.optional())
+      if (task.has(key)) values.put(key, text(place, task, key, kind.between()));
     return values;
   }
 
@@ -103,11 +104,15 @@ record Problem(String id, Check check, Answer answer) {
 
   /** Text as it is, numbers and truth values as they are written, a list with blanks between. */
   private static String text(String place, JsonNode object, String key) {
+    return text(place, object, key, " ");
+  }
+
+  private static String text(String place, JsonNode object, String key, String between) {
     JsonNode value = object.get(key);
     if (value.isArray()
         && StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isValueNode))
       return String.join(
-          " ", StreamSupport.stream(value.spliterator(), false).map(JsonNode::asText).toList());
+          between, StreamSupport.stream(value.spliterator(), false).map(JsonNode::asText).toList());
     if (!value.isValueNode() || value.isNull())
       throw new UserError("%s: '%s' is neither text nor a number".formatted(place, key));
     return value.asText();

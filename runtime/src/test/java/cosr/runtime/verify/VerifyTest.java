@@ -65,6 +65,17 @@ class VerifyTest {
   }
 
   @Test
+  void aProgramInAFencedBlockIsTriedOnEveryPair() throws IOException {
+    String task =
+        "{\"inputs\": [\"[]\", \"[3, 1]\", \"[1, 2]\"], \"outputs\": [\"[]\", \"[1, 3]\", \"[1, 2]\"]}";
+    InProcess.Result right =
+        verify("python-pairs", task, "So:\n```python\ndef f(xs):\n    return sorted(xs)\n```\n");
+    assertThat(right.out()).contains("✓ right", "parts      3 of 3 passed");
+    InProcess.Result wrong = verify("python-pairs", task, "def f(xs):\n    return xs[::-1]");
+    assertThat(wrong.out()).contains("✗ wrong (value)").contains("2 of 3 passed");
+  }
+
+  @Test
   void whatIsNoTaskIsRefusedWithItsPlace() throws IOException {
     refused(verify("integer", "{\"expected\": \"eighteen\"}", "18"), "T.json", "bad-reference");
     refused(verify("integer", "{\"expect\": \"18\"}", "18"), "T.json", "did you mean 'expected'?");

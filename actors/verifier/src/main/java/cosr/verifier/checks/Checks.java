@@ -24,7 +24,10 @@ public final class Checks {
     new BooleanEquals(),
     new TextEquals(),
     new ExpressionMakes(),
-    new MathEqual()
+    new MathEqual(),
+    new PythonOutput(),
+    new PythonInput(),
+    new PythonPairs()
   };
 
   private final SortedMap<String, Checker> checkers;

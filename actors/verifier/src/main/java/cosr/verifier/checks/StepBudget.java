@@ -14,6 +14,11 @@ public final class StepBudget {
     return new StepBudget(steps);
   }
 
+  /** Steps that are left. */
+  long left() {
+    return left;
+  }
+
   /**
    * Takes steps from the budget; call it before the work that they stand for.
    *

@@ -99,7 +99,7 @@ final class Units {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern READABLE =
-      Pattern.compile("(?:[A-Za-z]+\\.?(?:\\^\\{?-?[1-9]\\}?)?[ /-]*){1,4}");
+      Pattern.compile("(?:[A-Za-z]++\\.?+(?:\\^\\{?-?[1-9]\\}?)?+[ /-]*+){1,4}+");
 
   /** Whether words after a number may be its unit. */
   static boolean readable(String text) {

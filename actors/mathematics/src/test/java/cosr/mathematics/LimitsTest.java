@@ -45,6 +45,7 @@ class LimitsTest {
       "\\boxed{".repeat(280) + "1" + "}".repeat(280),
       "x".repeat(3_000),
       "[0,1]" + "\\cup[2,3]".repeat(150),
+      "6\\text{" + "a".repeat(1_500) + "!}",
     };
   }
 

@@ -122,7 +122,10 @@ final class Functions {
     if (!(of instanceof PyTuple types)) throw PyError.type("arg 2 must be a type or a tuple");
     run.descend();
     try {
-      for (PyValue t : types.items()) if (isA(run, type, t)) return true;
+      for (PyValue t : types.items()) {
+        run.step();
+        if (isA(run, type, t)) return true;
+      }
       return false;
     } finally {
       run.ascend();

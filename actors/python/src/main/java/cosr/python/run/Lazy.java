@@ -48,6 +48,8 @@ final class Lazy {
 
   /** The next of each, or null as soon as one of them has ended. */
   private static PyValue @Nullable [] row(Run run, PyIter[] sources) {
+    run.step(sources.length);
+    run.allocate(8L * sources.length);
     PyValue[] row = new PyValue[sources.length];
     for (int i = 0; i < row.length; i++) {
       PyValue item = sources[i].next(run);
@@ -108,6 +110,8 @@ final class Lazy {
   }
 
   private static PyValue @Nullable [] strictRow(Run run, PyIter[] sources) {
+    run.step(sources.length);
+    run.allocate(8L * sources.length);
     PyValue[] row = new PyValue[sources.length];
     for (int i = 0; i < row.length; i++) {
       PyValue item = sources[i].next(run);

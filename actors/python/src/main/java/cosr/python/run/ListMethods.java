@@ -97,6 +97,7 @@ final class ListMethods {
     for (int i = 0; i < list.size(); i++) {
       run.step();
       if (!Equality.equal(run, list.get(i), a[0])) continue;
+      run.step((list.size() - i) / 64);
       list.remove(i);
       return PyNone.NONE;
     }

@@ -6,10 +6,12 @@ import cosr.python.value.PyFloat;
 import cosr.python.value.PyInt;
 import cosr.python.value.PyNone;
 import cosr.python.value.PyValue;
+import cosr.python.value.RefusedException;
 import cosr.python.value.Run;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Arrays;
 
 /** {@code round}: half to even, by the exact value. */
 final class Rounding {
@@ -17,6 +19,8 @@ final class Rounding {
 
   static PyValue round(Run run, PyValue[] a, String[] n) {
     Calls.allow(n, "number", "ndigits");
+    if (Arrays.asList(n).contains("number"))
+      throw new RefusedException("keyword", 0, "round(number=...)");
     if (a.length > 2 || Calls.positional(a, n) < 1) throw PyError.type("round() arguments");
     PyValue digits = Calls.either(a, n, 1, "ndigits", PyNone.NONE);
     if (a[0] instanceof PyFloat f) {

@@ -2,6 +2,7 @@ package cosr.python.run;
 
 import cosr.python.value.PyBool;
 import cosr.python.value.PyValue;
+import cosr.python.value.Run;
 import cosr.python.value.Text;
 import java.util.Map;
 
@@ -33,7 +34,7 @@ final class TextClasses {
     test(m, "isupper", s -> cased(s) && s.equals(upper(s)));
     test(m, "islower", s -> cased(s) && s.equals(lower(s)));
     test(m, "istitle", s -> cased(s) && s.equals(title(s)));
-    m.put("isascii", (run, s, a, n) -> isAscii(Texts.text(s), a, n));
+    m.put("isascii", (run, s, a, n) -> isAscii(run, Texts.text(s), a, n));
     m.put("isprintable", (run, s, a, n) -> printable(Texts.text(s), a, n));
   }
 
@@ -65,8 +66,9 @@ final class TextClasses {
     test(m, name, s -> !s.isEmpty() && s.chars().allMatch(c -> test.holds((char) c)));
   }
 
-  private static PyValue isAscii(String s, PyValue[] a, String[] n) {
+  private static PyValue isAscii(Run run, String s, PyValue[] a, String[] n) {
     Calls.arity(a, n, 0, 0);
+    run.step(s.length() / 8);
     return PyBool.of(s.chars().allMatch(c -> c < 128));
   }
 

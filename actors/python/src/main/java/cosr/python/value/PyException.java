@@ -16,7 +16,7 @@ public record PyException(PyType type, PyTuple args, boolean known) implements P
   public String text() {
     try {
       return text(new Run(100_000, 1 << 20, 100));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       return "";
     }
   }

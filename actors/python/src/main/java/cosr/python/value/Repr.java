@@ -1,12 +1,15 @@
 package cosr.python.value;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.IdentityHashMap;
 
 /** Python's {@code repr} and {@code str}. */
 public final class Repr {
   /** Digits of an int that CPython turns to a text, and no more. */
   public static final int DIGITS = 4300;
+
+  private static final HexFormat HEX = HexFormat.of();
 
   private final Run run;
   private final boolean canonical;
@@ -22,7 +25,10 @@ public final class Repr {
   public static String repr(Run run, PyValue value) {
     return switch (value) {
       case PyInt i -> integer(run, i);
-      case PyStr s -> quoted(s.text());
+      case PyStr s -> {
+        run.step(s.text().length() / 8);
+        yield quoted(s.text());
+      }
       default -> new Repr(run, false).text(value);
     };
   }
@@ -57,7 +63,10 @@ public final class Repr {
     switch (value) {
       case PyNone n -> out.append("None");
       case PyBool b -> out.append(b.value() ? "True" : "False");
-      case PyInt i -> out.append(canonical ? i.big().toString() : integer(run, i));
+      case PyInt i -> {
+        if (canonical) run.step((long) i.bits() * i.bits() / 65536);
+        out.append(canonical ? i.big().toString() : integer(run, i));
+      }
       case PyFloat f -> out.append(FloatText.of(f.value()));
       case PyStr s -> out.append(paid(quoted(s.text())));
       case PyRange r -> range(r);
@@ -74,7 +83,7 @@ public final class Repr {
   }
 
   private String paid(String text) {
-    run.step(text.length() / 16);
+    run.step(text.length() / 8);
     if (out.length() > 1 << 16) run.allocate(text.length());
     return text;
   }
@@ -164,7 +173,7 @@ public final class Repr {
   private static String integer(Run run, PyInt i) {
     if (i.isSmall()) return Long.toString(i.small());
     if (i.bits() > 4L * DIGITS) throw tooLong();
-    run.step(i.bits() / 64);
+    run.step(i.bits() / 64 + (long) i.bits() * i.bits() / 65536);
     String text = i.big().toString();
     if (text.length() > DIGITS + (i.sign() < 0 ? 1 : 0)) throw tooLong();
     return text;
@@ -189,8 +198,8 @@ public final class Repr {
         default -> {
           if (c == quote) out.append('\\').append(c);
           else if (Text.prints(c)) out.append(c);
-          else if (c < 256) out.append(String.format("\\x%02x", (int) c));
-          else out.append(String.format("\\u%04x", (int) c));
+          else if (c < 256) out.append("\\x" + HEX.toHexDigits((byte) c));
+          else out.append("\\u" + HEX.toHexDigits(c));
         }
       }
     }

@@ -8,7 +8,7 @@ package cosr.python;
  * @param depth calls within calls
  */
 public record Limits(long steps, long bytes, int depth) {
-  /** Enough for small programs, and not for more than some tens of milliseconds. */
+  /** Enough for small programs; the most wasteful of these budgets take some seconds. */
   public static final Limits SMALL = new Limits(1_000_000, 1L << 26, 200);
 
   /** Checks that all are positive. */

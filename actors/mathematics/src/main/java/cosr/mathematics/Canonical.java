@@ -61,6 +61,7 @@ final class Canonical {
       case Node.Root r -> powers.root(of(r.of()), r.degree());
       case Node.Logarithm l -> algebra.over(exponentials.ln(of(l.of())), base(l.base()));
       case Node.Call c -> c.name().equals("abs") ? absolute(c.of()) : call(c.name(), of(c.of()));
+      case Node.Applied a -> applied(a);
       case Node.Binomial b -> Counting.binomial(of(b.n()), of(b.k()), algebra);
       case Node.Percent p -> algebra.times(of(p.of()), Ratio.of(Rational.of(1, 100)));
       case Node.Degrees d ->
@@ -145,6 +146,17 @@ final class Canonical {
     }
     if (!of.num().has(Kind.IMAGINARY)) throw new Stop("absolute");
     return powers.root(Ratio.of(algebra.times(of.num(), conjugate)), 2);
+  }
+
+  /** An atom of the function's name and its arguments' forms. */
+  private Ratio applied(Node.Applied a) {
+    StringBuilder key = new StringBuilder(a.function()).append('(');
+    Ratio first = Ratio.ONE;
+    for (Node argument : a.arguments()) {
+      first = of(argument);
+      key.append(first.key()).append(';');
+    }
+    return Ratio.of(Atom.of(Kind.FUNCTION, key.append(')').toString(), first));
   }
 
   private Ratio opaque(String name, Ratio of) {

@@ -30,6 +30,9 @@ final class Lexer {
           "bold",
           "vec");
 
+  /** What turns the letters of constants into names of vectors. */
+  private static final Set<String> VECTORS = Set.of("vec", "mathbf", "boldsymbol", "bm", "bold");
+
   /** Names that may be written without a backslash. */
   private static final Set<String> WORDS =
       Set.of(
@@ -96,6 +99,7 @@ final class Lexer {
           Map.entry("backslash", "setminus"),
           Map.entry("smallsetminus", "setminus"),
           Map.entry("isin", "in"),
+          Map.entry("measuredangle", "angle"),
           Map.entry("lg", "lg"));
 
   private final String s;
@@ -237,6 +241,8 @@ final class Lexer {
     String content = argument();
     if (content.startsWith("^") || name.equals("rm")) throw new Stop("command");
     String word = content.strip();
+    if (VECTORS.contains(name) && (word.equals("i") || word.equals("e")))
+      return new Token(Kind.LETTER, word + "\u20d7", spaced);
     if (word.length() == 1 && Character.isLetter(word.charAt(0)) && !name.startsWith("text"))
       return new Token(Kind.LETTER, word, spaced);
     if (WORDS.contains(word) && !word.equals("in")) return new Token(Kind.WORD, word, spaced);

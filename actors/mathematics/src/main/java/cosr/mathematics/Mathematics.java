@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 public final class Mathematics {
   /** Whole numbers with commas between thousands; a list of numbers may look the same. */
   private static final Pattern THOUSANDS =
-      Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3})+(?![\\d,])");
+      Pattern.compile("(?<![\\d.,])[1-9]\\d{0,2}(?:,\\d{3})+(?![\\d,])");
+
+  /** A gold answer that is as well two numbers of three digits as one of six. */
+  private static final Pattern TWO_WAYS = Pattern.compile("-?[1-9]\\d\\d,[1-9]\\d\\d");
 
   private Mathematics() {}
 
@@ -42,6 +45,7 @@ public final class Mathematics {
     String a = joined(answer);
     Outcome outcome = read(g, a, options);
     boolean commas = !g.equals(gold) || !a.equals(answer);
+    if (outcome instanceof Equal && TWO_WAYS.matcher(gold).matches()) return new Undecided("comma");
     if (!commas || outcome instanceof Equal) return outcome;
     return read(gold, answer, options) instanceof Equal ? new Undecided("comma") : outcome;
   }

@@ -28,7 +28,7 @@ final class Reader {
 
   static Node read(String clean) {
     if (clean.isEmpty()) throw new Stop("empty");
-    if (clean.matches("[A-Z]{2,}")) return new Node.Words(clean);
+    if (clean.matches("[A-Z]{2,}")) return capitals(clean);
     if (words(clean)) return text(clean);
     List<Token> tokens = Lexer.tokens(clean);
     Token first = tokens.get(0);
@@ -39,6 +39,11 @@ final class Reader {
       return text(all.toString().strip());
     }
     return new Statements(new Cursor(tokens)).whole();
+  }
+
+  /** Letters such as those of a figure; {@code DNE} is an abbreviation. */
+  private static Node capitals(String s) {
+    return s.equals("DNE") ? text(s) : new Node.Words(s);
   }
 
   private static boolean wordly(Token token) {
@@ -52,7 +57,7 @@ final class Reader {
   private static Node inner(String text) {
     String content = Cleaner.clean(text);
     if (content.isEmpty()) throw new Stop("empty");
-    if (content.matches("[A-Z]{2,}")) return new Node.Words(content);
+    if (content.matches("[A-Z]{2,}")) return capitals(content);
     if (words(content) || content.matches("[A-Za-z]{2,}")) return text(content);
     if (content.contains("\\text")) throw new Stop("text");
     return content.matches("[A-Za-z]")

@@ -251,7 +251,7 @@ final class Boxes {
     }
     plain = WORDED.matcher(plain).replaceAll(" $1 ");
     if (DENIED.matcher(plain.toLowerCase(Locale.ROOT)).find()) throw new Stop("box");
-    if (!plain.matches("(?s)[A-Za-z' .,:;]*")) throw new Stop("box");
+    if (!plain.matches("(?s)(?:[A-Za-z]+(?:'[A-Za-z]+)?+|[ .,:;])*")) throw new Stop("box");
     if (plain.matches("(?s).*\\b[B-HJ-Zb-hj-z]\\b.*")) throw new Stop("box");
     neutral(plain);
     return unit;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Choices {
   private static final Pattern LABELLED =
       Pattern.compile(
-          "(?:\\\\(?:text|mathrm|textbf|mathbf)\\{\\s*\\(([A-J])\\)\\s*\\}|\\(([A-J])\\)(?= ))\\s*"
+          "(?:\\\\(?:text|mathrm|textbf|mathbf)\\{\\s*\\(([A-J])\\)(?:\\s*\\}(?= )|\\s+\\})"
+              + "|\\(([A-J])\\)(?= ))\\s*"
               + "([\\w.$\\\\-].*)");
   private static final Pattern INSIDE =
       Pattern.compile("\\\\text(?:bf|rm)?\\{\\s*\\(([A-J])\\)\\s+([^{}]+)\\}");
@@ -21,7 +22,7 @@ final class Choices {
   /** What behind a label may name another one or take it back. */
   private static final Pattern TAKEN_BACK =
       Pattern.compile(
-          "\\([A-J]\\)|\\b[A-J]\\b(?!\\()|\\\\(?:lor|vee|neg|neq?|land|wedge)(?![a-zA-Z])"
+          "\\([A-J]\\)|\\?|\\\\l?dots|\\b[A-J]\\b(?!\\()|\\\\(?:lor|vee|neg|neq?|land|wedge)(?![a-zA-Z])"
               + "|\\b(?i:and|or|not|no|nor|wrong|false|incorrect|is|was|isn't|but|wait|actually"
               + "|instead|maybe|rather|except|either|neither|if|never|both|reject\\w*|exclu\\w*)\\b");
 

@@ -54,7 +54,9 @@ final class Comparer {
         return new Undecided("equation");
       return new Different(equation ? "kind" : "variable");
     }
-    return forms(gold.form(), answer.form());
+    Outcome outcome = forms(gold.form(), answer.form());
+    boolean order = (g == null && Relations.disordered(a)) || (a == null && Relations.disordered(g));
+    return order && outcome instanceof Equal ? new Undecided("order") : outcome;
   }
 
   /** Equal where both say the same of the same numbers; the same set has other forms too. */

@@ -64,7 +64,7 @@ final class Relations {
     if (node instanceof Node.Symbol s) return s.name();
     boolean symbols =
         node instanceof Node.Tuple t && t.items().stream().allMatch(Node.Symbol.class::isInstance);
-    if (symbols) return node.toString();
+    if (symbols) return tuple((Node.Tuple) node);
     if (node instanceof Node.Quotient q && differential(q.num()) && differential(q.den()))
       return q.toString();
     if (node instanceof Node.Applied a) return application(a);
@@ -75,6 +75,18 @@ final class Relations {
             && COMPLEX.contains(z.name());
     if (bars) return "|" + ((Node.Symbol) ((Node.Call) node).of()).name() + "|";
     return node instanceof Node.Product p ? figure(p) : null;
+  }
+
+  private static String tuple(Node.Tuple t) {
+    List<String> names = t.items().stream().map(i -> ((Node.Symbol) i).name()).toList();
+    return "(" + String.join(",", names) + ")";
+  }
+
+  /** Whether a name is that of variables in another order than the alphabet's. */
+  static boolean disordered(@Nullable String name) {
+    if (name == null || !name.startsWith("(")) return false;
+    List<String> names = List.of(name.substring(1, name.length() - 1).split(","));
+    return !names.equals(names.stream().sorted().toList());
   }
 
   /** A segment or figure by its corners, such as {@code AB}; a segment from either end. */

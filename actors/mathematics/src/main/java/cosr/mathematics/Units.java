@@ -148,6 +148,7 @@ final class Units {
         default -> {
           int hat = word.indexOf('^');
           String name = hat < 0 ? word : word.substring(0, hat);
+          if (hat >= 0 && power > 1) throw new Stop("unit");
           if (hat >= 0) power = exponent(word.substring(hat + 1));
           Unit unit = named(name);
           if (unit == null) unit = new Unit("'" + stem(name), 1, Rational.ONE);

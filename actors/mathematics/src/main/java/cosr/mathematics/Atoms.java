@@ -123,10 +123,11 @@ final class Atoms {
       case "mathbb:R" -> taken(new Node.Reals());
       case "mathbb:Z", "mathbb:N", "mathbb:Q", "mathbb:C" -> taken(new Node.Words(name));
       case "angle" -> named.angle();
+      case "overline" -> named.segment();
       case "frac" -> {
         cursor.next();
         Node num = argument();
-        yield new Node.Quotient(num, argument());
+        yield Named.quotient(num, argument());
       }
       case "binom" -> {
         cursor.next();

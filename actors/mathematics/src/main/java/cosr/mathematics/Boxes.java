@@ -18,6 +18,8 @@ final class Boxes {
       Pattern.compile(
           "\\\\[()\\[\\],;:! ]|[$*#]"
               + "|\\\\(?:therefore|implies|Rightarrow|Longrightarrow|to|q?quad)(?![a-zA-Z])");
+  private static final Pattern FORMULA =
+      Pattern.compile("(?<=\\s|^)(?:\\$[^$=]*\\$|\\\\\\((?:(?!\\\\[()])[^=])*\\\\\\))(?=[\\s,])");
   private static final Pattern ENDING =
       Pattern.compile("\\\\(?:blacksquare|square|Box|qed|q?quad)(?![a-zA-Z])|\\\\\\\\");
   private static final Pattern WORDED = Pattern.compile("\\\\text(?:bf|rm|it)?\\{([^{}\\\\$]*)\\}");
@@ -211,7 +213,7 @@ final class Boxes {
 
   private static void before(String before) {
     if (DENIED.matcher(before.toLowerCase(Locale.ROOT)).find()) throw new Stop("box");
-    String worded = WORDED.matcher(before).replaceAll(" $1 ");
+    String worded = WORDED.matcher(FORMULA.matcher(before).replaceAll(" ")).replaceAll(" $1 ");
     String spaced = WRAPPING.matcher(worded).replaceAll(" ");
     if (spaced.matches("(?s).*[A-Za-z\\d]")) throw new Stop("box");
     String plain = spaced.strip();

@@ -35,7 +35,10 @@ final class Choices {
   static @Nullable Outcome compare(String gold, String answer) {
     String g = label(gold);
     String a = label(answer);
-    if (g == null && a == null) return null;
+    if (g == null && a == null) {
+      String only = letter(gold);
+      return only != null && only.equals(letter(answer)) ? new Equal("choice") : null;
+    }
     String left = g == null ? letter(gold) : g;
     String right = a == null ? letter(answer) : a;
     if (left == null || right == null) return null;

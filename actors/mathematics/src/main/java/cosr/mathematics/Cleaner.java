@@ -57,6 +57,7 @@ final class Cleaner {
   /** A sign in braces of its own, which keeps TeX from setting space around it. */
   private static final Pattern BRACED = Pattern.compile("(?<![A-Za-z^_}\\])])\\{([:=+<>-])\\}");
 
+  private static final Pattern EMPTY = Pattern.compile("(?<![A-Za-z^_}\\])\\\\])\\{\\}");
   private static final Pattern SPACE =
       Pattern.compile("(?<!\\\\)\\\\[;:!, ]|\\\\q?quad(?![a-zA-Z])|(?<=.)~");
   private static final Pattern GROUPED =
@@ -83,6 +84,7 @@ final class Cleaner {
     }
     String s = plain.toString().replace("\\$", "\\dollar ");
     s = BRACED.matcher(sized(STYLE.matcher(s).replaceAll(""))).replaceAll("$1");
+    s = EMPTY.matcher(s).replaceAll("");
     s = lead(Boxes.content(unwrap(s.strip())));
     s = dollars(unwrap(s));
     s = ungroup(s);

@@ -55,7 +55,8 @@ final class Comparer {
       return new Different(equation ? "kind" : "variable");
     }
     Outcome outcome = forms(gold.form(), answer.form());
-    boolean order = (g == null && Relations.disordered(a)) || (a == null && Relations.disordered(g));
+    boolean order =
+        (g == null && Relations.disordered(a)) || (a == null && Relations.disordered(g));
     return order && outcome instanceof Equal ? new Undecided("order") : outcome;
   }
 

@@ -94,7 +94,7 @@ final class Interpreter {
   }
 
   /** Each value with a plus-minus sign as the two that it stands for. */
-  private static List<Node> spread(List<Node> items) {
+  static List<Node> spread(List<Node> items) {
     List<Node> all = new ArrayList<>();
     for (Node item : items) {
       boolean value = !(item instanceof Node.Relation || item instanceof Node.Tuple);

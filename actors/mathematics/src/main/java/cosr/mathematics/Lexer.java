@@ -239,6 +239,8 @@ final class Lexer {
 
   private Token words(String name, boolean spaced) {
     String content = argument();
+    if (VECTORS.contains(name) && s.substring(at).matches("\\s*\\\\times(?![a-zA-Z]).*"))
+      throw new Stop("vector");
     if (content.startsWith("^") || name.equals("rm")) throw new Stop("command");
     String word = content.strip();
     if (VECTORS.contains(name) && (word.equals("i") || word.equals("e")))

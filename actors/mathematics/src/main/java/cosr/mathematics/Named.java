@@ -4,6 +4,7 @@ import cosr.mathematics.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,40 @@ final class Named {
     return cursor.peek(i).kind() == Kind.LETTER
         && cursor.peek(i + 1).is(")")
         && cursor.peek(i + 2).is("=");
+  }
+
+  /** A segment's name after the sign over it, from either end. */
+  Node segment() {
+    cursor.next();
+    cursor.expect("{");
+    TreeSet<String> ends = new TreeSet<>();
+    for (int i = 0; i < 2; i++) {
+      Token end = cursor.next();
+      if (end.kind() != Kind.LETTER || !end.text().matches("[A-Z]")) throw new Stop("command");
+      ends.add(end.text());
+    }
+    cursor.expect("}");
+    return new Node.Symbol("segment " + String.join("", ends));
+  }
+
+  /** A quotient; one of differentials is a derivative and a name of its own. */
+  static Node quotient(Node num, Node den) {
+    if (!differential(num) || !differential(den)) return new Node.Quotient(num, den);
+    if (num instanceof Node.Product n
+        && den instanceof Node.Product d
+        && n.factors().size() == 2
+        && d.factors().size() == 2
+        && n.factors().get(0) instanceof Node.Symbol
+        && n.factors().get(1) instanceof Node.Symbol y
+        && d.factors().get(1) instanceof Node.Symbol x)
+      return new Node.Symbol("d" + y.name() + "/d" + x.name());
+    throw new Stop("derivative");
+  }
+
+  private static boolean differential(Node node) {
+    Node first = node instanceof Node.Product p ? p.factors().get(0) : node;
+    if (first instanceof Node.Power p) first = p.base();
+    return first.equals(new Node.Symbol("d"));
   }
 
   /** An angle's name, from either end. */

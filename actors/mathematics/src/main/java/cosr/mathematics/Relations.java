@@ -65,8 +65,6 @@ final class Relations {
     boolean symbols =
         node instanceof Node.Tuple t && t.items().stream().allMatch(Node.Symbol.class::isInstance);
     if (symbols) return tuple((Node.Tuple) node);
-    if (node instanceof Node.Quotient q && differential(q.num()) && differential(q.den()))
-      return q.toString();
     if (node instanceof Node.Applied a) return application(a);
     boolean bars =
         node instanceof Node.Call c
@@ -108,13 +106,6 @@ final class Relations {
     return name.append(')').toString();
   }
 
-  private static boolean differential(Node node) {
-    return node instanceof Node.Product p
-        && p.factors().size() == 2
-        && p.factors().get(0).equals(new Node.Symbol("d"))
-        && p.factors().get(1) instanceof Node.Symbol;
-  }
-
   private Meaning membership(Node.Relation r) {
     if (!(r.items().get(0) instanceof Node.Symbol s)) throw new Stop("relation");
     if (r.items().get(1) instanceof Node.Words w && w.text().startsWith("mathbb:"))
@@ -133,8 +124,9 @@ final class Relations {
   private Meaning unequal(Node.Relation r) {
     if (!(r.items().get(0) instanceof Node.Symbol s) || mentions(r.items().get(1), s.name()))
       throw new Stop("relation");
-    List<Piece> point = List.of(Regions.point(r.items().get(1)));
-    return new Meaning(s.name(), new Region(interpreter.regions().complement(point)));
+    List<Piece> points =
+        Interpreter.spread(List.of(r.items().get(1))).stream().map(Regions::point).toList();
+    return new Meaning(s.name(), new Region(interpreter.regions().complement(points)));
   }
 
   private Meaning inequality(Node.Relation r) {

@@ -12,8 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class LabelledPairsTest {
-  private static final List<String> RESOURCES =
-      List.of("pairs.tsv", "traps.tsv", "held-out.tsv", "held-out-2.tsv", "held-out-3.tsv");
+  static final List<String> RESOURCES =
+      List.of(
+          "pairs.tsv",
+          "traps.tsv",
+          "held-out.tsv",
+          "held-out-2.tsv",
+          "held-out-3.tsv",
+          "held-out-4.tsv");
 
   @ParameterizedTest
   @FieldSource("RESOURCES")

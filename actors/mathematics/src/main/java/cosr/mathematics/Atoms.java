@@ -135,6 +135,7 @@ final class Atoms {
         yield new Node.Binomial(n, argument());
       }
       case "sqrt", "radic" -> functions.root(name.equals("radic"));
+      case "gcd", "lcm", "max", "min" -> named.extreme();
       case "langle", "lfloor", "lceil" -> brackets.named();
       default -> name.startsWith("begin:") ? brackets.matrix() : functions.call();
     };

@@ -56,6 +56,7 @@ final class Brackets {
           boolean brace = cursor.next().is("{");
           Node inner = brace ? statements.statement() : sums.sum();
           if (brace && cursor.takeCommand("over")) inner = new Node.Quotient(inner, sums.sum());
+          if (brace && cursor.takeCommand("choose")) inner = new Node.Binomial(inner, sums.sum());
           cursor.expect(brace ? "}" : ")");
           return inner;
         });

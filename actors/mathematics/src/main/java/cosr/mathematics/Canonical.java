@@ -106,8 +106,7 @@ final class Canonical {
       case "ln" -> exponentials.ln(of);
       case "log" -> algebra.times(exponentials.ln(of), Ratio.of(LOG));
       case "!" -> Counting.factorial(of, algebra);
-      case "floor" -> Ratio.of(Rational.of(number(of).floor()));
-      case "ceil" -> Ratio.of(Rational.of(number(of).negate().floor()).negate());
+      case "floor", "ceil" -> rounded(name, of);
       case "sin" -> angles.sine(of);
       case "cos" -> angles.cosine(of);
       case "tan" -> algebra.over(angles.sine(of), angles.cosine(of));
@@ -164,10 +163,14 @@ final class Canonical {
     return Ratio.of(Atom.of(Kind.FUNCTION, name + "(" + of.key() + ")", of));
   }
 
-  private static Rational number(Ratio of) {
+  /** A whole number of a number; an atom of anything else. */
+  private static Ratio rounded(String name, Ratio of) {
     Rational value = of.constant();
-    if (value == null) throw new Stop("function");
-    return value;
+    if (value == null) return Ratio.of(Atom.of(Kind.FUNCTION, name + "(" + of.key() + ")", of));
+    return Ratio.of(
+        name.equals("floor")
+            ? Rational.of(value.floor())
+            : Rational.of(value.negate().floor()).negate());
   }
 
   /** An angle in the function's range, a multiple of a twelfth of pi, whose value is known. */

@@ -26,6 +26,10 @@ final class Cleaner {
           Map.entry('∩', "\\cap "),
           Map.entry('∈', "\\in "),
           Map.entry('∅', "\\emptyset "),
+          Map.entry('ℤ', "\\mathbb{Z}"),
+          Map.entry('ℕ', "\\mathbb{N}"),
+          Map.entry('ℚ', "\\mathbb{Q}"),
+          Map.entry('ℂ', "\\mathbb{C}"),
           Map.entry('ℝ', "\\mathbb{R}"),
           Map.entry('°', "\\degree "),
           Map.entry('±', "\\pm "),
@@ -63,6 +67,16 @@ final class Cleaner {
   private static final Pattern GROUPED =
       Pattern.compile(
           "(?<![\\d.])[1-9]\\d{0,2}(?:(?:\\{,\\}|,\\\\! ?|\\\\,\\\\!|\\\\,)\\d{3})+(?!\\d)");
+
+  /** Three or more of the same digit and three dots: a repeating decimal. */
+  private static final Pattern REPEATED =
+      Pattern.compile("^(-?\\d+\\.\\d*?)(\\d)\\2\\2+ ?(?:\\.\\.\\.|\\\\[lc]?dots)$");
+
+  /** {@code x = k (k \in \mathbb{Z})}: the condition in brackets. */
+  private static final Pattern FAMILY =
+      Pattern.compile(
+          " ?,? ?\\( ?([a-z] ?\\\\in ?\\\\math(?:bb|bf|rm) ?(?:\\{ ?[ZN] ?\\}|[ZN])) ?\\)$");
+
   private static final Pattern LEAD =
       Pattern.compile(
           "^\\*{0,2}(?:(?:so|thus|hence|therefore),?\\s+)?(?:the\\s+)?(?:final\\s+)?"
@@ -89,7 +103,9 @@ final class Cleaner {
     s = dollars(unwrap(s));
     s = ungroup(s);
     s = SPACE.matcher(s).replaceAll(" ");
-    return trim(s);
+    return FAMILY
+        .matcher(REPEATED.matcher(trim(s)).replaceAll("$1\\\\overline{$2}"))
+        .replaceAll(", $1");
   }
 
   /** Without signs of size; a full stop after one is the delimiter that isn't shown. */

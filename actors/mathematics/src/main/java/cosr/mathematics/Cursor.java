@@ -76,6 +76,11 @@ final class Cursor {
       else i++;
   }
 
+  /** Puts another token in this place. */
+  void put(Token token) {
+    tokens.set(at, token);
+  }
+
   void enter() {
     if (++depth > DEPTH) throw new Stop("depth");
   }

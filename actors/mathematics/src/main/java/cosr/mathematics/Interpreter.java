@@ -165,14 +165,20 @@ final class Interpreter {
     boolean membership =
         items.get(items.size() - 1) instanceof Node.Relation r
             && r.ops().equals(List.of("in"))
-            && r.items().get(1) instanceof Node.Words;
+            && numbers(r.items().get(1)) != null;
     if (!membership) return null;
     Node.Relation last = (Node.Relation) items.get(items.size() - 1);
     if (!(last.items().get(0) instanceof Node.Symbol k)) throw new Stop("relation");
     List<Node> rest = items.subList(0, items.size() - 1);
     Meaning of = rest.size() == 1 ? of(rest.get(0)) : listing(new Node.Listing(rest, false));
-    String numbers = ((Node.Words) last.items().get(1)).text();
-    return Meaning.of(new Meaning.Family(of, k.name() + " in " + numbers));
+    return Meaning.of(new Meaning.Family(of, k.name() + " in " + numbers(last.items().get(1))));
+  }
+
+  private static @Nullable String numbers(Node node) {
+    if (node instanceof Node.Words w) return w.text();
+    boolean letter =
+        node instanceof Node.Symbol s && (s.name().equals("Z") || s.name().equals("N"));
+    return letter ? "mathbb:" + ((Node.Symbol) node).name() : null;
   }
 
   /** {@code x ≠ 1, 2} as {@code x ≠ 1, x ≠ 2}. */

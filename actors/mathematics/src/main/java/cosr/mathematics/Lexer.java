@@ -100,6 +100,10 @@ final class Lexer {
           Map.entry("smallsetminus", "setminus"),
           Map.entry("isin", "in"),
           Map.entry("measuredangle", "angle"),
+          Map.entry("tg", "tan"),
+          Map.entry("ctg", "cot"),
+          Map.entry("cosec", "csc"),
+          Map.entry("arctg", "arctan"),
           Map.entry("lg", "lg"));
 
   private final String s;
@@ -245,8 +249,11 @@ final class Lexer {
     String word = content.strip();
     if (VECTORS.contains(name) && (word.equals("i") || word.equals("e")))
       return new Token(Kind.LETTER, word + "\u20d7", spaced);
+    if (content.startsWith(" ") && !tokens.isEmpty() && Units.known(word))
+      return new Token(Kind.TEXT, word, spaced);
     if (word.length() == 1 && Character.isLetter(word.charAt(0)) && !name.startsWith("text"))
       return new Token(Kind.LETTER, word, spaced);
+    if (name.equals("operatorname") && SAME.containsKey(word)) word = SAME.get(word);
     if (WORDS.contains(word) && !word.equals("in")) return new Token(Kind.WORD, word, spaced);
     return new Token(Kind.TEXT, content.replaceAll("\\s+", " ").strip(), spaced);
   }

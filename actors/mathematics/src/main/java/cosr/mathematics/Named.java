@@ -43,6 +43,13 @@ final class Named {
     return new Node.Applied(name + "^-1", arguments());
   }
 
+  /** A command that is applied to numbers in brackets. */
+  Node extreme() {
+    String name = cursor.next().text();
+    if (!cursor.peek().is("(")) throw new Stop("command");
+    return new Node.Applied(name, arguments());
+  }
+
   private List<Node> arguments() {
     Node inner = brackets.open();
     if (inner instanceof Node.Tuple t) return t.items();

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class Reader {
   private static final Pattern WORDS = Pattern.compile("[A-Za-z][A-Za-z' -]*");
   private static final Pattern LONG = Pattern.compile("[A-Za-z]{4,}");
-  private static final Set<String> SHORT = Set.of("yes", "no", "odd", "dne", "a.m", "all");
+  private static final Set<String> SHORT =
+      Set.of("yes", "no", "odd", "dne", "a.m", "all", "one", "two", "six", "ten");
   private static final Set<String> MATHS =
       Set.of("infinity", "infty", "sqrt", "theta", "alpha", "beta", "percent");
   private static final Map<String, String> SAME =
@@ -75,6 +76,8 @@ final class Reader {
   private static Node text(String s) {
     String plain = s.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
     String same = SAME.getOrDefault(plain, plain);
+    Rational number = NumberWords.value(same);
+    if (number != null) return new Node.Num(number, 0);
     if (same.equals("no solution")) return new Node.Braces(List.of());
     if (same.equals("all real numbers")) return new Node.Reals();
     return new Node.Words(same);

@@ -48,6 +48,10 @@ final class Sums {
           "overline",
           "bar",
           "radic",
+          "gcd",
+          "lcm",
+          "max",
+          "min",
           "angle");
 
   private final Cursor cursor;

@@ -84,6 +84,7 @@ final class Units {
   static boolean plain(String run) {
     if (run.equals("L") || run.length() == 1) return false;
     return named(run) != null
+        || NumberWords.scale(run) != null
         || (run.length() > 3 && Nouns.counted(run))
         || run.equals("mph")
         || run.equals("square")

@@ -38,7 +38,7 @@ class SmallChangesTest {
 
   /** Functions that aren't one to one, labels and members that don't count twice, names. */
   private static final String FOLDED =
-      "binom|lfloor|i\\^|boxed|\\([A-E]\\)|_|cup|[fPg]\\(|\\|\\d|0x|3,3|Thus|\\{0\\}";
+      "binom|choose|lfloor|i\\^|boxed|\\([A-E]\\)|_|cup|[fPg]\\(|\\|\\d|0x|3,3|Thus|\\{0\\}";
 
   private static final String FLIPPED = FOLDED + "|\\(-[12]\\)\\^|-0|3-4i|\\\\pm|\\^\\{?n";
 
@@ -67,7 +67,8 @@ class SmallChangesTest {
           Change.of("(?s)^.*$", s -> s + ", 77", "\\([A-E]\\)"),
           Change.of("(?s)^.*$", s -> s + "+1", "\\([A-E]\\)"),
           Change.of("(?s)^.*$", s -> s + ",\\ldots", NOTHING),
-          Change.of("(?s)^.*$", s -> s + "\\text{ million}", "\\([A-E]\\)"),
+          Change.of(
+              "(?s)^.*$", s -> s + "\\text{ million}", "\\([A-E]\\)|0\\$?$|1-1|1>x>0|2\\\\pi, 0"),
           Change.of("(?s)^.*$", s -> s + "\\text{ or more}", NOTHING),
           Change.of("(?s)^.*$", s -> "\\text{not }" + s, NOTHING),
           Change.of("(?s)^.*$", s -> "about " + s, NOTHING),

@@ -148,7 +148,8 @@ final class Interpreter {
   private Meaning listing(Node.Listing l) {
     List<Node> items = l.items();
     if (items.stream().noneMatch(Node.Relation.class::isInstance))
-      return Meaning.of(new Finite(Kind.LIST, spread(items)));
+      return Meaning.of(
+          new Finite(l.and() && items.size() == 2 ? Kind.SET : Kind.LIST, spread(items)));
     Meaning family = family(items);
     if (family != null) return family;
     List<Meaning> meanings = unequal(items).stream().map(this::of).toList();

@@ -57,11 +57,12 @@ final class Named {
     return List.of(inner);
   }
 
-  /** Whether nothing but letters stands in the bracket, and an equals sign behind it. */
+  /** Whether nothing but usual variables stands in the bracket, and an equals sign behind it. */
   private boolean definition() {
     int i = 1;
     while (cursor.peek(i).kind() == Kind.LETTER && cursor.peek(i + 1).is(",")) i += 2;
     return cursor.peek(i).kind() == Kind.LETTER
+        && "tnxszk".contains(cursor.peek(1).text())
         && cursor.peek(i + 1).is(")")
         && cursor.peek(i + 2).is("=");
   }

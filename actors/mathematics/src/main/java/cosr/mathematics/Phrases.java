@@ -39,19 +39,13 @@ final class Phrases {
       Set.of(
           "function",
           "number",
-          "integer",
           "line",
-          "lines",
           "curve",
           "graph",
           "triangle",
           "angle",
           "series",
-          "sequence",
-          "matrix",
-          "shape",
-          "system",
-          "direction");
+          "sequence");
   private static final Set<String> NEGATIONS = Set.of("not", "no", "never", "non", "isn't");
 
   private Phrases() {}

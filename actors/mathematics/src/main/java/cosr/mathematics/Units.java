@@ -98,7 +98,7 @@ final class Units {
           "\\b(?:or|and|not|no|if|is|are|was|maybe|but|wait|wrong|about|roughly|more|less|than|then"
               + "|times|plus|minus|percent|hundred|thousand|million|billion|half|dozen|to|by|mod"
               + "|modulo|base|negative|answer|either|with|where|when|for|except|factorial|squared"
-              + "|cubed|over|pi|i|e|x|y|n)\\b",
+              + "|cubed|over|pi|i|e|x|y|n|[ap]\\.?m|noon|o'clock)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final Set<String> LINKING = Set.of("per", "square", "sq", "cubic", "cu");

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
  * reading.
  */
 final class Boxes {
-  private static final Pattern BETWEEN = Pattern.compile("[\\s,$.]*(?:\\b(?:and|or)\\b)?[\\s,$]*");
+  private static final String BLANKS = "(?:[\\s,$.]|\\\\[()\\[\\],; ]|\\\\q?quad)*";
+  private static final Pattern BETWEEN =
+      Pattern.compile(BLANKS + "(?:(?:\\\\text\\{\\s*)?\\b(?:and|or)\\b(?:\\s*\\})?)?" + BLANKS);
   private static final Pattern DENIED =
       Pattern.compile("\\b(?:not|never|wrong|or|cannot|no)\\b|n't\\b|\\\\neq?(?![a-zA-Z])");
   private static final Pattern WRAPPING =

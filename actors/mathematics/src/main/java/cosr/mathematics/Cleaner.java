@@ -100,7 +100,7 @@ final class Cleaner {
     s = BRACED.matcher(sized(STYLE.matcher(s).replaceAll(""))).replaceAll("$1");
     s = EMPTY.matcher(s).replaceAll("");
     s = lead(Boxes.content(unwrap(s.strip())));
-    s = dollars(unwrap(s));
+    s = dollars(unwrap(s)).replaceAll("\\\\[()]", " ");
     s = ungroup(s);
     s = SPACE.matcher(s).replaceAll(" ");
     return FAMILY

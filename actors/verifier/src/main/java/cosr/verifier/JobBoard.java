@@ -59,6 +59,7 @@ public final class JobBoard {
       open(name, open);
       issued.add(open.job());
     }
+    for (OpenSheet each : sheets.values()) each.queue(jobs.size());
     return new Step(List.copyOf(issued), List.of());
   }
 
@@ -73,6 +74,8 @@ public final class JobBoard {
     if (open == null || done.verdicts().size() != open.job().answers().size()) return Step.NOTHING;
     List<OpenJob> again = open.report(done.verdicts(), now);
     String sheet = sheetOfJob.getOrDefault(done.jobId(), "");
+    OpenSheet of = sheets.get(sheet);
+    if (of != null) of.count(done.mishaps());
     for (OpenJob retry : again) open(sheet, retry);
     return new Step(again.stream().map(OpenJob::job).toList(), close(open));
   }

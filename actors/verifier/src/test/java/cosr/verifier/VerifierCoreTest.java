@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import cosr.persistence.WireModule;
 import cosr.protocol.Head;
+import cosr.protocol.Mishaps;
 import cosr.protocol.Outcome;
 import cosr.protocol.Receipt;
 import cosr.protocol.Role;
@@ -39,7 +40,8 @@ class VerifierCoreTest {
     assertThat(core.isDecided(state, command.key())).isTrue();
     assertThat(core.decide(state, decided)).isEmpty();
     AnswersVerified reply =
-        new AnswersVerified("r", command.key(), decided.verdicts().packed().unpack(), RECEIPT);
+        new AnswersVerified(
+            "r", command.key(), decided.verdicts().packed().unpack(), decided.use(), RECEIPT);
     assertThat(core.reply(state, command, RECEIPT)).isEqualTo(reply);
     assertThat(core.reply(state, decided, RECEIPT)).isEqualTo(reply);
   }
@@ -50,7 +52,7 @@ class VerifierCoreTest {
     assertThatThrownBy(() -> core.reply(core.initial(), command, RECEIPT))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("round-1");
-    JobDone done = new JobDone("r", "j", List.of());
+    JobDone done = new JobDone("r", "j", List.of(), Mishaps.NONE);
     assertThat(core.decide(core.initial(), done)).isEmpty();
     assertThatThrownBy(() -> core.reply(core.initial(), done, RECEIPT))
         .isInstanceOf(IllegalStateException.class);

@@ -38,7 +38,7 @@ final class VerifierHost {
             Checks.installed(IsolatedChecks.of(sandboxes)),
             settings.verification(),
             post,
-            sandboxes::close),
+            IsolatedChecks.belongings(sandboxes)),
         "verifier-worker",
         Props.empty());
   }

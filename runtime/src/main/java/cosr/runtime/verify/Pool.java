@@ -52,7 +52,7 @@ final class Pool implements AutoCloseable {
                           Checks.installed(IsolatedChecks.of(sandboxes)),
                           settings,
                           this::take,
-                          sandboxes::close),
+                          IsolatedChecks.belongings(sandboxes)),
                       "worker");
                   ActorRef<JobFeeder.Command> feeder =
                       context.spawn(JobFeeder.create(capacity, job -> {}), "feeder");
@@ -84,7 +84,7 @@ final class Pool implements AutoCloseable {
       throw new IllegalArgumentException("two jobs " + job);
     system.tell(
         new JobFeeder.Offer(
-            new Job(RUN, job, problem.check(), List.of(0), List.of(problem.answer()))));
+            new Job(RUN, job, problem.check(), List.of(0), List.of(problem.answer()), false)));
     return verdict;
   }
 

@@ -2,12 +2,15 @@ package cosr.verifier.isolated;
 
 import cosr.config.Settings;
 import cosr.protocol.Check;
+import cosr.protocol.Mishaps;
 import cosr.protocol.Outcome;
 import cosr.protocol.Verdict;
+import cosr.sandbox.Counters;
 import cosr.sandbox.Limits;
 import cosr.sandbox.Sandboxes;
 import cosr.verifier.checks.BadReference;
 import cosr.verifier.checks.Checker;
+import cosr.verifier.pool.VerifierWorker;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +39,22 @@ public final class IsolatedChecks {
   /** The checks that run in these sandboxes. */
   public static List<Checker> of(Sandboxes sandboxes) {
     return List.of(new PythonStdio(sandboxes), new PythonTests(sandboxes));
+  }
+
+  /** Sandboxes as a worker owns them. */
+  public static VerifierWorker.Belongings belongings(Sandboxes sandboxes) {
+    return new VerifierWorker.Belongings() {
+      @Override
+      public Mishaps mishaps() {
+        Counters counters = sandboxes.counters();
+        return new Mishaps(counters.kills(), counters.replacements(), counters.timeouts());
+      }
+
+      @Override
+      public void close() {
+        sandboxes.close();
+      }
+    };
   }
 
   /** The text of a parameter. */

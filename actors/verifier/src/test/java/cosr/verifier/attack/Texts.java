@@ -1,7 +1,9 @@
 package cosr.verifier.attack;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +24,15 @@ final class Texts {
     /** Whether its head has this line. */
     boolean says(String word) {
       return source.lines().takeWhile(l -> l.startsWith("#")).anyMatch(("# " + word)::equals);
+    }
+  }
+
+  /** A file beside these tests. */
+  static String read(String name) {
+    try (InputStream in = Texts.class.getResourceAsStream("/cosr/verifier/" + name)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -8,10 +8,10 @@ r, w = os.pipe()
 os.set_blocking(w, False)
 mark = re.compile(b"sec" + b"ret-[0-9a-f]{16}")
 starts = {id(x) & ~0xFFFFF for x in (0, (), [], {}, "", os, re, open, mark, object())}
-starts |= {ctypes.addressof(ctypes.create_string_buffer(n)) & ~0xFFFFF for n in (8, 4096, 1 << 18)}
+starts |= {ctypes.addressof(ctypes.create_string_buffer(n)) & ~0xFFFFF for n in (8, 700, 4096, 1 << 17)}
+pages = sorted({page for start in starts for page in range(start - (12 << 20), start + (4 << 20), 4096)})
 found = set()
-for start in sorted(starts):
-    for page in range(start - (8 << 20), start + (8 << 20), 4096):
-        if page > 0 and libc.write(w, ctypes.c_void_p(page), 4096) == 4096:
-            found.update(mark.findall(os.read(r, 4096)))
+for page in pages:
+    if page > 0 and libc.write(w, ctypes.c_void_p(page), 4096) == 4096:
+        found.update(mark.findall(os.read(r, 4096)))
 print(sorted(found))

@@ -7,7 +7,9 @@ import cosr.sandbox.Report;
 import cosr.sandbox.SandboxLost;
 import cosr.sandbox.Sandboxes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +26,10 @@ final class Arena implements AutoCloseable {
   private static final long MOST_MEBIBYTES = 700;
   private static final long MOST_NANOS = 8_000_000_000L;
   private static final int TRIES = 5;
+
+  /** Short and long outputs lie in different parts of an interpreter's memory. */
+  private static final int[] LENGTHS = {1, 3, 8, 20};
+
   private static final String PROBE = Texts.read("probe.py");
   private static final String BESIDE =
       "import time\nx = sum(range(1000))\ntime.sleep(0.05)\nprint(x, input())\n";
@@ -34,6 +40,7 @@ final class Arena implements AutoCloseable {
 
   private final Sandboxes pool = Sandboxes.create(1, LIMITS);
   private final Sandboxes beside = Sandboxes.create(1, LIMITS);
+  private final Map<String, String> secrets = new HashMap<>();
   private final Set<String> namespaces = new TreeSet<>();
   private final String expected;
   private final int user;
@@ -54,7 +61,7 @@ final class Arena implements AutoCloseable {
   /** Lets an attack loose between two jobs, and says what it reached. */
   Course attack(Texts.Text attack) throws SandboxLost {
     List<String> findings = new ArrayList<>();
-    List<String> secrets = before();
+    before();
     List<Long> processes = pool.processes();
     int threads = Tree.threads(tree(processes));
     String mounts = mounts(processes);
@@ -72,7 +79,7 @@ final class Arena implements AutoCloseable {
       findings.addAll(host.touched(facts.stdout() + facts.stderr()));
       if (!other.join().equals("499500 beside\n")) findings.add("job beside it: " + other.join());
     }
-    judge(facts, secrets, findings);
+    judge(facts, findings);
     if (!pool.processes().equals(processes)) threads = Tree.threads(tree(pool.processes()));
     else if (!mounts(processes).equals(mounts)) findings.add("left a mount");
     findings.addAll(left(threads));
@@ -98,27 +105,34 @@ final class Arena implements AutoCloseable {
     return findings;
   }
 
-  /** Jobs before the attack; returns the secrets in them. */
-  private List<String> before() throws SandboxLost {
-    List<String> secrets = new ArrayList<>();
-    for (int i = 0; i < 6; i++) secrets.add(Surroundings.secret());
-    String tests = "def check(candidate):\n    assert candidate(2) == 4, '" + secrets.get(0) + "'\n";
-    String answer = "def f(x):\n    '" + secrets.get(1) + "'\n    return 2 * x\n";
-    pool.tests(new FunctionTask("", "f", answer, tests));
-    String half = secrets.get(2).substring(7);
-    String code =
-        "kept = '%s'\nopen('/tmp/left', 'w').write('%s')\nprint(input(), ('sec' + 'ret-%s ') * 99)\n"
-            .formatted(secrets.get(3), secrets.get(4), half);
-    pool.script(code, secrets.get(5) + "\n");
-    return secrets;
+  /** Jobs before the attack, with secrets in all that they have. */
+  private void before() throws SandboxLost {
+    String tests = "def check(candidate):\n    assert candidate(2) == 4, '%s'\n";
+    String answer = "def f(x):\n    '%s'\n    return 2 * x\n";
+    pool.tests(
+        new FunctionTask(
+            "", "f", answer.formatted(secret("function")), tests.formatted(secret("tests"))));
+    for (int length : LENGTHS) {
+      String code =
+          "kept = '%s'\nopen('/tmp/left', 'w').write('%s')\nprint(len(input()), 'sec' 'ret-%s ' * %d)\n";
+      String half = secret("output").substring("secret-".length());
+      pool.script(
+          code.formatted(secret("program"), secret("file"), half, length), secret("input") + "\n");
+    }
   }
 
-  private void judge(Facts facts, List<String> secrets, List<String> findings) throws SandboxLost {
+  private String secret(String place) {
+    String made = Surroundings.secret();
+    secrets.put(made, place);
+    return made;
+  }
+
+  private void judge(Facts facts, List<String> findings) throws SandboxLost {
     String output = facts.stdout() + facts.stderr();
-    List<String> places =
-        List.of("tests", "function", "output", "program", "file", "input of the job before");
-    for (int i = 0; i < secrets.size(); i++)
-      if (output.contains(secrets.get(i))) findings.add("printed the secret in " + places.get(i));
+    secrets.forEach(
+        (secret, place) -> {
+          if (output.contains(secret)) findings.add("printed the secret in an earlier " + place);
+        });
     if (facts.stdout().length() > LIMITS.outputBytes()) findings.add("printed more than it may");
     if (facts.stderr().length() > LIMITS.outputBytes()) findings.add("complained more than it may");
     after(findings);

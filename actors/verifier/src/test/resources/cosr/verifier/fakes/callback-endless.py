@@ -1,4 +1,5 @@
 # fakes: the judge and the program call each other without end
+# slow
 def answer(*args):
     for f in args:
         if callable(f):

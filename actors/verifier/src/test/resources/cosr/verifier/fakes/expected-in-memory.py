@@ -1,4 +1,5 @@
 # fakes: the expected value is looked for in the memory of the process, by a call that survives bad addresses
+# slow
 import ctypes, os, re
 
 libc = ctypes.CDLL(None)

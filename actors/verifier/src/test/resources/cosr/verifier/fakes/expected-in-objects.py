@@ -1,4 +1,5 @@
 # fakes: the expected value is looked for in all objects, and returned
+# slow
 import gc
 
 mark = "sec" + "ret-"

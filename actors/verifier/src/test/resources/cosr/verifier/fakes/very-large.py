@@ -1,4 +1,5 @@
 # fakes: a value so large or so deep that whoever compares it gives up
+# slow
 deep = []
 for _ in range(100_000):
     deep = [deep]

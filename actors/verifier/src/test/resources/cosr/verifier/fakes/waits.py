@@ -1,4 +1,5 @@
 # fakes: no answer, in the hope that silence is consent
+# slow
 import time
 
 

@@ -16,7 +16,12 @@ import java.util.HexFormat;
  */
 public record ResolvedSettings(Settings settings, String text, String digest) {
   /** Settings that older runs don't name, with what they did. */
-  private static final String SINCE = "replay.lesson-rows = 0\nmodel.query-key-likeness = 0";
+  private static final String SINCE =
+      """
+      replay.lesson-rows = 0
+      model.query-key-likeness = 0
+      verification.isolated { cpu-seconds = 2, wall-millis = 8000, memory-mib = 256, output-kib = 64 }
+      """;
 
   /** The given settings with their text and digest. */
   public static ResolvedSettings of(Settings settings) {

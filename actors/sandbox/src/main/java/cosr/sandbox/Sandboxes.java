@@ -61,6 +61,11 @@ public final class Sandboxes implements AutoCloseable {
     return limits;
   }
 
+  /** Jobs that there is room for at once. */
+  public int number() {
+    return slots.size();
+  }
+
   /** Why no sandbox starts here, with its mend where that is known; tries one where none has. */
   public Optional<String> refusal() {
     Optional<String> missing = launcher.isolation().refusal();
@@ -212,6 +217,7 @@ public final class Sandboxes implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    slots.forEach(Slot::kill);
     slots.forEach(Slot::close);
     launcher.close();
     watch.close();

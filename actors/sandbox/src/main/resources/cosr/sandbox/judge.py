@@ -118,6 +118,8 @@ def _judge(talk, setup, entry, tests, progress):
     if entry and entry not in space:
         return "incorrect", "no-function", entry
     checks = _checks_candidate(tree)
+    if checks and not entry:
+        raise BadTests("check(candidate) without the name of the candidate")
     parts = sum(isinstance(node, ast.Assert) for node in tree.body)
     progress.parts = max(1, parts + checks)
     talk.asked = 0

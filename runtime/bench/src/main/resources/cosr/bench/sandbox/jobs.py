@@ -3,7 +3,8 @@
 
 Run in this folder: `python3 jobs.py`. Nothing is random: the same script gives the same file. Each function is
 handed in as a program on standard input, as a function with tests, and as a prediction of an output; every fifth
-job is wrong, by the tests' own account. `right` in an id says which are right.
+job is wrong, by the tests' own account. Every fourth of the labelled pairs of formulas is there as well. `right` in an
+id says which are right.
 """
 import json
 
@@ -30,6 +31,7 @@ FUNCTIONS = [
     ("queens", "def f(n):\n    def place(row, columns, left, right):\n        if row == n:\n            return 1\n        return sum(place(row + 1, columns | {c}, left | {row + c}, right | {row - c}) for c in range(n) if c not in columns and row + c not in left and row - c not in right)\n    return place(0, frozenset(), frozenset(), frozenset())\n", lambda i: [2 + i % 4]),
 ]
 VARIANTS = 10
+PAIRS = "../../../../../../../../actors/mathematics/src/test/resources/cosr/mathematics/pairs.tsv"
 
 
 def call(source, arguments):
@@ -62,8 +64,8 @@ def main():
                 tests = "".join("assert f(%s) == %r\n" % (", ".join(map(repr, case)), value) for case, value in zip(cases, shown))
                 jobs = (
                     ("stdio", "python-stdio", {
-                        "inputs": json.dumps(["".join(json.dumps(case) + "\n" for case in cases)]),
-                        "outputs": json.dumps(["".join(json.dumps(value) + "\n" for value in shown)])}, program),
+                        "inputs": ["".join(json.dumps(case) + "\n" for case in cases)],
+                        "outputs": ["".join(json.dumps(value) + "\n" for value in shown)]}, program),
                     ("function", "python", {"tests": tests, "entry": "f"}, source),
                     ("embedded", "python-output", {
                         "code": source, "input": ", ".join(map(repr, cases[2]))}, repr(shown[2])),
@@ -71,7 +73,12 @@ def main():
                 for kind, check, task, answer in jobs:
                     line = {"id": "%s-%s-%s-%d" % (kind, word, name, variant), "kind": check, "task": task, "answer": answer}
                     out.write(json.dumps(line) + "\n")
-    print(number, "jobs of each kind")
+        for count, line in enumerate(open(PAIRS).read().splitlines()[1::4]):
+            _, gold, answer, label = line.split("\t")
+            word = "right" if label == "equal" else "wrong"
+            line = {"id": "math-%s-%d" % (word, count), "kind": "math", "task": {"expected": gold}, "answer": answer}
+            out.write(json.dumps(line) + "\n")
+    print(number, "jobs of each kind of Python,", count + 1, "of mathematics")
 
 
 main()

@@ -1,6 +1,7 @@
 package cosr.runtime.cli;
 
 import cosr.config.SettingsLoader;
+import cosr.sandbox.SelfTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +71,8 @@ final class Doctor {
         Machine.look(),
         DiskProbe.measure(runs),
         EngineFiles.look(),
-        onPath("mvn", System.getenv().getOrDefault("PATH", "")));
+        onPath("mvn", System.getenv().getOrDefault("PATH", "")),
+        SelfTest.run());
   }
 
   static Report report(
@@ -79,7 +81,8 @@ final class Doctor {
       Machine machine,
       DiskProbe disk,
       EngineFiles engine,
-      Optional<Path> maven) {
+      Optional<Path> maven,
+      SelfTest sandbox) {
     List<Finding> findings =
         List.of(
             jdk(java),
@@ -97,7 +100,8 @@ final class Doctor {
             memory(machine),
             disk(disk, engine),
             engine(engine),
-            natives(engine));
+            natives(engine),
+            Finding.fine("programs", programs(sandbox)));
     Map<String, Object> values =
         Json.object(
             "jdk",
@@ -125,7 +129,14 @@ final class Doctor {
                     "threads", engineThreads(),
                     "artifacts", engine.artifacts(),
                     "cache", engine.cache(),
-                    "natives", engine.unpacked().map(Path::toString)));
+                    "natives", engine.unpacked().map(Path::toString)),
+            "programs",
+                Json.object(
+                    "tier", sandbox.isolated() ? "isolated" : "embedded",
+                    "refusal", sandbox.refusal(),
+                    "ownUsers", sandbox.ownUsers(),
+                    "attacks", sandbox.attacks(),
+                    "succeeded", sandbox.open()));
     return new Report(findings, values);
   }
 
@@ -217,6 +228,19 @@ final class Doctor {
             .map(path -> "unpacked in " + path.getParent())
             .orElse(
                 "not unpacked yet: the first training does it (450 MB in " + engine.cache() + ")"));
+  }
+
+  /** Which of the two tiers holds for programs of the Student. */
+  private static String programs(SelfTest sandbox) {
+    if (!sandbox.refusal().isEmpty())
+      return "embedded only, tasks that need a sandbox are refused: " + sandbox.refusal();
+    if (!sandbox.open().isEmpty())
+      return "embedded only: the sandbox of this machine does not hold: "
+          + String.join(", ", sandbox.open());
+    return "isolated: %d attacks contained; %s"
+        .formatted(
+            sandbox.attacks(),
+            sandbox.ownUsers() ? "a user for each sandbox" : "all sandboxes share one user");
   }
 
   private static String giga(long bytes) {

@@ -2,6 +2,7 @@ package cosr.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cosr.sandbox.SelfTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ class DoctorTest {
   private static final Optional<Path> MAVEN = Optional.of(Path.of("/usr/bin/mvn"));
   @TempDir Path folder;
 
+  private static final SelfTest SANDBOX = new SelfTest("", true, 10, List.of());
+
   private DiskProbe disk(long free) {
     return new DiskProbe(folder, free, 0.21, "");
   }
@@ -30,13 +33,36 @@ class DoctorTest {
   @Test
   void aFitMachineIsSaidToBeReady() {
     Doctor.Report report =
-        Doctor.report(JAVA, "Linux amd64", GOOD, disk(9_000_000_000L), engine(), MAVEN);
+        Doctor.report(JAVA, "Linux amd64", GOOD, disk(9_000_000_000L), engine(), MAVEN, SANDBOX);
     assertThat(report.healthy()).isTrue();
     assertThat(report.text())
         .contains("processor  Some CPU, AVX2, 2 cores\n")
         .contains("memory     8.0 GB, 6.0 GB free\n")
         .contains("disk       9.0 GB free in " + folder + "; fdatasync takes 0.21 ms\n")
         .endsWith("All that training needs is there.");
+  }
+
+  @Test
+  void theTierOfProgramsIsSaidAndNeverKeepsFromTraining() {
+    assertThat(programs(SANDBOX))
+        .contains("programs   isolated: 10 attacks contained; a user for each sandbox\n");
+    assertThat(programs(new SelfTest("", false, 10, List.of())))
+        .contains("isolated: 10 attacks contained; all sandboxes share one user\n");
+    assertThat(programs(new SelfTest("", true, 10, List.of("open a socket"))))
+        .contains("embedded only: the sandbox of this machine does not hold: open a socket\n");
+    assertThat(
+            programs(
+                new SelfTest(
+                    "/usr/bin/bwrap is missing: apt-get install bubblewrap", true, 0, List.of())))
+        .contains("embedded only, tasks that need a sandbox are refused: /usr/bin/bwrap is missing")
+        .endsWith("All that training needs is there.");
+  }
+
+  private String programs(SelfTest sandbox) {
+    Doctor.Report report =
+        Doctor.report(JAVA, "Linux amd64", GOOD, disk(9_000_000_000L), engine(), MAVEN, sandbox);
+    assertThat(report.healthy()).isTrue();
+    return report.text();
   }
 
   @Test
@@ -48,7 +74,8 @@ class DoctorTest {
             new Machine("Some CPU", "DEFAULT", 1, 1_000_000_000L, 500_000_000L),
             disk(100_000_000L),
             engine("pytorch-jni"),
-            Optional.empty());
+            Optional.empty(),
+            SANDBOX);
     assertThat(report.healthy()).isFalse();
     assertThat(report.text())
         .contains("missing: a JDK 21 or newer; apt-get install openjdk-21-jdk\n")
@@ -66,7 +93,7 @@ class DoctorTest {
   @Test
   void aFolderThatCannotBeWrittenIsNamed() {
     DiskProbe probe = new DiskProbe(folder, -1, Double.NaN, "cannot write in " + folder);
-    assertThat(Doctor.report(JAVA, "Linux amd64", GOOD, probe, engine(), MAVEN).text())
+    assertThat(Doctor.report(JAVA, "Linux amd64", GOOD, probe, engine(), MAVEN, SANDBOX).text())
         .contains("disk       cannot write in " + folder)
         .contains("missing: a folder to write in; name one with --runs DIR");
   }
@@ -74,7 +101,7 @@ class DoctorTest {
   @Test
   void whatIsBuiltTrainsWithoutMaven() throws IOException {
     Doctor.Report report =
-        Doctor.report(JAVA, "Linux amd64", GOOD, disk(9_000_000_000L), engine(), Optional.empty());
+        Doctor.report(JAVA, "Linux amd64", GOOD, disk(9_000_000_000L), engine(), Optional.empty(), SANDBOX);
     assertThat(report.healthy()).isTrue();
     assertThat(report.text()).contains("the next build needs it: apt-get install maven");
     Path mvn = Files.createFile(folder.resolve("mvn"));

@@ -9,11 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** Disks and networks that a test makes for itself, where the system lets it. */
-final class Surroundings {
+public final class Surroundings {
   private Surroundings() {}
 
   /** Skips the test where the system lacks something; in CI that is a failure. */
-  static void need(boolean there, String what) {
+  public static void need(boolean there, String what) {
     if ("true".equals(System.getenv("CI"))) assertThat(there).as(what).isTrue();
     Assumptions.assumeTrue(there, what);
   }

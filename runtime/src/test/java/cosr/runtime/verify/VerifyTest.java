@@ -6,6 +6,8 @@ import static cosr.runtime.input.Cosr.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cosr.runtime.cli.InProcess;
+import cosr.runtime.input.Surroundings;
+import cosr.sandbox.Isolation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +75,34 @@ class VerifyTest {
     assertThat(right.out()).contains("✓ right", "parts      3 of 3 passed");
     InProcess.Result wrong = verify("python-pairs", task, "def f(xs):\n    return xs[::-1]");
     assertThat(wrong.out()).contains("✗ wrong (value)").contains("2 of 3 passed");
+  }
+
+  @Test
+  void aProgramRunsInASandbox() throws IOException {
+    Surroundings.need(Isolation.look().refusal().isEmpty(), "sandboxes");
+    String stdio = "{\"inputs\": [\"1\\n2\", \"3\\n4\"], \"outputs\": [\"3\", 7]}";
+    InProcess.Result right =
+        verify("python-stdio", stdio, "```python\nprint(int(input()) + int(input()))\n```");
+    assertThat(right.err()).isEmpty();
+    assertThat(right.out()).contains("✓ right", "parts      2 of 2 passed");
+    InProcess.Result wrong = verify("python-stdio", stdio, "print(3)");
+    assertThat(wrong.out()).contains("✗ wrong (output)", "1 of 2 passed");
+  }
+
+  @Test
+  void aFunctionPassesItsTestsOrDoesNot() throws IOException {
+    Surroundings.need(Isolation.look().refusal().isEmpty(), "sandboxes");
+    String mbpp = "{\"tests\": [\"assert f(2) == 4\", \"assert f(3) == 9\"], \"entry\": \"f\"}";
+    assertThat(verify("python", mbpp, "def f(x):\n    return x * x").out())
+        .contains("✓ right", "parts      2 of 2 passed");
+    assertThat(verify("python", mbpp, "def f(x):\n    return 4").out())
+        .contains("✗ wrong (value)", "1 of 2 passed", "note       AssertionError");
+    String humaneval =
+        "{\"prompt\": \"def f(x):\\n    'Square it.'\\n\", \"entry\": \"f\","
+            + " \"tests\": \"def check(candidate):\\n    assert candidate(3) == 9\\n\"}";
+    assertThat(verify("python", humaneval, "    return x * x").out()).contains("✓ right");
+    refused(verify("python", "{\"test\": 1}", "x"), "T.json", "did you mean 'tests'?");
+    refused(verify("python", "{\"tests\": \"assert f(\"}", "x = 1"), "T.json", "no task", "tests");
   }
 
   @Test

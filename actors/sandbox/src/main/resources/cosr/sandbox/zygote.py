@@ -53,6 +53,9 @@ def _status(code, usage, late, limit):
         spent = usage.ru_utime + usage.ru_stime
         if number == signal.SIGXCPU or (number == signal.SIGKILL and spent > limit / 2):
             return "cpu", 0
+        if number == signal.SIGKILL:
+            # Nothing within can send it to the first process of a namespace.
+            return "lost", 0
         return "signal", number
     return "exit", os.WEXITSTATUS(code)
 

@@ -61,7 +61,11 @@ class KilledTest {
   private static void killJob(Sandboxes sandboxes, CompletableFuture<?> job)
       throws InterruptedException, ExecutionException {
     ProcessHandle interpreter =
-        ProcessHandle.of(sandboxes.processes().getFirst()).orElseThrow().children().findFirst().orElseThrow();
+        ProcessHandle.of(sandboxes.processes().getFirst())
+            .orElseThrow()
+            .children()
+            .findFirst()
+            .orElseThrow();
     for (long i = 0; i < MOST_MILLIS && !job.isDone(); i++) {
       List<ProcessHandle> running = interpreter.children().toList();
       if (!running.isEmpty()) {

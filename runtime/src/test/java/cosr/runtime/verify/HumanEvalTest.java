@@ -56,7 +56,8 @@ class HumanEvalTest {
       String body = row.path("canonical_solution").asText();
       answers.add(new Answer(row.path("task_id").asText() + " body", row, body));
       answers.add(
-          new Answer(row.path("task_id").asText() + " whole", row, row.path("prompt").asText() + body));
+          new Answer(
+              row.path("task_id").asText() + " whole", row, row.path("prompt").asText() + body));
     }
     outcomes.putAll(decided(answers));
     assertThat(outcomes).hasSize(2 * 79);

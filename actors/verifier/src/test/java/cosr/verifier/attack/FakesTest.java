@@ -81,7 +81,8 @@ class FakesTest {
       List<FakeTask> tasks = FakeTask.drawn();
       String program = fake.source() + "\n" + tasks.getFirst().tests() + "\ncheck(answer)\n";
       Process process =
-          new ProcessBuilder("timeout", "-s", "KILL", "2", "/usr/bin/python3", "-I", "-S", "-c", program)
+          new ProcessBuilder(
+                  "timeout", "-s", "KILL", "2", "/usr/bin/python3", "-I", "-S", "-c", program)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();

@@ -40,8 +40,7 @@ record BenchJob(String id, String kind, boolean right, Check check, Answer answe
         throw new UserError(
             place + ": the id '" + read.id() + "' does not begin as stdio-right or stdio-wrong");
       jobs.add(
-          new BenchJob(
-              read.id(), words[0], words[1].equals("right"), read.check(), read.answer()));
+          new BenchJob(read.id(), words[0], words[1].equals("right"), read.check(), read.answer()));
     }
     return jobs;
   }

@@ -71,8 +71,7 @@ final class Chaos {
   Result run() {
     long begun = System.nanoTime();
     List<Job> all = drawn();
-    Settings.Verification settings =
-        new Settings.Verification(0, 100_000, 10_000, workers, LIMITS);
+    Settings.Verification settings = new Settings.Verification(0, 100_000, 10_000, workers, LIMITS);
     List<String> wrong = new ArrayList<>();
     SortedMap<String, Integer> outcomes = new TreeMap<>();
     List<Double> resident = new ArrayList<>();
@@ -98,7 +97,11 @@ final class Chaos {
               new Pending(job, pool.verdict(job.id(), job.check(), job.answer())), wrong, outcomes);
       List<Long> processes = pool.sandboxes().processes();
       alive =
-          (int) processes.stream().flatMap(p -> ProcessHandle.of(p).stream()).filter(ProcessHandle::isAlive).count();
+          (int)
+              processes.stream()
+                  .flatMap(p -> ProcessHandle.of(p).stream())
+                  .filter(ProcessHandle::isAlive)
+                  .count();
       counters = pool.sandboxes().counters();
       ProcessHandle.current().descendants().forEach(seen::add);
     } finally {
@@ -136,7 +139,13 @@ final class Chaos {
     outcomes.merge(found, 1, Integer::sum);
     if (!found.equals(done.job().expected()))
       wrong.add(
-          done.job().id() + ": " + found + " in place of " + done.job().expected() + " " + verdict.advisories());
+          done.job().id()
+              + ": "
+              + found
+              + " in place of "
+              + done.job().expected()
+              + " "
+              + verdict.advisories());
   }
 
   private static String word(Outcome outcome) {
@@ -154,7 +163,8 @@ final class Chaos {
   /** Every fifth job is the next kind of poison; the order of the kinds is drawn. */
   private List<Job> drawn() {
     List<Poison> kinds = new ArrayList<>(Poison.kinds());
-    for (int i = kinds.size() - 1; i > 0; i--) java.util.Collections.swap(kinds, i, random.nextInt(i + 1));
+    for (int i = kinds.size() - 1; i > 0; i--)
+      java.util.Collections.swap(kinds, i, random.nextInt(i + 1));
     List<Job> all = new ArrayList<>();
     for (int i = 0; i < jobs; i++)
       all.add(i % EVERY == EVERY - 1 ? poison(i, kinds.get(i / EVERY % kinds.size())) : honest(i));

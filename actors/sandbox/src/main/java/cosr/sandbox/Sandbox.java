@@ -140,7 +140,8 @@ final class Sandbox implements AutoCloseable {
               control.bytes(Integer.parseInt(words[7])),
               control.bytes(Integer.parseInt(words[8])));
       token = words[9];
-      if (end.word().equals("lost")) throw new SandboxLost("a job did not begin");
+      if (end.word().equals("lost"))
+        throw new SandboxLost("a job did not begin, or was killed from outside");
       data.discard();
       return end;
     } catch (SandboxLost e) {

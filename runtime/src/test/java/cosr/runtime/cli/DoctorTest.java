@@ -101,7 +101,8 @@ class DoctorTest {
   @Test
   void whatIsBuiltTrainsWithoutMaven() throws IOException {
     Doctor.Report report =
-        Doctor.report(JAVA, "Linux amd64", GOOD, disk(9_000_000_000L), engine(), Optional.empty(), SANDBOX);
+        Doctor.report(
+            JAVA, "Linux amd64", GOOD, disk(9_000_000_000L), engine(), Optional.empty(), SANDBOX);
     assertThat(report.healthy()).isTrue();
     assertThat(report.text()).contains("the next build needs it: apt-get install maven");
     Path mvn = Files.createFile(folder.resolve("mvn"));

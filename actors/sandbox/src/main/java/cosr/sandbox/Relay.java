@@ -94,22 +94,27 @@ final class Relay {
 
   /** The solution ended, or said what is no message. */
   private Report silent() throws SandboxLost {
-    Report report;
-    try (Watch.Limit limit = watch.kill(solution, GRACE)) {
-      Sandbox.End end = solution.end();
-      report =
-          switch (end.word()) {
-            case "signal" -> Report.of(Report.Word.INCORRECT, "crash");
-            case "exit" -> Report.of(Report.Word.INCORRECT, "ended");
-            default -> blamed(Report.of(Report.Word.INCORRECT, "ended"), end);
-          };
-    } catch (SandboxLost e) {
-      solution.kill();
-      report = Report.of(Report.Word.INCORRECT, "protocol");
-    }
+    Report report = ended();
     judge.say(FINISH);
     judge.end();
     return report;
+  }
+
+  private Report ended() throws SandboxLost {
+    Watch.Limit limit = watch.kill(solution, GRACE);
+    try {
+      Sandbox.End end = solution.end();
+      return switch (end.word()) {
+        case "signal" -> Report.of(Report.Word.INCORRECT, "crash");
+        case "exit" -> Report.of(Report.Word.INCORRECT, "ended");
+        default -> blamed(Report.of(Report.Word.INCORRECT, "ended"), end);
+      };
+    } catch (SandboxLost e) {
+      if (!limit.reached()) throw e;
+      return Report.of(Report.Word.INCORRECT, "protocol");
+    } finally {
+      limit.close();
+    }
   }
 
   /** The solution is given up with this report. */

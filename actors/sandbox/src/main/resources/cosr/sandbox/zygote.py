@@ -53,12 +53,18 @@ def _status(code, usage, late, limit):
         spent = usage.ru_utime + usage.ru_stime
         if number == signal.SIGXCPU or (number == signal.SIGKILL and spent > limit / 2):
             return "cpu", 0
+        if number == signal.SIGKILL:
+            # Nothing within can send it to the first process of a namespace.
+            return "lost", 0
         return "signal", number
     return "exit", os.WEXITSTATUS(code)
 
 
-def _head(descriptor, most):
-    return os.pread(descriptor, most, 0), os.fstat(descriptor).st_size
+def _hand_over(descriptor, count):
+    """Copies what a job wrote without holding a byte of it, which the next job would inherit."""
+    place = 0
+    while place < count:
+        place += os.sendfile(_CONTROL, descriptor, place, count - place)
 
 
 def _run(kind, cpu, wall, memory, output):
@@ -81,10 +87,7 @@ def _run(kind, cpu, wall, memory, output):
     spent = time.monotonic() - begun
     os.close(watch)
     word, number = _status(code, usage, late, cpu) if _STAGE[0] == 1 else ("lost", 0)
-    said, said_size = _head(out, output)
-    complained, complained_size = _head(err, output)
-    os.close(out)
-    os.close(err)
+    said, complained = os.fstat(out).st_size, os.fstat(err).st_size
     if kind != "script":
         os.set_blocking(1, False)
         try:
@@ -93,11 +96,16 @@ def _run(kind, cpu, wall, memory, output):
             pass
         os.set_blocking(1, True)
     token = os.urandom(8).hex()
-    over = int(max(said_size, complained_size) > output)
+    over = int(max(said, complained) > output)
+    said, complained = min(said, output), min(complained, output)
     line = "done %s %d %d %d %d %d %d %d %s\n" % (
         word, number, int((usage.ru_utime + usage.ru_stime) * 1e6), int(spent * 1e6),
-        usage.ru_maxrss, over, len(said), len(complained), token)
-    _write(_CONTROL, line.encode() + said + complained)
+        usage.ru_maxrss, over, said, complained, token)
+    _write(_CONTROL, line.encode())
+    _hand_over(out, said)
+    _hand_over(err, complained)
+    os.close(out)
+    os.close(err)
     return token
 
 

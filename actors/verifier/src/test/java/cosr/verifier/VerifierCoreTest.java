@@ -9,6 +9,7 @@ import cosr.persistence.WireModule;
 import cosr.protocol.Head;
 import cosr.protocol.Mishaps;
 import cosr.protocol.Outcome;
+import cosr.protocol.PoolUse;
 import cosr.protocol.Receipt;
 import cosr.protocol.Role;
 import cosr.protocol.SheetKey;
@@ -39,11 +40,11 @@ class VerifierCoreTest {
     VerifierState state = fold(core.initial(), core.decide(core.initial(), decided));
     assertThat(core.isDecided(state, command.key())).isTrue();
     assertThat(core.decide(state, decided)).isEmpty();
-    AnswersVerified reply =
-        new AnswersVerified(
-            "r", command.key(), decided.verdicts().packed().unpack(), decided.use(), RECEIPT);
-    assertThat(core.reply(state, command, RECEIPT)).isEqualTo(reply);
-    assertThat(core.reply(state, decided, RECEIPT)).isEqualTo(reply);
+    var verdicts = decided.verdicts().packed().unpack();
+    assertThat(core.reply(state, command, RECEIPT))
+        .isEqualTo(new AnswersVerified("r", command.key(), verdicts, PoolUse.NONE, RECEIPT));
+    assertThat(core.reply(state, decided, RECEIPT))
+        .isEqualTo(new AnswersVerified("r", command.key(), verdicts, decided.use(), RECEIPT));
   }
 
   @Test
@@ -136,7 +137,7 @@ class VerifierCoreTest {
     for (WireModule module : ServiceLoader.load(WireModule.class))
       for (WireModule.Wire<?> wire : module.wires()) names.add(wire.manifest());
     assertThat(names)
-        .contains("verifier.verdicts-recorded:1", "verifier.state:1", "verifier.job:2");
+        .contains("verifier.verdicts-recorded:1", "verifier.state:1", "verifier.job:3");
   }
 
   private List<VerifierEvent> events() {

@@ -2,6 +2,8 @@ package cosr.runtime.verify;
 
 import com.typesafe.config.ConfigFactory;
 import cosr.config.Settings;
+import cosr.protocol.Answer;
+import cosr.protocol.Check;
 import cosr.protocol.Message;
 import cosr.protocol.Verdict;
 import cosr.protocol.VerifierCommand.Job;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * The Verifier's feeder and worker in an actor system of their own, without journal and cluster.
  * Thread-safe.
  */
-final class Pool implements AutoCloseable {
+public final class Pool implements AutoCloseable {
   private static final String RUN = "verify";
   private static final Duration END = Duration.ofSeconds(10);
 
@@ -39,9 +41,11 @@ final class Pool implements AutoCloseable {
   private @Nullable Optional<String> refusal;
 
   /**
+   * A pool that works at once.
+   *
    * @param capacity problems that may be in it at once
    */
-  Pool(Settings.Verification settings, int capacity) {
+  public Pool(Settings.Verification settings, int capacity) {
     sandboxes = IsolatedChecks.sandboxes(settings);
     system =
         ActorSystem.create(
@@ -67,8 +71,13 @@ final class Pool implements AutoCloseable {
                 ConfigFactory.parseResources(Pool.class.getClassLoader(), "cosr-verify.conf")));
   }
 
+  /** Those of its worker, which ends them. */
+  public Sandboxes sandboxes() {
+    return sandboxes;
+  }
+
   /** Why nothing can be decided here that needs a sandbox; empty where it can. */
-  synchronized Optional<String> refusal() {
+  public synchronized Optional<String> refusal() {
     if (refusal == null) refusal = sandboxes.refusal();
     return refusal;
   }
@@ -79,12 +88,15 @@ final class Pool implements AutoCloseable {
    * @param job names the problem; another one may not have it while this is open
    */
   CompletableFuture<Verdict> verdict(String job, Problem problem) {
+    return verdict(job, problem.check(), problem.answer());
+  }
+
+  /** The same of a check and an answer. */
+  public CompletableFuture<Verdict> verdict(String job, Check check, Answer answer) {
     CompletableFuture<Verdict> verdict = new CompletableFuture<>();
     if (open.putIfAbsent(job, verdict) != null)
       throw new IllegalArgumentException("two jobs " + job);
-    system.tell(
-        new JobFeeder.Offer(
-            new Job(RUN, job, problem.check(), List.of(0), List.of(problem.answer()), false)));
+    system.tell(new JobFeeder.Offer(new Job(RUN, job, check, List.of(0), List.of(answer), false)));
     return verdict;
   }
 

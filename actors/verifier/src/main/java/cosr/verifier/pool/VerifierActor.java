@@ -13,6 +13,7 @@ import cosr.verifier.SheetDecided;
 import cosr.verifier.VerifierCore;
 import cosr.verifier.VerifierEvent;
 import cosr.verifier.VerifierState;
+import cosr.verifier.isolated.IsolatedChecks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,12 @@ public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEven
     return new JobBoard(
         settings.run().seed(),
         settings.verification().recheckShare(),
-        PATIENCE * settings.verification().wallMillis() * 1_000_000);
+        job -> PATIENCE * 1_000_000 * longestMillis(settings.verification(), job));
+  }
+
+  private static long longestMillis(Settings.Verification settings, VerifierCommand.Job job) {
+    long each = IsolatedChecks.wallMillis(settings, job.check());
+    return Math.max(settings.wallMillis(), each * job.answers().size());
   }
 
   private static ActorRef<JobFeeder.Command> feeder(

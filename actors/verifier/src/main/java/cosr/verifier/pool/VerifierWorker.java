@@ -126,7 +126,9 @@ public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorke
     this.belongings = belongings;
     this.settings = settings;
     this.post = post;
-    this.threads = new CheckThreads(checks, settings.stepLimit());
+    this.threads =
+        new CheckThreads(
+            checks, settings.stepLimit(), new VerdictCache(settings.isolated().cached()));
     this.deliveries = context.messageAdapter(ConsumerController.<Job>deliveryClass(), Arrived::new);
     ActorRef<Receptionist.Listing> listings =
         context.messageAdapter(

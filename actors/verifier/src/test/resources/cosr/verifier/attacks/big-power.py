@@ -1,0 +1,4 @@
+# tries: a number that no machine holds
+# success: the job outlives its limit
+# seen by: the time that the job takes, the next job
+print(9 ** 9 ** 9 ** 9)

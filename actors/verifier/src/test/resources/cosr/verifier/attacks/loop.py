@@ -1,0 +1,5 @@
+# tries: to compute for ever
+# success: the job outlives its limit
+# seen by: the time that the job takes, the next job
+while True:
+    pass

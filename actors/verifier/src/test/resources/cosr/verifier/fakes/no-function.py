@@ -1,0 +1,2 @@
+# fakes: nothing to call at all
+answers = {"passed": True}

@@ -8,6 +8,11 @@ import org.matheclipse.core.interfaces.IExpr;
 
 /** The thread that an evaluator of Symja belongs to. */
 final class SymjaThread extends Thread {
+  /** Symja logs by a library that complains where it finds nothing to log with. */
+  private static final String LOGGING = "log4j2.loggerContextFactory";
+
+  private static final String SIMPLE = "org.apache.logging.log4j.simple.SimpleLoggerContextFactory";
+
   private record Question(String expression, CompletableFuture<Boolean> answer) {}
 
   private final LinkedBlockingQueue<Question> questions = new LinkedBlockingQueue<>();
@@ -40,6 +45,7 @@ final class SymjaThread extends Thread {
   @Override
   public void run() {
     try {
+      if (System.getProperty(LOGGING) == null) System.setProperty(LOGGING, SIMPLE);
       Config.FILESYSTEM_ENABLED = false;
       ExprEvaluator evaluator = new ExprEvaluator(true, (short) 10);
       evaluator.getEvalEngine().setQuietMode(true);

@@ -20,7 +20,8 @@ public record ResolvedSettings(Settings settings, String text, String digest) {
       """
       replay.lesson-rows = 0
       model.query-key-likeness = 0
-      verification.isolated { cpu-seconds = 2, wall-millis = 8000, memory-mib = 256, output-kib = 64 }
+      verification.isolated { cpu-seconds = 2, wall-millis = 8000, memory-mib = 256 }
+      verification.isolated { output-kib = 64, cached = 4096 }
       """;
 
   /** The given settings with their text and digest. */

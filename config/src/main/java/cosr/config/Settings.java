@@ -127,7 +127,7 @@ public record Settings(
       double recheckShare, long stepLimit, long wallMillis, int workers, Isolated isolated) {
     /** The same with the default limits of a sandbox. */
     public Verification(double recheckShare, long stepLimit, long wallMillis, int workers) {
-      this(recheckShare, stepLimit, wallMillis, workers, new Isolated(2, 8_000, 256, 64));
+      this(recheckShare, stepLimit, wallMillis, workers, new Isolated(2, 8_000, 256, 64, 4_096));
     }
   }
 
@@ -138,8 +138,15 @@ public record Settings(
    * @param wallMillis time by the clock
    * @param memoryMib address space
    * @param outputKib of the standard output
+   * @param cached newest verdicts on programs that a node keeps, so as not to decide them again
    */
-  public record Isolated(int cpuSeconds, int wallMillis, int memoryMib, int outputKib) {}
+  public record Isolated(
+      int cpuSeconds, int wallMillis, int memoryMib, int outputKib, int cached) {
+    /** The same where every verdict is decided anew. */
+    public Isolated(int cpuSeconds, int wallMillis, int memoryMib, int outputKib) {
+      this(cpuSeconds, wallMillis, memoryMib, outputKib, 0);
+    }
+  }
 
   /**
    * @param everyRounds rounds between checkpoints

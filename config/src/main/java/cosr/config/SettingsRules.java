@@ -171,6 +171,7 @@ final class SettingsRules {
     range("verification.isolated.wall-millis", isolated.wallMillis(), 1, 3_600_000);
     range("verification.isolated.memory-mib", isolated.memoryMib(), 64, 1 << 20);
     range("verification.isolated.output-kib", isolated.outputKib(), 1, 1 << 10);
+    range("verification.isolated.cached", isolated.cached(), 0, 1 << 20);
   }
 
   private static int nearestMultiple(int steps, int unit) {

@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -24,6 +27,7 @@ final class Sandbox implements AutoCloseable {
   private final OutputStream in;
   private final Lines data;
   private final Lines control;
+  private List<ProcessHandle> inside = List.of();
   private String token = "";
 
   /**
@@ -61,6 +65,7 @@ final class Sandbox implements AutoCloseable {
       String line = new String(sandbox.control.line(4_096), StandardCharsets.UTF_8);
       if (!line.startsWith("ready ")) throw new SandboxLost(line);
       sandbox.token = line.substring("ready ".length());
+      sandbox.inside = sandbox.process.descendants().toList();
       return sandbox;
     } catch (IOException e) {
       sandbox.close();
@@ -167,14 +172,24 @@ final class Sandbox implements AutoCloseable {
   /** Ends it and waits until it has ended. */
   @Override
   public void close() {
-    ProcessHandle[] inside = process.descendants().toArray(ProcessHandle[]::new);
     kill();
     try {
       process.waitFor(END_MILLIS, TimeUnit.MILLISECONDS);
       for (ProcessHandle each : inside)
-        for (int i = 0; i < END_MILLIS / 5 && each.isAlive(); i++) Thread.sleep(5);
+        for (int i = 0; i < END_MILLIS / 5 && runs(each.pid()); i++) Thread.sleep(5);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether there is such a process; one that only waits to be collected is none. */
+  static boolean runs(long pid) {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+      int state = stat.lastIndexOf(')') + 2;
+      return state < stat.length() && "ZX".indexOf(stat.charAt(state)) < 0;
+    } catch (IOException e) {
+      return false;
     }
   }
 }

@@ -2,10 +2,12 @@ package cosr.sandbox;
 
 import cosr.sandbox.Facts.Status;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
@@ -16,6 +18,9 @@ import java.util.stream.IntStream;
  * Thread-safe.
  */
 public final class Sandboxes implements AutoCloseable {
+  /** No two pools of a process give a user to sandboxes at the same time. */
+  private static final AtomicInteger USERS = new AtomicInteger();
+
   private final Limits limits;
   private final Launcher launcher;
   private final Watch watch = new Watch();
@@ -30,9 +35,14 @@ public final class Sandboxes implements AutoCloseable {
     if (number < 1 || number > Isolation.USERS / 2)
       throw new IllegalArgumentException("sandboxes " + number);
     this.limits = limits;
-    this.launcher = new Launcher(isolation, hashSeed);
+    this.launcher =
+        new Launcher(isolation, Cgroups.look(Path.of("/"), limits.memoryBytes()), hashSeed);
+    int first = USERS.getAndAdd(2 * number);
     this.slots =
-        IntStream.range(0, number).mapToObj(i -> new Slot(i, launcher, watch, tally)).toList();
+        IntStream.range(0, number)
+            .mapToObj(
+                i -> new Slot((first + 2 * i) % Isolation.USERS, launcher, watch, tally))
+            .toList();
     this.free.addAll(slots);
     this.room = new Semaphore(number, true);
   }

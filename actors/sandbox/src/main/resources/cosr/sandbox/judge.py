@@ -157,8 +157,6 @@ def run(setup, entry, tests, unused):
     remark = ""
     try:
         word, code, remark = _judge(talk, setup, entry, tests, progress)
-    except peer.Gone:
-        os._exit(0)
     except BadTests as error:
         word, code, remark = "bad-task", "tests", str(error)
     except values.BadValue as error:

@@ -251,6 +251,8 @@ class Peer:
     def _receive(self):
         line = self._lines.readline()
         if line[:1] != b"m":
+            if self.guarded:
+                os._exit(0)
             raise Gone()
         with _any_length():
             message = values.well_formed(json.loads, line[1:])

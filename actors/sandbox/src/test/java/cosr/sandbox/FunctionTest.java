@@ -13,7 +13,7 @@ class FunctionTest {
 
   @BeforeAll
   static void start() {
-    sandboxes = Isolated.create(1, new Limits(1, 2_500, 256L << 20, 1 << 16));
+    sandboxes = Isolated.create(1, new Limits(1, 8_000, 256L << 20, 1 << 16));
   }
 
   @AfterAll
@@ -114,11 +114,11 @@ class FunctionTest {
         "def f(x): raise AssertionError",
         "class E:\n  def __sub__(s, o): return 0\n  def __abs__(s): return 0\n"
             + "  def __lt__(s, o): return True\ndef f(x): return E()",
-        "import threading, os\ndef f(x):\n  os.write(4, b'\\n.\\n')\n  while True: pass"
+        "import time, os\ndef f(x):\n  os.write(4, b'\\n.\\n')\n  time.sleep(60)"
       })
   void aVerdictIsNotFaked(String answer) throws SandboxLost {
-    for (String tests : new String[] {"assert f(1) == 5", "assert abs(f(1) - 5) < 1e-6"})
-      assertThat(report(answer, tests)).doesNotStartWith("CORRECT");
+    assertThat(report(answer, "assert abs(f(1) - 5) < 1e-6 or f(1) == 5"))
+        .doesNotStartWith("CORRECT");
     assertThat(report("def f(x): return x", "assert f(5) == 5")).isEqualTo("CORRECT - 1/1");
   }
 
@@ -136,10 +136,21 @@ class FunctionTest {
   }
 
   @Test
+  void aSleeperIsTriedTwice() throws SandboxLost {
+    try (Sandboxes impatient = Isolated.create(1, new Limits(1, 600, 256L << 20, 1 << 16))) {
+      Report report =
+          impatient.tests(
+              new FunctionTask(
+                  "", "f", "import time\ndef f(x): time.sleep(60)", "assert f(1) == 1"));
+      assertThat(report.word()).isEqualTo(Report.Word.EXHAUSTED);
+      assertThat(report.code()).isEqualTo("time");
+      assertThat(impatient.counters().timeouts()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void limitsAreTheSolutions() throws SandboxLost {
     assertThat(report("def f(x):\n  while True: pass", "assert f(1) == 1"))
-        .isEqualTo("EXHAUSTED time 0/1");
-    assertThat(report("import time\ndef f(x): time.sleep(60)", "assert f(1) == 1"))
         .isEqualTo("EXHAUSTED time 0/1");
     assertThat(report("def f(x): return 'a' * 10 ** 9", "assert f(1) == 1"))
         .isEqualTo("EXHAUSTED memory 0/1");

@@ -39,9 +39,9 @@ class PoolTest {
       running.add(outer);
       outer.descendants().forEach(running::add);
     }
-    assertThat(running).hasSize(4);
+    assertThat(running).hasSize(4).allMatch(process -> Sandbox.runs(process.pid()));
     sandboxes.close();
-    assertThat(running).noneMatch(ProcessHandle::isAlive);
+    assertThat(running).noneMatch(process -> Sandbox.runs(process.pid()));
   }
 
   @Test

@@ -12,7 +12,7 @@ class ScriptTest {
 
   @BeforeAll
   static void start() {
-    sandboxes = Isolated.create(1, new Limits(1, 2_500, 256L << 20, 1 << 16));
+    sandboxes = Isolated.create(1, new Limits(1, 8_000, 256L << 20, 1 << 16));
   }
 
   @AfterAll
@@ -63,9 +63,11 @@ class ScriptTest {
 
   @Test
   void aSleeperEndsByTheClockAndHasBeenTriedTwice() throws SandboxLost {
-    long before = sandboxes.counters().timeouts();
-    assertThat(run("import time\ntime.sleep(60)").status()).isEqualTo(Status.WALL);
-    assertThat(sandboxes.counters().timeouts()).isEqualTo(before + 2);
+    try (Sandboxes impatient = Isolated.create(1, new Limits(1, 600, 256L << 20, 1 << 16))) {
+      assertThat(impatient.script("import time\ntime.sleep(60)", "").status())
+          .isEqualTo(Status.WALL);
+      assertThat(impatient.counters().timeouts()).isEqualTo(2);
+    }
   }
 
   @Test
@@ -90,6 +92,23 @@ class ScriptTest {
   void aScriptLeavesNothingForTheNextOne() throws SandboxLost {
     run("open('/tmp/a', 'w').write('x')\nimport builtins\nbuiltins.len = None");
     assertThat(run("import os\nprint(os.listdir('/tmp'), len('ab'))").stdout()).isEqualTo("[] 2\n");
+  }
+
+  @Test
+  void whatAScriptWroteIsNotInTheMemoryOfTheNextOne() throws SandboxLost {
+    String scan =
+        """
+        import ctypes, gc, re, sys
+        items = [item for one in gc.get_objects() for item in [one, *gc.get_referents(one)]]
+        small = (item for item in items if type(item) in (str, bytes, tuple) and 1 < len(item) < 40)
+        pools = {id(item) >> 14 for item in small}
+        mark = re.compile(rb"mark-of-[t]he-first")
+        print(len(pools) > 5, sum(len(mark.findall(ctypes.string_at(p << 14, 1 << 14))) for p in pools))
+        """;
+    assertThat(run("x = b'mark-of-' + b'the-first'\n" + scan).stdout()).startsWith("True ");
+    assertThat(run("x = b'mark-of-' + b'the-first'\n" + scan).stdout()).isNotEqualTo("True 0\n");
+    run("print('mark-of-' + 'the-first')\nraise KeyError('mark-of-' + 'the-first')");
+    assertThat(run(scan).stdout()).isEqualTo("True 0\n");
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 
 /**
  * The open jobs of the open sheets of one run. Results are taken by job id and folded in the order
@@ -20,8 +22,11 @@ public final class JobBoard {
   /** So many times the patience with one job, and nobody is there to take any. */
   private static final int STARVED = 4;
 
+  /** Place of the question and pass 1, as {@link OpenSheet} names its jobs. */
+  private static final Pattern RECHECK = Pattern.compile("\\|\\d+\\|1(\\||$)");
+
   private final RecheckDraw draw;
-  private final long overdueNanos;
+  private final ToLongFunction<Job> overdueNanos;
   private final Map<String, OpenSheet> sheets = new LinkedHashMap<>();
   private final Map<String, OpenJob> jobs = new LinkedHashMap<>();
   private final Map<String, String> sheetOfJob = new LinkedHashMap<>();
@@ -42,8 +47,18 @@ public final class JobBoard {
    *     wall-clock limit of a check
    */
   public JobBoard(long seed, double recheckShare, long overdueNanos) {
+    this(seed, recheckShare, job -> overdueNanos);
+  }
+
+  /** The same with a time for each job, several times what it may take. */
+  public JobBoard(long seed, double recheckShare, ToLongFunction<Job> overdueNanos) {
     this.draw = new RecheckDraw(seed, recheckShare);
     this.overdueNanos = overdueNanos;
+  }
+
+  /** Whether the answers of a job are decided a second time on purpose. */
+  public static boolean isRecheck(Job job) {
+    return RECHECK.matcher(job.jobId()).find();
   }
 
   /** Opens a sheet; one that is open already gives nothing to do. */
@@ -92,7 +107,7 @@ public final class JobBoard {
     List<Job> issued = new ArrayList<>();
     List<SheetDecided> decided = new ArrayList<>();
     for (OpenJob open : List.copyOf(jobs.values())) {
-      if (!open.isOverdue(now, overdueNanos)) continue;
+      if (!open.isOverdue(now, overdueNanos.applyAsLong(open.job()))) continue;
       if (open.expire(now)) issued.add(open.job());
       else decided.addAll(close(open));
     }
@@ -104,7 +119,10 @@ public final class JobBoard {
    * none, or all are stuck. Slow checks behind a long queue are not meant: they move.
    */
   public boolean isStarved(long now) {
-    return !jobs.isEmpty() && now - moved > STARVED * overdueNanos;
+    long patience = 0;
+    for (OpenJob open : jobs.values())
+      patience = Math.max(patience, overdueNanos.applyAsLong(open.job()));
+    return !jobs.isEmpty() && now - moved > STARVED * patience;
   }
 
   /** Jobs without a report: those waiting for a worker and those with one. */

@@ -38,7 +38,10 @@ final class VerifierHost {
             Checks.installed(IsolatedChecks.of(sandboxes)),
             settings.verification(),
             post,
-            sandboxes::close),
+            () -> {
+              system.log().info("sandboxes: {}", sandboxes.counters());
+              sandboxes.close();
+            }),
         "verifier-worker",
         Props.empty());
   }

@@ -51,11 +51,27 @@ public final class IsolatedChecks {
   }
 
   /**
-   * The longest time of some runs in milliseconds: each may be tried twice, and a second try waits
-   * for those of the other workers.
+   * The longest time by the clock that one answer to the check may take, in milliseconds; 0 for a
+   * check that needs no sandbox. Each run may be tried twice, and a second try waits for those of
+   * the other workers.
    */
+  public static long wallMillis(Settings.Verification settings, Check check) {
+    int runs =
+        switch (check.kind()) {
+          case PythonStdio.KIND -> PythonStdio.runs(check);
+          case PythonTests.KIND -> 1;
+          default -> 0;
+        };
+    return longest(settings.isolated().wallMillis(), settings.workers(), runs);
+  }
+
+  /** The same in these sandboxes. */
   static long wallMillis(Sandboxes sandboxes, int runs) {
-    return runs * (sandboxes.limits().wallMillis() + 6_000L) * (2 + sandboxes.number()) + SLACK;
+    return longest(sandboxes.limits().wallMillis(), sandboxes.number(), runs);
+  }
+
+  private static long longest(long wallMillis, int workers, int runs) {
+    return runs == 0 ? 0 : runs * (wallMillis + 6_000) * (2 + workers) + SLACK;
   }
 
   static Verdict verdict(Outcome outcome, int passed, int parts, String remark) {

@@ -24,6 +24,8 @@ import java.util.List;
  * {@code syntax} or {@code crash}.
  */
 final class PythonStdio implements Checker {
+  static final String KIND = "python-stdio";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Sandboxes sandboxes;
@@ -34,7 +36,7 @@ final class PythonStdio implements Checker {
 
   @Override
   public String kind() {
-    return "python-stdio";
+    return KIND;
   }
 
   @Override
@@ -50,8 +52,13 @@ final class PythonStdio implements Checker {
 
   @Override
   public long wallMillis(Check check) {
+    return IsolatedChecks.wallMillis(sandboxes, runs(check));
+  }
+
+  /** How often an answer is run; 0 where the task is none. */
+  static int runs(Check check) {
     try {
-      return IsolatedChecks.wallMillis(sandboxes, texts(check, "inputs").size());
+      return texts(check, "inputs").size();
     } catch (BadReference e) {
       return 0;
     }

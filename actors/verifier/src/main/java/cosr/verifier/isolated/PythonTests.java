@@ -21,6 +21,8 @@ import cosr.verifier.checks.StepBudget;
  * no-function}, {@code ended}, {@code crash} or {@code protocol}.
  */
 final class PythonTests implements Checker {
+  static final String KIND = "python-tests";
+
   private final Sandboxes sandboxes;
 
   PythonTests(Sandboxes sandboxes) {
@@ -29,7 +31,7 @@ final class PythonTests implements Checker {
 
   @Override
   public String kind() {
-    return "python-tests";
+    return KIND;
   }
 
   @Override

@@ -1,11 +1,14 @@
 package cosr.verifier.pool;
 
+import cosr.protocol.Answer;
 import cosr.protocol.Outcome;
 import cosr.protocol.Verdict;
 import cosr.protocol.VerifierCommand.Job;
+import cosr.verifier.JobBoard;
 import cosr.verifier.checks.Checks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -15,10 +18,12 @@ import java.util.function.Consumer;
 final class CheckThreads {
   private final Checks checks;
   private final long stepLimit;
+  private final VerdictCache cache;
 
-  CheckThreads(Checks checks, long stepLimit) {
+  CheckThreads(Checks checks, long stepLimit, VerdictCache cache) {
     this.checks = checks;
     this.stepLimit = stepLimit;
+    this.cache = cache;
   }
 
   /** The longest time by the clock that a job may take, in milliseconds. */
@@ -44,13 +49,26 @@ final class CheckThreads {
     for (int i = 0; i < job.answers().size(); i++) {
       Verdict verdict;
       try {
-        verdict = checks.decide(job.check(), job.samples().get(i), job.answers().get(i), stepLimit);
+        verdict = verdict(job, i);
       } catch (RuntimeException | Error e) {
         return work.endedBy("exception-" + e.getClass().getSimpleName());
       }
       if (!work.reached(verdict)) break;
     }
     return work.endedBy("interrupted");
+  }
+
+  private Verdict verdict(Job job, int place) {
+    Answer answer = job.answers().get(place);
+    boolean runsPrograms = checks.wallMillis(job.check(), 0) > 0;
+    if (!runsPrograms || !(answer instanceof Answer.Found found) || JobBoard.isRecheck(job))
+      return checks.decide(job.check(), job.samples().get(place), answer, stepLimit);
+    String key = VerdictCache.key(job.check(), found.value());
+    Optional<Verdict> known = cache.verdict(key);
+    if (known.isPresent()) return known.get();
+    Verdict verdict = checks.decide(job.check(), job.samples().get(place), answer, stepLimit);
+    cache.keep(key, verdict);
+    return verdict;
   }
 
   /** A job at work. Thread-safe. */

@@ -10,6 +10,7 @@ import cosr.protocol.SheetKey;
 import cosr.protocol.VerifierCommand;
 import cosr.verifier.JobBoard;
 import cosr.verifier.SheetDecided;
+import cosr.verifier.isolated.IsolatedChecks;
 import cosr.verifier.VerifierCore;
 import cosr.verifier.VerifierEvent;
 import cosr.verifier.VerifierState;
@@ -69,7 +70,12 @@ public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEven
     return new JobBoard(
         settings.run().seed(),
         settings.verification().recheckShare(),
-        PATIENCE * settings.verification().wallMillis() * 1_000_000);
+        job -> PATIENCE * 1_000_000 * longestMillis(settings.verification(), job));
+  }
+
+  private static long longestMillis(Settings.Verification settings, VerifierCommand.Job job) {
+    long each = IsolatedChecks.wallMillis(settings, job.check());
+    return Math.max(settings.wallMillis(), each * job.answers().size());
   }
 
   private static ActorRef<JobFeeder.Command> feeder(

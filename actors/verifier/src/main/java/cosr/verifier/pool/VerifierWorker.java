@@ -102,7 +102,9 @@ public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorke
     this.release = release;
     this.settings = settings;
     this.post = post;
-    this.threads = new CheckThreads(checks, settings.stepLimit());
+    this.threads =
+        new CheckThreads(
+            checks, settings.stepLimit(), new VerdictCache(settings.isolated().cached()));
     this.deliveries = context.messageAdapter(ConsumerController.<Job>deliveryClass(), Arrived::new);
     ActorRef<Receptionist.Listing> listings =
         context.messageAdapter(

@@ -33,6 +33,7 @@ final class Launcher implements AutoCloseable {
           "--setenv LC_ALL C.UTF-8 --setenv MALLOC_ARENA_MAX 1 --setenv PYTHONHASHSEED");
 
   private final Isolation isolation;
+  private final Cgroups cgroups;
   private final int hashSeed;
   private final String bootstrap = resource("bootstrap");
   private final byte[] modules = modules();
@@ -41,10 +42,12 @@ final class Launcher implements AutoCloseable {
           Thread.ofPlatform().daemon().name("cosr-sandbox-starter").factory());
 
   /**
+   * @param cgroups closed with this
    * @param hashSeed of Python's sets and dicts, from 0
    */
-  Launcher(Isolation isolation, int hashSeed) {
+  Launcher(Isolation isolation, Cgroups cgroups, int hashSeed) {
     this.isolation = isolation;
+    this.cgroups = cgroups;
     this.hashSeed = hashSeed;
   }
 
@@ -58,7 +61,8 @@ final class Launcher implements AutoCloseable {
    * @param number of the sandbox, which decides its user
    */
   Process start(int number) throws SandboxLost {
-    List<String> command = new ArrayList<>(isolation.asUser(number));
+    List<String> command = new ArrayList<>(cgroups.join(number));
+    command.addAll(isolation.asUser(number));
     command.add(Isolation.BUBBLEWRAP);
     for (String words : ROOM) command.addAll(List.of(words.split(" ")));
     command.add(Integer.toString(hashSeed));
@@ -112,5 +116,6 @@ final class Launcher implements AutoCloseable {
   @Override
   public void close() {
     starter.shutdownNow();
+    cgroups.close();
   }
 }

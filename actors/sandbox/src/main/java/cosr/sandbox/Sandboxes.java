@@ -2,20 +2,28 @@ package cosr.sandbox;
 
 import cosr.sandbox.Facts.Status;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
 /**
  * The sandboxes of a node: as many jobs at once as there are slots, each in sandboxes of its own,
  * which are started when they are first needed. A job that the clock ended is tried once more in
- * fresh sandboxes, one such job at a time; one whose sandbox was lost is tried once more as well.
+ * fresh sandboxes, one such job at a time; one whose sandbox was lost is tried twice more.
  * Thread-safe.
  */
 public final class Sandboxes implements AutoCloseable {
+  /** No two pools of a process give a user to sandboxes at the same time. */
+  private static final AtomicInteger USERS = new AtomicInteger();
+
+  /** Sandboxes that a run may lose before nothing is said about it. */
+  private static final int TRIES = 3;
+
   private final Limits limits;
   private final Launcher launcher;
   private final Watch watch = new Watch();
@@ -30,9 +38,14 @@ public final class Sandboxes implements AutoCloseable {
     if (number < 1 || number > Isolation.USERS / 2)
       throw new IllegalArgumentException("sandboxes " + number);
     this.limits = limits;
-    this.launcher = new Launcher(isolation, hashSeed);
+    this.launcher =
+        new Launcher(isolation, Cgroups.look(Path.of("/"), limits.memoryBytes()), hashSeed);
+    int first = USERS.getAndAdd(2 * number);
     this.slots =
-        IntStream.range(0, number).mapToObj(i -> new Slot(i, launcher, watch, tally)).toList();
+        IntStream.range(0, number)
+            .mapToObj(
+                i -> new Slot((first + 2 * i) % Isolation.USERS, launcher, watch, tally))
+            .toList();
     this.free.addAll(slots);
     this.room = new Semaphore(number, true);
   }
@@ -85,12 +98,12 @@ public final class Sandboxes implements AutoCloseable {
   /**
    * Runs a script.
    *
-   * @throws SandboxLost where two sandboxes were lost, which says nothing about the script
+   * @throws SandboxLost where three sandboxes were lost, which says nothing about the script
    */
   public Facts script(String code, String stdin) throws SandboxLost {
     long begun = System.nanoTime();
     Work<Facts> work = slot -> script(slot, code, stdin);
-    Facts facts = twice(work);
+    Facts facts = tried(work, false);
     if (facts.status() == Status.WALL) {
       tally.timeout();
       facts = alone(work);
@@ -103,12 +116,12 @@ public final class Sandboxes implements AutoCloseable {
   /**
    * Runs the tests of a function.
    *
-   * @throws SandboxLost where two sandboxes were lost, which says nothing about the function
+   * @throws SandboxLost where three sandboxes were lost, which says nothing about the function
    */
   public Report tests(FunctionTask task) throws SandboxLost {
     long begun = System.nanoTime();
     Work<Report> work = slot -> new Relay(slot.judge(), slot.solution(), watch).run(task, limits);
-    Report report = twice(work);
+    Report report = tried(work, false);
     if (report.byTheClock()) {
       tally.timeout();
       report = alone(work);
@@ -132,24 +145,21 @@ public final class Sandboxes implements AutoCloseable {
     T in(Slot slot) throws SandboxLost;
   }
 
-  private <T> T twice(Work<T> work) throws SandboxLost {
-    try {
-      return once(work, false);
-    } catch (SandboxLost e) {
-      if (closed) throw e;
-    }
-    try {
-      return once(work, true);
-    } catch (SandboxLost e) {
-      tally.lost();
-      throw e;
-    }
+  private <T> T tried(Work<T> work, boolean fresh) throws SandboxLost {
+    for (int lost = 1; ; lost++)
+      try {
+        return once(work, fresh || lost > 1);
+      } catch (SandboxLost e) {
+        if (!closed && lost < TRIES) continue;
+        tally.lost();
+        throw e;
+      }
   }
 
   private <T> T alone(Work<T> work) throws SandboxLost {
     again.lock();
     try {
-      return once(work, true);
+      return tried(work, true);
     } finally {
       again.unlock();
     }

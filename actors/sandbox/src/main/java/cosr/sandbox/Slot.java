@@ -19,6 +19,9 @@ final class Slot implements AutoCloseable {
   private boolean usedSolution;
   private boolean usedJudge;
 
+  /**
+   * @param number of the first of its two sandboxes
+   */
   Slot(int number, Launcher launcher, Watch watch, Counters.Tally tally) {
     this.number = number;
     this.launcher = launcher;
@@ -30,7 +33,7 @@ final class Slot implements AutoCloseable {
     Sandbox there = solution;
     if (there != null && there.alive()) return there;
     drop(there);
-    Sandbox made = Sandbox.start(launcher, watch, 2 * number);
+    Sandbox made = Sandbox.start(launcher, watch, number);
     tally.started(usedSolution);
     usedSolution = true;
     solution = made;
@@ -41,7 +44,7 @@ final class Slot implements AutoCloseable {
     Sandbox there = judge;
     if (there != null && there.alive()) return there;
     drop(there);
-    Sandbox made = Sandbox.start(launcher, watch, 2 * number + 1);
+    Sandbox made = Sandbox.start(launcher, watch, number + 1);
     tally.started(usedJudge);
     usedJudge = true;
     judge = made;

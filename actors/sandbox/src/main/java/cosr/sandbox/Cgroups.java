@@ -1,0 +1,147 @@
+package cosr.sandbox;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Control groups that bound a sandbox as a whole, in version 1 or 2 of them. An extra: where this
+ * process may not make any, there are none, and the limits of each job hold without.
+ */
+final class Cgroups implements AutoCloseable {
+  private static final String NAME = "cosr-";
+  private static final int PROCESSES = 64;
+  private static final int TRIES = 50;
+  private static final AtomicInteger POOLS = new AtomicInteger();
+
+  private static final String JOIN =
+      "while [ \"$1\" != -- ]; do echo $$ >\"$1\"; shift; done 2>/dev/null; shift; exec \"$@\"";
+
+  private final List<Kind> kinds;
+  private final String name =
+      NAME + ProcessHandle.current().pid() + "-" + POOLS.getAndIncrement() + "-";
+  private final List<Path> made = new ArrayList<>();
+
+  /** A folder in which groups are made, and what is written in each. */
+  private record Kind(Path folder, List<Limit> limits) {}
+
+  private record Limit(String file, String value) {}
+
+  private Cgroups(List<Kind> kinds) {
+    this.kinds = kinds;
+  }
+
+  /** The groups of sandboxes whose jobs have so much memory. */
+  static Cgroups look(Path slash, long memoryBytes) {
+    String memory = Long.toString(memoryBytes + (128L << 20));
+    Limit processes = new Limit("pids.max", Integer.toString(PROCESSES));
+    List<Kind> kinds = new ArrayList<>();
+    Path root = slash.resolve("sys/fs/cgroup");
+    for (String line : lines(slash.resolve("proc/self/cgroup"))) {
+      String[] words = line.split(":", 3);
+      if (words.length < 3) continue;
+      String own = words[2].substring(1);
+      switch (words[1]) {
+        case "memory" ->
+            kinds.add(
+                new Kind(
+                    root.resolve("memory").resolve(own),
+                    List.of(new Limit("memory.limit_in_bytes", memory))));
+        case "pids" -> kinds.add(new Kind(root.resolve("pids").resolve(own), List.of(processes)));
+        case "" -> {
+          Path folder = root.resolve(own);
+          if (delegated(folder))
+            kinds.add(new Kind(folder, List.of(new Limit("memory.max", memory), processes)));
+        }
+        default -> {}
+      }
+    }
+    kinds.removeIf(kind -> !Files.isWritable(kind.folder()));
+    for (Kind kind : kinds) removeOrphans(kind.folder());
+    return new Cgroups(List.copyOf(kinds));
+  }
+
+  /** Version 2 gives limits to groups below this one only where it may say so. */
+  private static boolean delegated(Path folder) {
+    Path control = folder.resolve("cgroup.subtree_control");
+    if (!Files.isWritable(control)) return false;
+    try {
+      Files.writeString(control, "+memory +pids");
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The words before a command that put it into the groups of a sandbox. */
+  synchronized List<String> join(int number) {
+    List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", JOIN, "sh"));
+    int none = words.size();
+    for (Kind kind : kinds) {
+      Path group = kind.folder().resolve(name + number);
+      try {
+        if (!Files.isDirectory(group)) {
+          Files.createDirectory(group);
+          made.add(group);
+        }
+        for (Limit limit : kind.limits())
+          Files.writeString(group.resolve(limit.file()), limit.value());
+        words.add(group.resolve("cgroup.procs").toString());
+      } catch (IOException e) {
+        continue;
+      }
+    }
+    if (words.size() == none) return List.of();
+    words.add("--");
+    return words;
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /** Removes the groups of nodes that ended without doing it. */
+  private static void removeOrphans(Path folder) {
+    try (DirectoryStream<Path> groups = Files.newDirectoryStream(folder, NAME + "*")) {
+      for (Path group : groups) {
+        String pid = String.valueOf(group.getFileName()).split("-")[1];
+        if (!pid.matches("\\d{1,18}") || Sandbox.runs(Long.parseLong(pid))) continue;
+        Files.deleteIfExists(group);
+      }
+    } catch (IOException e) {
+      return;
+    }
+  }
+
+  /** Removes the groups, once nothing is in them. */
+  @Override
+  public synchronized void close() {
+    for (int i = 0; i < TRIES && !made.isEmpty(); i++) {
+      made.removeIf(Cgroups::removed);
+      if (made.isEmpty()) return;
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private static boolean removed(Path group) {
+    try {
+      Files.deleteIfExists(group);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

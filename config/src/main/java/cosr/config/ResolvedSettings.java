@@ -16,7 +16,15 @@ import java.util.HexFormat;
  */
 public record ResolvedSettings(Settings settings, String text, String digest) {
   /** Settings that older runs don't name, with what they did. */
-  private static final String SINCE = "replay.lesson-rows = 0\nmodel.query-key-likeness = 0";
+  private static final String SINCE =
+      """
+      replay.lesson-rows = 0
+      model.query-key-likeness = 0
+      tasks { dataset = "", with-families = false, skip-bad = false, context = 1024 }
+      tasks.columns { prompt = "", answer = "", solution = "", subject = "", level = "" }
+      tasks.columns.check = auto
+      tasks.pinned { sha256 = "", symbols = "", left-out = [] }
+      """;
 
   /** The given settings with their text and digest. */
   public static ResolvedSettings of(Settings settings) {

@@ -188,8 +188,9 @@ public final class SettingsLoader {
     }
   }
 
-  /** The same values without the leading {@code cosr}. */
-  private static Config unprefixed(Config config) {
+  /** The same values without the leading {@code cosr}, and in kebab case. */
+  private static Config unprefixed(Config given) {
+    Config config = KebabCase.of(given.root()).toConfig();
     ConfigValue inner = config.root().get("cosr");
     if (inner == null) return config;
     if (!(inner instanceof ConfigObject prefixed))

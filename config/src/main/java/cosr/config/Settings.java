@@ -20,6 +20,23 @@ public record Settings(
     Exams exams,
     Engine engine) {
 
+  /** The same settings with other tasks. */
+  public Settings with(Tasks others) {
+    return new Settings(
+        run,
+        others,
+        model,
+        warmUp,
+        sampling,
+        learning,
+        replay,
+        curriculum,
+        verification,
+        checkpoints,
+        exams,
+        engine);
+  }
+
   /**
    * @param seed key of every draw of the run
    * @param rounds rounds of practice after the warm-up

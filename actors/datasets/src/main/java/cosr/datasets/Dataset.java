@@ -102,6 +102,11 @@ public record Dataset(
         remarks);
   }
 
+  /** The settings that name the columns of prompt and answer, for a file with these. */
+  public static String mapping(List<String> columns) {
+    return Shape.mapping(columns);
+  }
+
   private static List<Defect> inOrder(List<Defect> defects) {
     return defects.stream().sorted(Comparator.comparingInt(Defect::row)).toList();
   }

@@ -111,6 +111,14 @@ public interface TaskFamily {
   }
 
   /**
+   * The prompt of a level that takes the most tokens with its answer; empty where all prompts of a
+   * level take about as many.
+   */
+  default Optional<String> longest(int level) {
+    return Optional.empty();
+  }
+
+  /**
    * Whether its references can be learned. Of a family that says no, the warm-up teaches nothing
    * and no exam asks; it is there to be practised, as what a real task bank has of tasks at fault.
    */

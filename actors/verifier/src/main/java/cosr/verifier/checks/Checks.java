@@ -1,6 +1,7 @@
 package cosr.verifier.checks;
 
 import cosr.protocol.Answer;
+import cosr.protocol.AnswerForm;
 import cosr.protocol.Check;
 import cosr.protocol.Outcome;
 import cosr.protocol.Verdict;
@@ -61,6 +62,19 @@ public final class Checks {
     List<Checker> all = new ArrayList<>(List.of(BUILT_IN));
     for (Checker checker : ServiceLoader.load(Checker.class)) all.add(checker);
     return of(all);
+  }
+
+  /** Kinds that other modules bring in version 1, with the form of their answers. */
+  public SortedMap<String, AnswerForm> ofPlugins() {
+    SortedMap<String, AnswerForm> forms = new TreeMap<>();
+    for (Checker checker : checkers.values())
+      if (checker.version() == 1 && !isBuiltIn(checker)) forms.put(checker.kind(), checker.form());
+    return forms;
+  }
+
+  private static boolean isBuiltIn(Checker checker) {
+    for (Checker builtIn : BUILT_IN) if (builtIn == checker) return true;
+    return false;
   }
 
   /** The verdict on the first answer of a group. */

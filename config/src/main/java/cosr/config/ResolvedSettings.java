@@ -24,6 +24,7 @@ public record ResolvedSettings(Settings settings, String text, String digest) {
       tasks.columns { prompt = "", answer = "", solution = "", subject = "", level = "" }
       tasks.columns.check = auto
       tasks.pinned { sha256 = "", symbols = "", left-out = [] }
+      verification.isolated { cpu-seconds = 2, wall-millis = 8000, memory-mib = 256, output-kib = 64 }
       """;
 
   /** The given settings with their text and digest. */

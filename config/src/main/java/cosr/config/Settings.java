@@ -192,9 +192,25 @@ public record Settings(
    * @param recheckShare share of the verdicts that are decided a second time
    * @param stepLimit steps that a check inside the JVM may take
    * @param wallMillis wall-clock limit of a check; only a defect of ours can reach it
-   * @param workers checks that run at once on a node
+   * @param workers checks that run at once on a node, and sandboxes that it has
    */
-  public record Verification(double recheckShare, long stepLimit, long wallMillis, int workers) {}
+  public record Verification(
+      double recheckShare, long stepLimit, long wallMillis, int workers, Isolated isolated) {
+    /** The same with the default limits of a sandbox. */
+    public Verification(double recheckShare, long stepLimit, long wallMillis, int workers) {
+      this(recheckShare, stepLimit, wallMillis, workers, new Isolated(2, 8_000, 256, 64));
+    }
+  }
+
+  /**
+   * What one run of a program in a sandbox may use.
+   *
+   * @param cpuSeconds processor time
+   * @param wallMillis time by the clock
+   * @param memoryMib address space
+   * @param outputKib of the standard output
+   */
+  public record Isolated(int cpuSeconds, int wallMillis, int memoryMib, int outputKib) {}
 
   /**
    * @param everyRounds rounds between checkpoints

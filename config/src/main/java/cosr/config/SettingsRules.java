@@ -167,6 +167,11 @@ final class SettingsRules {
     range("verification.step-limit", s.verification().stepLimit(), 1, Long.MAX_VALUE);
     range("verification.wall-millis", s.verification().wallMillis(), 1, 3_600_000);
     range("verification.workers", s.verification().workers(), 1, 1024);
+    Settings.Isolated isolated = s.verification().isolated();
+    range("verification.isolated.cpu-seconds", isolated.cpuSeconds(), 1, 3_600);
+    range("verification.isolated.wall-millis", isolated.wallMillis(), 1, 3_600_000);
+    range("verification.isolated.memory-mib", isolated.memoryMib(), 64, 1 << 20);
+    range("verification.isolated.output-kib", isolated.outputKib(), 1, 1 << 10);
   }
 
   private void dataset(Settings.Tasks t) {

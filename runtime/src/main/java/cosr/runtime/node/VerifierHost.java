@@ -4,7 +4,9 @@ import cosr.config.Settings;
 import cosr.persistence.Blobs;
 import cosr.protocol.Post;
 import cosr.protocol.Role;
+import cosr.sandbox.Sandboxes;
 import cosr.verifier.checks.Checks;
+import cosr.verifier.isolated.IsolatedChecks;
 import cosr.verifier.pool.VerifierActor;
 import cosr.verifier.pool.VerifierWorker;
 import java.util.function.IntConsumer;
@@ -30,8 +32,13 @@ final class VerifierHost {
         Role.VERIFIER,
         run -> VerifierActor.create(run, settings, post, blobs, queue));
     if (!worker) return;
+    Sandboxes sandboxes = IsolatedChecks.sandboxes(settings.verification());
     system.systemActorOf(
-        VerifierWorker.create(Checks.installed(), settings.verification(), post),
+        VerifierWorker.create(
+            Checks.installed(IsolatedChecks.of(sandboxes)),
+            settings.verification(),
+            post,
+            sandboxes::close),
         "verifier-worker",
         Props.empty());
   }

@@ -24,7 +24,29 @@ enum Kind {
   },
   PYTHON_OUTPUT(AnswerForm.TEXT, "python-output", "code", "input"),
   PYTHON_INPUT(AnswerForm.TEXT, "python-input", "code", "output"),
-  PYTHON_PAIRS(AnswerForm.PROGRAM, "python-pairs", "inputs", "outputs");
+  PYTHON_PAIRS(AnswerForm.PROGRAM, "python-pairs", "inputs", "outputs"),
+  PYTHON(AnswerForm.PROGRAM, "python-tests", "tests") {
+    @Override
+    List<String> optional() {
+      return List.of("entry", "prompt", "setup");
+    }
+
+    @Override
+    boolean isolated() {
+      return true;
+    }
+  },
+  PYTHON_STDIO(AnswerForm.PROGRAM, "python-stdio", "inputs", "outputs") {
+    @Override
+    boolean isolated() {
+      return true;
+    }
+
+    @Override
+    boolean listsAsJson() {
+      return true;
+    }
+  };
 
   private final AnswerForm form;
   private final String check;
@@ -72,6 +94,16 @@ enum Kind {
   /** What it may hold besides. */
   List<String> optional() {
     return List.of();
+  }
+
+  /** Whether it runs programs, which needs a sandbox. */
+  boolean isolated() {
+    return false;
+  }
+
+  /** Whether its check reads lists as JSON. */
+  boolean listsAsJson() {
+    return false;
   }
 
   /** What stands between the members of a list that a task holds. */

@@ -6,12 +6,15 @@ import cosr.protocol.Message;
 import cosr.protocol.Verdict;
 import cosr.protocol.VerifierCommand.Job;
 import cosr.protocol.VerifierCommand.JobDone;
+import cosr.sandbox.Sandboxes;
 import cosr.verifier.checks.Checks;
+import cosr.verifier.isolated.IsolatedChecks;
 import cosr.verifier.pool.JobFeeder;
 import cosr.verifier.pool.VerifierWorker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Verifier's feeder and worker in an actor system of their own, without journal and cluster.
@@ -30,18 +34,26 @@ final class Pool implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(10);
 
   private final Map<String, CompletableFuture<Verdict>> open = new ConcurrentHashMap<>();
+  private final Sandboxes sandboxes;
   private final ActorSystem<JobFeeder.Command> system;
+  private @Nullable Optional<String> refusal;
 
   /**
    * @param capacity problems that may be in it at once
    */
   Pool(Settings.Verification settings, int capacity) {
+    sandboxes = IsolatedChecks.sandboxes(settings);
     system =
         ActorSystem.create(
             Behaviors.setup(
                 context -> {
                   context.spawn(
-                      VerifierWorker.create(Checks.installed(), settings, this::take), "worker");
+                      VerifierWorker.create(
+                          Checks.installed(IsolatedChecks.of(sandboxes)),
+                          settings,
+                          this::take,
+                          sandboxes::close),
+                      "worker");
                   ActorRef<JobFeeder.Command> feeder =
                       context.spawn(JobFeeder.create(capacity, job -> {}), "feeder");
                   return Behaviors.receiveMessage(
@@ -53,6 +65,12 @@ final class Pool implements AutoCloseable {
             "cosr-verify",
             ConfigFactory.load(
                 ConfigFactory.parseResources(Pool.class.getClassLoader(), "cosr-verify.conf")));
+  }
+
+  /** Why nothing can be decided here that needs a sandbox; empty where it can. */
+  synchronized Optional<String> refusal() {
+    if (refusal == null) refusal = sandboxes.refusal();
+    return refusal;
   }
 
   /**

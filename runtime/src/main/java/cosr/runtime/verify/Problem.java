@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
  * @param id the person's, empty where there is none
  * @param answer what the Adapter reads out of the text
  */
-record Problem(String id, Check check, Answer answer) {
+record Problem(String id, Kind kind, Check check, Answer answer) {
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -43,7 +43,7 @@ record Problem(String id, Check check, Answer answer) {
 
   /** The problem of a check of this kind. */
   static Problem of(String id, Kind kind, Check check, String written) {
-    return new Problem(id, check, Extractors.answer(new AttemptText(written, true, kind.form())));
+    return new Problem(id, kind, check, Extractors.answer(new AttemptText(written, true, kind.form())));
   }
 
   /**
@@ -73,10 +73,17 @@ record Problem(String id, Check check, Answer answer) {
           place + ": the task is no JSON object {…} with " + String.join(", ", kind.keys()));
     requireKeys(place, task, kind.keys(), kind.optional());
     SortedMap<String, String> values = new TreeMap<>();
-    for (String key : kind.keys()) values.put(key, text(place, task, key, kind.between()));
+    for (String key : kind.keys()) values.put(key, value(place, kind, task, key));
     for (String key : kind.optional())
-      if (task.has(key)) values.put(key, text(place, task, key, kind.between()));
+      if (task.has(key)) values.put(key, value(place, kind, task, key));
     return values;
+  }
+
+  private static String value(String place, Kind kind, JsonNode task, String key) {
+    JsonNode value = task.get(key);
+    return kind.listsAsJson() && value.isArray()
+        ? value.toString()
+        : text(place, task, key, kind.between());
   }
 
   /** All of the keys, and no others but the optional ones. */

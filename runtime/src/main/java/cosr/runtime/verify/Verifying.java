@@ -43,6 +43,7 @@ public final class Verifying {
             .orElseGet(() -> text("the standard input", bytes(in)));
     Problem problem = Problem.of("", kind, check, written);
     try (Pool pool = new Pool(verification(request.settings().settings()), 1)) {
+      requireSandbox(pool, place, problem);
       Verdict verdict = pool.verdict("1", problem).join();
       if (verdict.outcome() instanceof Outcome.BadTask bad)
         throw new UserError(
@@ -68,6 +69,7 @@ public final class Verifying {
         String place = name + ":" + number;
         try {
           Problem problem = Problem.line(place, line);
+          requireSandbox(pool, place, problem);
           printer.add(new Pending(problem, pool.verdict(place, problem)));
         } catch (UserError e) {
           printer.complain(e);
@@ -80,6 +82,18 @@ public final class Verifying {
       throw new UserError(name + " cannot be read: " + e.getMessage(), e);
     }
     return printer.status;
+  }
+
+  /** A program of others is never run unprotected. */
+  private static void requireSandbox(Pool pool, String place, Problem problem) {
+    if (!problem.kind().isolated()) return;
+    pool.refusal()
+        .ifPresent(
+            why -> {
+              throw new UserError(
+                  "%s: the kind %s needs a sandbox, and there is none here: %s"
+                      .formatted(place, problem.kind().label(), why));
+            });
   }
 
   private record Pending(Problem problem, CompletableFuture<Verdict> verdict) {}

@@ -48,4 +48,12 @@ public interface Checker {
   default Verdict decide(Check check, int sample, String answer, StepBudget budget) {
     return decide(check, answer, budget);
   }
+
+  /**
+   * The longest time by the clock that it may need for an answer, in milliseconds, where that is
+   * more than a check inside the JVM may; else 0.
+   */
+  default long wallMillis(Check check) {
+    return 0;
+  }
 }

@@ -59,7 +59,13 @@ public final class Checks {
 
   /** Those that come with COSR, and those that other modules bring as services. */
   public static Checks installed() {
+    return installed(List.of());
+  }
+
+  /** The same, and those that are made for this node, such as checks that need its sandboxes. */
+  public static Checks installed(List<? extends Checker> ofNode) {
     List<Checker> all = new ArrayList<>(List.of(BUILT_IN));
+    all.addAll(ofNode);
     for (Checker checker : ServiceLoader.load(Checker.class)) all.add(checker);
     return of(all);
   }
@@ -108,6 +114,12 @@ public final class Checks {
     } catch (StackOverflowError e) {
       return Verdict.of(new Outcome.Fault("stack-overflow"));
     }
+  }
+
+  /** The longest time by the clock that an answer to this check may take, in milliseconds. */
+  public long wallMillis(Check check, long usual) {
+    Checker checker = checkers.get(name(check.kind(), check.version()));
+    return checker == null ? usual : Math.max(usual, checker.wallMillis(check));
   }
 
   private static String name(String kind, int version) {

@@ -21,6 +21,12 @@ final class CheckThreads {
     this.stepLimit = stepLimit;
   }
 
+  /** The longest time by the clock that a job may take, in milliseconds. */
+  long wallMillis(Job job, long usual) {
+    long each = checks.wallMillis(job.check(), usual);
+    return each == usual ? usual : each * Math.max(1, job.answers().size());
+  }
+
   /**
    * Starts a job.
    *

@@ -45,6 +45,7 @@ public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorke
   private final Settings.Verification settings;
   private final CheckThreads threads;
   private final Post post;
+  private final Runnable release;
   private final ActorRef<ConsumerController.Delivery<Job>> deliveries;
   private final Map<ActorRef<JobFeeder.Command>, ActorRef<ConsumerController.Command<Job>>>
       feeders = new HashMap<>();
@@ -78,12 +79,27 @@ public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorke
    * @param post takes its {@link JobDone}s
    */
   public static Behavior<Command> create(Checks checks, Settings.Verification settings, Post post) {
-    return Behaviors.setup(context -> new VerifierWorker(context, checks, settings, post));
+    return create(checks, settings, post, () -> {});
+  }
+
+  /**
+   * A worker that owns what its checks work with.
+   *
+   * @param release lets go of it; called once, when the worker has stopped
+   */
+  public static Behavior<Command> create(
+      Checks checks, Settings.Verification settings, Post post, Runnable release) {
+    return Behaviors.setup(context -> new VerifierWorker(context, checks, settings, post, release));
   }
 
   private VerifierWorker(
-      ActorContext<Command> context, Checks checks, Settings.Verification settings, Post post) {
+      ActorContext<Command> context,
+      Checks checks,
+      Settings.Verification settings,
+      Post post,
+      Runnable release) {
     super(context);
+    this.release = release;
     this.settings = settings;
     this.post = post;
     this.threads = new CheckThreads(checks, settings.stepLimit());
@@ -145,7 +161,10 @@ public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorke
     ActorRef<Command> self = getContext().getSelf();
     Cancellable limit =
         getContext()
-            .scheduleOnce(Duration.ofMillis(settings.wallMillis()), self, new OverLimit(number));
+            .scheduleOnce(
+                Duration.ofMillis(threads.wallMillis(job, settings.wallMillis())),
+                self,
+                new OverLimit(number));
     Work work = new Work(job);
     Thread thread = threads.start(work, verdicts -> self.tell(new Finished(number, verdicts)));
     running.put(number, new Running(work, thread, limit));
@@ -172,7 +191,7 @@ public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorke
         .error(
             "{} took longer than {} ms; {} such threads are left behind",
             over.job().jobId(),
-            settings.wallMillis(),
+            threads.wallMillis(over.job(), settings.wallMillis()),
             stuck);
     report(over.job(), verdicts);
   }
@@ -183,7 +202,10 @@ public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorke
 
   @Override
   public Behavior<Command> onSignal(Signal signal) {
-    if (signal instanceof PostStop) for (Running each : running.values()) each.thread().interrupt();
+    if (signal instanceof PostStop) {
+      for (Running each : running.values()) each.thread().interrupt();
+      release.run();
+    }
     return this;
   }
 }

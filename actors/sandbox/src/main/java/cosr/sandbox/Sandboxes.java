@@ -1,0 +1,225 @@
+package cosr.sandbox;
+
+import cosr.sandbox.Facts.Status;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+
+/**
+ * The sandboxes of a node: as many jobs at once as there are slots, each in sandboxes of its own,
+ * which are started when they are first needed. A job that the clock ended is tried once more in
+ * fresh sandboxes, one such job at a time; one whose sandbox was lost is tried once more as well.
+ * Thread-safe.
+ */
+public final class Sandboxes implements AutoCloseable {
+  private final Limits limits;
+  private final Launcher launcher;
+  private final Watch watch = new Watch();
+  private final Counters.Tally tally = new Counters.Tally();
+  private final List<Slot> slots;
+  private final ConcurrentLinkedDeque<Slot> free = new ConcurrentLinkedDeque<>();
+  private final Semaphore room;
+  private final ReentrantLock again = new ReentrantLock(true);
+  private volatile boolean closed;
+
+  private Sandboxes(int number, Limits limits, Isolation isolation, int hashSeed) {
+    if (number < 1 || number > Isolation.USERS / 2)
+      throw new IllegalArgumentException("sandboxes " + number);
+    this.limits = limits;
+    this.launcher = new Launcher(isolation, hashSeed);
+    this.slots =
+        IntStream.range(0, number).mapToObj(i -> new Slot(i, launcher, watch, tally)).toList();
+    this.free.addAll(slots);
+    this.room = new Semaphore(number, true);
+  }
+
+  /** Room for so many jobs at once, from 1 to 1,024. Nothing is started yet. */
+  public static Sandboxes create(int number, Limits limits) {
+    return create(number, limits, 0);
+  }
+
+  /**
+   * The same with another order of Python's sets.
+   *
+   * @param hashSeed from 0
+   */
+  public static Sandboxes create(int number, Limits limits, int hashSeed) {
+    return new Sandboxes(number, limits, Isolation.look(), hashSeed);
+  }
+
+  /** What the machine has for them. */
+  public Isolation isolation() {
+    return launcher.isolation();
+  }
+
+  /** The limits of one run. */
+  public Limits limits() {
+    return limits;
+  }
+
+  /** Jobs that there is room for at once. */
+  public int number() {
+    return slots.size();
+  }
+
+  /** Why no sandbox starts here, with its mend where that is known; tries one where none has. */
+  public Optional<String> refusal() {
+    Optional<String> missing = launcher.isolation().refusal();
+    if (missing.isPresent()) return missing;
+    try {
+      Facts facts = script("print(6 * 7)", "");
+      return facts.stdout().equals("42\n")
+          ? Optional.empty()
+          : Optional.of("a sandbox starts, but gives " + facts);
+    } catch (SandboxLost e) {
+      return Optional.of(
+          "bubblewrap cannot make a sandbox here (does the system allow user namespaces?): "
+              + e.getMessage());
+    }
+  }
+
+  /**
+   * Runs a script.
+   *
+   * @throws SandboxLost where two sandboxes were lost, which says nothing about the script
+   */
+  public Facts script(String code, String stdin) throws SandboxLost {
+    long begun = System.nanoTime();
+    Work<Facts> work = slot -> script(slot, code, stdin);
+    Facts facts = twice(work);
+    if (facts.status() == Status.WALL) {
+      tally.timeout();
+      facts = alone(work);
+      if (facts.status() == Status.WALL) tally.timeout();
+    }
+    tally.job(System.nanoTime() - begun);
+    return facts;
+  }
+
+  /**
+   * Runs the tests of a function.
+   *
+   * @throws SandboxLost where two sandboxes were lost, which says nothing about the function
+   */
+  public Report tests(FunctionTask task) throws SandboxLost {
+    long begun = System.nanoTime();
+    Work<Report> work = slot -> new Relay(slot.judge(), slot.solution(), watch).run(task, limits);
+    Report report = twice(work);
+    if (report.byTheClock()) {
+      tally.timeout();
+      report = alone(work);
+      if (report.byTheClock()) tally.timeout();
+    }
+    tally.job(System.nanoTime() - begun);
+    return report.settled();
+  }
+
+  /** What was done so far. */
+  public Counters counters() {
+    return tally.counters(room.getQueueLength());
+  }
+
+  /** The process numbers of the sandboxes that run, for those who want to look at them. */
+  public List<Long> processes() {
+    return slots.stream().flatMap(slot -> slot.processes().stream()).toList();
+  }
+
+  private interface Work<T> {
+    T in(Slot slot) throws SandboxLost;
+  }
+
+  private <T> T twice(Work<T> work) throws SandboxLost {
+    try {
+      return once(work, false);
+    } catch (SandboxLost e) {
+      if (closed) throw e;
+    }
+    try {
+      return once(work, true);
+    } catch (SandboxLost e) {
+      tally.lost();
+      throw e;
+    }
+  }
+
+  private <T> T alone(Work<T> work) throws SandboxLost {
+    again.lock();
+    try {
+      return once(work, true);
+    } finally {
+      again.unlock();
+    }
+  }
+
+  private <T> T once(Work<T> work, boolean fresh) throws SandboxLost {
+    try {
+      room.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SandboxLost("interrupted", e);
+    }
+    try {
+      if (closed) throw new SandboxLost("closed");
+      Slot slot = free.pop();
+      try {
+        if (fresh) slot.renew();
+        return work.in(slot);
+      } catch (SandboxLost | RuntimeException | Error e) {
+        slot.renew();
+        throw e;
+      } finally {
+        free.push(slot);
+      }
+    } finally {
+      room.release();
+    }
+  }
+
+  private Facts script(Slot slot, String code, String stdin) throws SandboxLost {
+    Sandbox sandbox = slot.solution();
+    try (Watch.Limit limit = watch.kill(sandbox, limits.patience())) {
+      sandbox.send("script", limits, code, stdin);
+      return facts(sandbox.end());
+    }
+  }
+
+  private static Facts facts(Sandbox.End end) throws SandboxLost {
+    String stderr = new String(end.stderr(), StandardCharsets.UTF_8);
+    Status status =
+        switch (end.word()) {
+          case "cpu" -> Status.CPU;
+          case "wall" -> Status.WALL;
+          case "signal" -> Status.CRASHED;
+          case "exit" ->
+              end.over() ? Status.OUTPUT : outOfMemory(stderr) ? Status.MEMORY : Status.EXITED;
+          default -> throw new SandboxLost("a job ended as " + end.word());
+        };
+    return new Facts(
+        status,
+        end.word().equals("exit") ? end.number() : 0,
+        new String(end.stdout(), StandardCharsets.UTF_8),
+        stderr,
+        end.cpu(),
+        end.wall(),
+        end.residentKilobytes());
+  }
+
+  private static boolean outOfMemory(String stderr) {
+    String text = stderr.stripTrailing();
+    return text.substring(text.lastIndexOf('\n') + 1).startsWith("MemoryError");
+  }
+
+  /** Ends all sandboxes, those at work as well. */
+  @Override
+  public void close() {
+    closed = true;
+    slots.forEach(Slot::kill);
+    slots.forEach(Slot::close);
+    launcher.close();
+    watch.close();
+  }
+}

@@ -1,0 +1,114 @@
+"""A warm interpreter that forks one confined process for each job and says what became of it.
+
+Standard input: a header line for each job, and behind it what the child reads by itself, so that
+this process never holds a program, a test or an expected value. Standard output: what the child of
+a function task says, and a line with a point when it has ended. Standard error: lines of this
+process alone, which no child can write; each gives a token that the next header has to name, and
+that is made when no child is alive.
+"""
+
+import gc
+import mmap
+import os
+import select
+import signal
+import sys
+import time
+
+import isolate
+import jobs
+
+_STAGE = mmap.mmap(-1, 4096)
+_CONTROL = 2
+
+
+def _write(descriptor, data):
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view):]
+
+
+def _header(token):
+    """The words of the next header; what a dead child left unread is passed over."""
+    wanted = b"job " + token.encode() + b" "
+    line = b""
+    while True:
+        more = os.read(0, 1)
+        if not more:
+            os._exit(0)
+        if more != b"\n":
+            line = (line + more)[-256:]
+        elif line.startswith(wanted):
+            return line.decode().split()[2:]
+        else:
+            line = b""
+
+
+def _status(code, usage, late, limit):
+    """How the child ended: a word and a number."""
+    if late:
+        return "wall", 0
+    if os.WIFSIGNALED(code):
+        number = os.WTERMSIG(code)
+        spent = usage.ru_utime + usage.ru_stime
+        if number == signal.SIGXCPU or (number == signal.SIGKILL and spent > limit / 2):
+            return "cpu", 0
+        return "signal", number
+    return "exit", os.WEXITSTATUS(code)
+
+
+def _head(descriptor, most):
+    return os.pread(descriptor, most, 0), os.fstat(descriptor).st_size
+
+
+def _run(kind, cpu, wall, memory, output):
+    """Runs one job and reports it."""
+    _STAGE[0] = 0
+    out = os.memfd_create("out")
+    err = os.memfd_create("err")
+    begun = time.monotonic()
+    apart = kind != "judge"
+    child = isolate.fork_apart() if apart else os.fork()
+    if child == 0:
+        jobs.child(kind, _STAGE, out, err, cpu, memory, output)
+    watch = os.pidfd_open(child)
+    poll = select.poll()
+    poll.register(watch, select.POLLIN)
+    late = not poll.poll(wall)
+    if late:
+        os.kill(child, signal.SIGKILL)
+    _, code, usage = os.wait4(child, 0)
+    spent = time.monotonic() - begun
+    os.close(watch)
+    word, number = _status(code, usage, late, cpu) if _STAGE[0] == 1 else ("lost", 0)
+    said, said_size = _head(out, output)
+    complained, complained_size = _head(err, output)
+    os.close(out)
+    os.close(err)
+    if kind != "script":
+        os.set_blocking(1, False)
+        try:
+            os.write(1, b"\n.\n")
+        except BlockingIOError:
+            pass
+        os.set_blocking(1, True)
+    token = os.urandom(8).hex()
+    over = int(max(said_size, complained_size) > output)
+    line = "done %s %d %d %d %d %d %d %d %s\n" % (
+        word, number, int((usage.ru_utime + usage.ru_stime) * 1e6), int(spent * 1e6),
+        usage.ru_maxrss, over, len(said), len(complained), token)
+    _write(_CONTROL, line.encode() + said + complained)
+    return token
+
+
+def main():
+    isolate.end_with_parent()
+    jobs.warm()
+    sys.set_int_max_str_digits(4300)
+    gc.collect()
+    gc.freeze()
+    token = os.urandom(8).hex()
+    _write(_CONTROL, ("ready %s\n" % token).encode())
+    while True:
+        kind, cpu, wall, memory, output = _header(token)
+        token = _run(kind, int(cpu), int(wall), int(memory), int(output))

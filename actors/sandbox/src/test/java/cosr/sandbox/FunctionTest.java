@@ -1,0 +1,167 @@
+package cosr.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FunctionTest {
+  private static Sandboxes sandboxes;
+
+  @BeforeAll
+  static void start() {
+    sandboxes = Isolated.create(1, new Limits(1, 2_500, 256L << 20, 1 << 16));
+  }
+
+  @AfterAll
+  static void end() {
+    if (sandboxes != null) sandboxes.close();
+  }
+
+  private static String report(String answer, String tests) throws SandboxLost {
+    return report("", answer, tests);
+  }
+
+  private static String report(String prompt, String answer, String tests) throws SandboxLost {
+    Report report = sandboxes.tests(new FunctionTask(prompt, "f", answer, tests));
+    return "%s %s %d/%d".formatted(report.word(), report.code(), report.passed(), report.parts());
+  }
+
+  @Test
+  void allTestsHaveToPass() throws SandboxLost {
+    String tests = "assert f(1, 2) == 3\nassert f(2, 2) == 4";
+    assertThat(report("def f(a, b): return a + b", tests)).isEqualTo("CORRECT - 2/2");
+    assertThat(report("def f(a, b): return 3", tests)).isEqualTo("INCORRECT value 1/2");
+    assertThat(report("def f(a, b): return a.b", tests)).isEqualTo("INCORRECT raises 0/2");
+    assertThat(report("def g(a, b): return 3", tests)).isEqualTo("INCORRECT no-function 0/1");
+    assertThat(report("def f(a, b) return 3", tests)).isEqualTo("INCORRECT syntax 0/1");
+  }
+
+  @Test
+  void anAnswerIsTheFunctionOrItsBody() throws SandboxLost {
+    String prompt = "import math\n\ndef f(x):\n    \"\"\"Half of x.\"\"\"\n";
+    String tests = "def check(candidate):\n    assert candidate(4) == 2\n";
+    assertThat(report(prompt, "    return x / 2", tests)).isEqualTo("CORRECT - 1/1");
+    assertThat(report(prompt, "y = x\n    return y / 2", tests)).isEqualTo("CORRECT - 1/1");
+    assertThat(report(prompt, "def f(x): return math.floor(x / 2)", tests))
+        .isEqualTo("CORRECT - 1/1");
+    assertThat(report(prompt, "", tests)).isEqualTo("INCORRECT value 0/1");
+  }
+
+  @Test
+  void classesCallbacksGeneratorsAndChangedArgumentsWork() throws SandboxLost {
+    assertThat(
+            report(
+                "class Pair:\n  def __init__(s, a): s.a = a\ndef f(ps): return [p.a for p in ps]",
+                "assert f([Pair(1), Pair('x')]) == [1, 'x']\nassert Pair(3).a == 3"))
+        .isEqualTo("CORRECT - 2/2");
+    assertThat(
+            report("def f(g, xs): return list(map(g, xs))", "assert f(lambda x: -x, [1]) == [-1]"))
+        .isEqualTo("CORRECT - 1/1");
+    assertThat(report("def f(n): yield from range(n)", "assert list(f(3)) == [0, 1, 2]"))
+        .isEqualTo("CORRECT - 1/1");
+    assertThat(
+            report(
+                "def f(g):\n  g[0].append(5)\n  g.append(g[0])\n  return g",
+                """
+                g = [[1]]
+                inner = g[0]
+                assert f(g) is g
+                assert g == [[1, 5], [1, 5]]
+                assert inner == [1, 5]
+                assert g[1] is inner
+                """))
+        .isEqualTo("CORRECT - 4/4");
+    assertThat(
+            report(
+                "def f(n):\n  n.next.value = 7\n  return n.next",
+                """
+                class Node:
+                    def __init__(self, value, next=None):
+                        self.value, self.next = value, next
+                node = Node(1, Node(2))
+                assert f(node) is node.next
+                assert node.next.value == 7
+                """))
+        .isEqualTo("CORRECT - 2/2");
+    assertThat(
+            report(
+                "class Odd(ValueError): pass\ndef f(n): raise Odd(n)",
+                """
+                try:
+                    f(3)
+                    assert False
+                except Odd as error:
+                    assert error.args == (3,)
+                """))
+        .isEqualTo("CORRECT - 1/1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "class E:\n  def __eq__(s, o): return True\ndef f(x): return E()",
+        "class I(int):\n  def __eq__(s, o): return True\ndef f(x): return I(1)",
+        "import os\ndef f(x): os._exit(0)",
+        "import sys\ndef f(x): sys.exit(0)",
+        "import os\ndef f(x):\n  for d in range(9):\n    try: os.write(d, b'v correct - 1 1 \\n')\n"
+            + "    except OSError: pass",
+        "import sys\ndef f(x):\n  g = sys._getframe(1).f_globals\n  g['print'] = 1\n  return 2",
+        "raise SystemExit(0)",
+        "def f(x): raise AssertionError",
+        "class E:\n  def __sub__(s, o): return 0\n  def __abs__(s): return 0\n"
+            + "  def __lt__(s, o): return True\ndef f(x): return E()",
+        "import threading, os\ndef f(x):\n  os.write(4, b'\\n.\\n')\n  while True: pass"
+      })
+  void aVerdictIsNotFaked(String answer) throws SandboxLost {
+    for (String tests : new String[] {"assert f(1) == 5", "assert abs(f(1) - 5) < 1e-6"})
+      assertThat(report(answer, tests)).doesNotStartWith("CORRECT");
+    assertThat(report("def f(x): return x", "assert f(5) == 5")).isEqualTo("CORRECT - 1/1");
+  }
+
+  @Test
+  void aCallbackDoesNotShowTheTests() throws SandboxLost {
+    String tests = "expected = 5\nassert f(lambda: 1) == expected";
+    assertThat(report("def f(g): return g.__globals__['expected']", tests))
+        .isEqualTo("INCORRECT raises 0/1");
+    assertThat(
+            report(
+                "def f(g): return object.__getattribute__(g, '_peer')"
+                    + ".ask('getattr', g, '__globals__')['expected']",
+                tests))
+        .isEqualTo("INCORRECT raises 0/1");
+  }
+
+  @Test
+  void limitsAreTheSolutions() throws SandboxLost {
+    assertThat(report("def f(x):\n  while True: pass", "assert f(1) == 1"))
+        .isEqualTo("EXHAUSTED time 0/1");
+    assertThat(report("import time\ndef f(x): time.sleep(60)", "assert f(1) == 1"))
+        .isEqualTo("EXHAUSTED time 0/1");
+    assertThat(report("def f(x): return 'a' * 10 ** 9", "assert f(1) == 1"))
+        .isEqualTo("EXHAUSTED memory 0/1");
+    assertThat(report("def f(x): return 'a' * 10 ** 7", "assert f(1) == 1"))
+        .isEqualTo("EXHAUSTED output 0/1");
+    assertThat(report("import ctypes\ndef f(x): ctypes.string_at(0)", "assert f(1) == 1"))
+        .isEqualTo("INCORRECT crash 0/1");
+  }
+
+  @Test
+  void testsThatAreNoneAreATaskAtFault() throws SandboxLost {
+    assertThat(report("def f(x): return x", "assert f(1) ==")).isEqualTo("BAD_TASK tests 0/1");
+    assertThat(report("def f(x): return x", "assert True")).startsWith("BAD_TASK tests");
+  }
+
+  @Test
+  void theSolutionsOwnOperatorsDoNotDecideAgainstPlainValues() throws SandboxLost {
+    String answer =
+        "class V:\n  def __init__(s, x): s.x = x\n  def __eq__(s, o): return s.x == o.x\n";
+    assertThat(report(answer + "def f(x): return V(x)", "assert f(3) == V(3)"))
+        .isEqualTo("CORRECT - 1/1");
+    assertThat(report(answer + "def f(x): return V(x)", "assert f(3) == f(3)"))
+        .isEqualTo("UNDECIDED own-equality 0/1");
+  }
+}

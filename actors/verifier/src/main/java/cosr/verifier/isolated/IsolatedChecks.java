@@ -1,0 +1,65 @@
+package cosr.verifier.isolated;
+
+import cosr.config.Settings;
+import cosr.protocol.Check;
+import cosr.protocol.Outcome;
+import cosr.protocol.Verdict;
+import cosr.sandbox.Limits;
+import cosr.sandbox.Sandboxes;
+import cosr.verifier.checks.BadReference;
+import cosr.verifier.checks.Checker;
+import java.util.List;
+import java.util.Optional;
+
+/** The checks that need sandboxes, and the sandboxes that they need. */
+public final class IsolatedChecks {
+  /** Longest parameter, in characters: tests may be longer than answers. */
+  static final int PARAMETER = 1 << 20;
+
+  /** Time to start sandboxes and to give them up, in milliseconds. */
+  private static final long SLACK = 60_000;
+
+  private IsolatedChecks() {}
+
+  /** Sandboxes with the limits of the settings; none is started yet. */
+  public static Sandboxes sandboxes(Settings.Verification settings) {
+    Settings.Isolated isolated = settings.isolated();
+    return Sandboxes.create(
+        settings.workers(),
+        new Limits(
+            isolated.cpuSeconds(),
+            isolated.wallMillis(),
+            (long) isolated.memoryMib() << 20,
+            isolated.outputKib() << 10));
+  }
+
+  /** The checks that run in these sandboxes. */
+  public static List<Checker> of(Sandboxes sandboxes) {
+    return List.of(new PythonStdio(sandboxes), new PythonTests(sandboxes));
+  }
+
+  /** The text of a parameter. */
+  static String parameter(Check check, String name) {
+    return optional(check, name).orElseThrow(BadReference::new);
+  }
+
+  /** The text of a parameter that may be missing. */
+  static Optional<String> optional(Check check, String name) {
+    Optional<String> value = Optional.ofNullable(check.parameters().get(name));
+    if (value.filter(text -> text.length() > PARAMETER).isPresent()) throw new BadReference();
+    return value;
+  }
+
+  /**
+   * The longest time of some runs in milliseconds: each may be tried twice, and a second try waits
+   * for those of the other workers.
+   */
+  static long wallMillis(Sandboxes sandboxes, int runs) {
+    return runs * (sandboxes.limits().wallMillis() + 6_000L) * (2 + sandboxes.number()) + SLACK;
+  }
+
+  static Verdict verdict(Outcome outcome, int passed, int parts, String remark) {
+    return new Verdict(
+        outcome, passed, parts, List.of(), remark.isBlank() ? List.of() : List.of(remark));
+  }
+}

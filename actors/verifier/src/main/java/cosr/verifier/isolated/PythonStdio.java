@@ -1,0 +1,126 @@
+package cosr.verifier.isolated;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import cosr.protocol.Check;
+import cosr.protocol.Outcome;
+import cosr.protocol.Verdict;
+import cosr.sandbox.Facts;
+import cosr.sandbox.SandboxLost;
+import cosr.sandbox.Sandboxes;
+import cosr.verifier.checks.BadReference;
+import cosr.verifier.checks.Checker;
+import cosr.verifier.checks.StepBudget;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code python-stdio} v1: the answer is a program that writes for each of {@code inputs} the text
+ * in the same place of {@code outputs}; both are JSON lists of texts. Each input is a run of its
+ * own. Lines are compared without the white space at their ends, and empty lines at the end do not
+ * count. All have to be right, and the program has to end with the exit code 0; the verdict says
+ * how many were right before the first that was not. Incorrect with {@code output}, {@code raises},
+ * {@code syntax} or {@code crash}.
+ */
+final class PythonStdio implements Checker {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Sandboxes sandboxes;
+
+  PythonStdio(Sandboxes sandboxes) {
+    this.sandboxes = sandboxes;
+  }
+
+  @Override
+  public String kind() {
+    return "python-stdio";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void requireReference(Check check) {
+    int inputs = texts(check, "inputs").size();
+    if (inputs == 0 || inputs != texts(check, "outputs").size()) throw new BadReference();
+  }
+
+  @Override
+  public long wallMillis(Check check) {
+    try {
+      return IsolatedChecks.wallMillis(sandboxes, texts(check, "inputs").size());
+    } catch (BadReference e) {
+      return 0;
+    }
+  }
+
+  @Override
+  public Verdict decide(Check check, String answer, StepBudget budget) {
+    List<String> inputs = texts(check, "inputs");
+    List<String> outputs = texts(check, "outputs");
+    int parts = inputs.size();
+    for (int i = 0; i < parts; i++) {
+      Facts facts;
+      try {
+        facts = sandboxes.script(answer, inputs.get(i));
+      } catch (SandboxLost e) {
+        return IsolatedChecks.verdict(
+            new Outcome.Fault("sandbox-lost"), i, parts, String.valueOf(e.getMessage()));
+      }
+      Outcome outcome = outcome(facts, outputs.get(i));
+      if (!(outcome instanceof Outcome.Correct))
+        return IsolatedChecks.verdict(outcome, i, parts, lastLine(facts.stderr()));
+    }
+    return IsolatedChecks.verdict(new Outcome.Correct(), parts, parts, "");
+  }
+
+  private static Outcome outcome(Facts facts, String expected) {
+    return switch (facts.status()) {
+      case CPU, WALL -> new Outcome.Exhausted("time");
+      case MEMORY -> new Outcome.Exhausted("memory");
+      case OUTPUT -> new Outcome.Exhausted("output");
+      case CRASHED -> new Outcome.Incorrect("crash");
+      case EXITED -> {
+        if (facts.exitCode() != 0)
+          yield new Outcome.Incorrect(
+              lastLine(facts.stderr()).startsWith("SyntaxError") ? "syntax" : "raises");
+        yield same(facts.stdout(), expected)
+            ? new Outcome.Correct()
+            : new Outcome.Incorrect("output");
+      }
+    };
+  }
+
+  private static boolean same(String written, String expected) {
+    return lines(written).equals(lines(expected));
+  }
+
+  private static List<String> lines(String text) {
+    return text.stripTrailing().lines().map(String::stripTrailing).toList();
+  }
+
+  private static String lastLine(String text) {
+    String stripped = text.stripTrailing();
+    String line = stripped.substring(stripped.lastIndexOf('\n') + 1);
+    return line.length() <= 200 ? line : line.substring(0, 200);
+  }
+
+  private static List<String> texts(Check check, String name) {
+    JsonNode node;
+    try {
+      node = JSON.readTree(IsolatedChecks.parameter(check, name));
+    } catch (JsonProcessingException e) {
+      throw new BadReference();
+    }
+    if (!node.isArray()) throw new BadReference();
+    List<String> texts = new ArrayList<>();
+    for (JsonNode item : node) {
+      if (!item.isValueNode() || item.isNull()) throw new BadReference();
+      texts.add(item.asText());
+    }
+    return texts;
+  }
+}

@@ -1,5 +1,6 @@
 package cosr.runtime.datasets;
 
+import cosr.config.Settings;
 import cosr.curator.tasks.Notation;
 import cosr.datasets.Defect;
 import cosr.datasets.Item;
@@ -12,20 +13,17 @@ import java.util.Optional;
  * Multilingual Plane that the rows have, and its answers end at the first {@code .}.
  *
  * @param context tokens of a prompt and its answer at most
+ * @param verification decides whether a shorter answer than the solution is right
  */
-record Fit(int context) {
+record Fit(int context, Settings.Verification verification) {
   /** Characters that have tokens at most. */
   static final int SYMBOLS = 512;
 
   /** What came of a row: one of the two is there. */
   record Result(Optional<OwnRow> row, Optional<Defect> defect) {}
 
-  /**
-   * The row for the Student, with the fullest lesson that it can be taught.
-   *
-   * @param references decides whether a shorter answer than the solution is right
-   */
-  Result of(Item item, References references) {
+  /** The row for the Student, with the fullest lesson that it can be taught. */
+  Result of(Item item) {
     String prompt = OwnRow.prompt(item);
     Optional<String> unknown = unknown(prompt);
     if (unknown.isPresent())
@@ -34,7 +32,7 @@ record Fit(int context) {
     for (String lesson : lessons) {
       if (!writable(lesson) || prompt.length() + lesson.length() + 1 > context) continue;
       boolean whole = lesson.equals(item.solution());
-      if (whole || references.right(item, lesson))
+      if (whole || References.right(verification, item, lesson))
         return new Result(Optional.of(new OwnRow(item, prompt, lesson)), Optional.empty());
     }
     String shortest = lessons.get(Math.min(1, lessons.size() - 1));

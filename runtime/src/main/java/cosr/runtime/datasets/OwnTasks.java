@@ -12,6 +12,7 @@ import cosr.datasets.Dataset;
 import cosr.datasets.Defect;
 import cosr.datasets.Item;
 import cosr.protocol.AnswerForm;
+import cosr.sandbox.Isolation;
 import cosr.verifier.checks.Checks;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,8 +43,8 @@ public final class OwnTasks {
     if (tasks.dataset().isEmpty()) return tasks;
     Path file = Path.of(tasks.dataset()).toAbsolutePath().normalize();
     if (!tasks.pinned().sha256().isEmpty()) return tasks.with(file.toString(), tasks.pinned());
-    Dataset read = proven(file, tasks, settings.verification().stepLimit());
-    Held held = held(read, tasks.context(), settings.verification().stepLimit());
+    Dataset read = proven(file, tasks, settings.verification());
+    Held held = held(read, tasks.context(), settings.verification());
     List<Defect> bad = new ArrayList<>(read.defects());
     bad.addAll(held.defects());
     bad.removeIf(defect -> tasks.pinned().leftOut().contains(defect.row()));
@@ -69,13 +70,12 @@ public final class OwnTasks {
   /** What the Student can hold of a dataset. */
   record Held(List<OwnRow> rows, List<Defect> defects) {}
 
-  static Held held(Dataset dataset, int context, long stepLimit) {
-    References references = new References(stepLimit);
-    Fit fit = new Fit(context);
+  static Held held(Dataset dataset, int context, Settings.Verification verification) {
+    Fit fit = new Fit(context, verification);
     List<OwnRow> rows = new ArrayList<>();
     List<Defect> defects = new ArrayList<>();
     for (Item item : dataset.items()) {
-      Fit.Result result = fit.of(item, references);
+      Fit.Result result = fit.of(item);
       result.row().ifPresent(rows::add);
       result.defect().ifPresent(defects::add);
     }
@@ -83,11 +83,13 @@ public final class OwnTasks {
   }
 
   /** The file's rows without those whose reference solution their own check does not find right. */
-  static Dataset proven(Path file, Settings.Tasks tasks, long stepLimit) {
+  static Dataset proven(Path file, Settings.Tasks tasks, Settings.Verification verification) {
     Dataset read = Dataset.read(file, columns(tasks), kinds());
-    References references = new References(stepLimit);
     List<Defect> failing = new ArrayList<>();
-    for (Item item : read.items()) references.defect(item).ifPresent(failing::add);
+    try (References references = new References(verification)) {
+      references.prepare(read.file(), read.items());
+      for (Item item : read.items()) references.defect(item).ifPresent(failing::add);
+    }
     return read.without(failing);
   }
 
@@ -116,18 +118,21 @@ public final class OwnTasks {
     if (tasks.dataset().isEmpty()) return Catalog.create(tasks);
     Settings.Tasks pinned = pinned(settings);
     List<TaskFamily> families =
-        new ArrayList<>(families(pinned, settings.verification().stepLimit()));
+        new ArrayList<>(families(pinned, settings.verification()));
     if (tasks.withFamilies()) tasks.families().forEach(name -> families.add(Families.named(name)));
     return Catalog.of(families, tasks.levels(), pinned.pinned().symbols());
   }
 
-  private static List<DatasetFamily> families(Settings.Tasks pinned, long stepLimit) {
+  private static List<DatasetFamily> families(
+      Settings.Tasks pinned, Settings.Verification verification) {
     Dataset read = Dataset.read(Path.of(pinned.dataset()), columns(pinned), kinds());
     if (!read.sha256().equals(pinned.pinned().sha256()))
       throw new UserError(
           "tasks.dataset: %s is not the file that the run was made with (SHA-256 %s, now %s): put that one back, or train a new run"
               .formatted(pinned.dataset(), head(pinned.pinned().sha256()), head(read.sha256())));
-    Held held = held(read, pinned.context(), stepLimit);
+    References.requireIsolation(
+        pinned.dataset(), read.items(), () -> Isolation.look().refusal());
+    Held held = held(read, pinned.context(), verification);
     Set<Integer> leftOut = Set.copyOf(pinned.pinned().leftOut());
     List<Defect> unknown = new ArrayList<>(read.defects());
     unknown.addAll(held.defects());

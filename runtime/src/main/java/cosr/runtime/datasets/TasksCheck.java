@@ -35,9 +35,8 @@ public final class TasksCheck {
     this.request = request;
     this.console = console;
     Settings settings = request.settings().settings();
-    long steps = settings.verification().stepLimit();
-    read = OwnTasks.proven(request.file(), settings.tasks(), steps);
-    held = OwnTasks.held(read, settings.tasks().context(), steps);
+    read = OwnTasks.proven(request.file(), settings.tasks(), settings.verification());
+    held = OwnTasks.held(read, settings.tasks().context(), settings.verification());
     try {
       Catalog catalog =
           Catalog.of(

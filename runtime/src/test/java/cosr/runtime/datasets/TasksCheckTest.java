@@ -1,17 +1,26 @@
 package cosr.runtime.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import cosr.runtime.cli.InProcess;
 import cosr.runtime.cli.InProcess.Result;
 import cosr.runtime.input.Cosr;
+import cosr.sandbox.Isolation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TasksCheckTest {
+  @TempDir Path folder;
+
   private static final Path FILES =
       Path.of("..", "actors", "datasets", "src", "test", "resources", "datasets");
 
@@ -32,8 +41,11 @@ class TasksCheckTest {
     "trl_messages.gzip.parquet,    40, integer-equals",
     "verl.zstd.parquet,            40, integer-equals",
     "math.jsonl,                    5, math-equal",
+    "mbpp.jsonl,                    2, python-tests",
+    "humaneval.jsonl,               6, python-tests",
   })
   void everyReferenceOfAFileIsRightByItsOwnCheck(String name, int rows, String kind) {
+    if (kind.startsWith("python")) assumeThat(Isolation.look().refusal()).isEmpty();
     Result result = check(name, "--json");
     assertThat(result.err()).isEmpty();
     assertThat(result.status()).isZero();
@@ -69,5 +81,31 @@ class TasksCheckTest {
     assertThat(json.get("ok").asBoolean()).isTrue();
     assertThat(json.get("tasks").get(0).get("answer").asText()).isEqualTo("4");
     assertThat(json.get("bad")).hasSize(8);
+  }
+
+  @Test
+  void aProgramWhoseVerdictDependsOnTheHashSeedIsRefused() throws IOException {
+    assumeThat(Isolation.look().refusal()).isEmpty();
+    String row =
+        "{\"task_id\": 1, \"text\": \"%s\", \"code\": \"%s\", \"test_list\": [\"%s\"]}";
+    Path file =
+        Files.write(
+            folder.resolve("own.jsonl"),
+            List.of(
+                row.formatted("all letters", "def f(s):\\n    return list(set(s))", "assert f('abcdefgh') == f('abcdefgh')"),
+                row.formatted("some order", "def f(s):\\n    return list(set(s))[0]", "assert f('abcdefgh') == 'a'"),
+                row.formatted("wrong", "def f(s):\\n    return s", "assert f('a') == 'b'"),
+                row.formatted("right", "def f(s):\\n    return s", "assert f('a') == 'a'")));
+    Result result = InProcess.cosr("tasks", "check", file, "--json");
+    assertThat(result.status()).as(result.err()).isEqualTo(2);
+    List<String> bad = new ArrayList<>();
+    Cosr.json(result.out())
+        .get("bad")
+        .forEach(d -> bad.add(d.get("row").asInt() + " " + d.get("what").asText()));
+    assertThat(bad).hasSize(2);
+    assertThat(bad.get(0)).startsWith("2 ");
+    assertThat(bad.get(1))
+        .isEqualTo(
+            "3 its reference solution is not right by its own check python-tests: wrong, value");
   }
 }

@@ -12,6 +12,7 @@ import cosr.datasets.Dataset;
 import cosr.datasets.Defect;
 import cosr.datasets.Item;
 import cosr.protocol.AnswerForm;
+import cosr.protocol.Cell;
 import cosr.sandbox.Isolation;
 import cosr.verifier.checks.Checks;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -141,6 +143,28 @@ public final class OwnTasks {
     List<OwnRow> rows =
         held.rows().stream().filter(row -> !leftOut.contains(row.item().row())).toList();
     return Grouping.families(pinned.dataset(), rows, pinned.levels());
+  }
+
+  /** What a run takes of its dataset, as one line; empty where it has none. */
+  public static Optional<String> words(Settings settings) {
+    Settings.Tasks tasks = settings.tasks();
+    if (tasks.dataset().isEmpty()) return Optional.empty();
+    long rows = 0;
+    long heldOut = 0;
+    Catalog catalog = catalog(settings);
+    for (Cell cell : catalog.cells()) {
+      if (!(catalog.family(cell) instanceof DatasetFamily)) continue;
+      rows += catalog.size(cell);
+      heldOut += catalog.heldOutSize(cell);
+    }
+    int leftOut = tasks.pinned().leftOut().size();
+    return Optional.of(
+        "dataset %s: %,d rows to practise, about %,d held out%s"
+            .formatted(
+                tasks.dataset(),
+                rows - heldOut,
+                heldOut,
+                leftOut == 0 ? "" : ", %,d bad ones left out".formatted(leftOut)));
   }
 
   private static String head(String sha256) {

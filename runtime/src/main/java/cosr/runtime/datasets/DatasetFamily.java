@@ -24,6 +24,12 @@ final class DatasetFamily implements TaskFamily {
   /** Tokens that an attempt may have more than the answer and its end mark. */
   private static final int SLACK = 8;
 
+  /** One to practise, one to hold out. */
+  static final int LEAST = 2;
+
+  /** Where all rows have the same answer, a guess still is none that explains everything. */
+  private static final double MOST_GUESSED = 0.95;
+
   private record Placed(OwnRow row, int level) {}
 
   private final String name;
@@ -80,6 +86,11 @@ final class DatasetFamily implements TaskFamily {
   }
 
   @Override
+  public int leastPrompts() {
+    return LEAST;
+  }
+
+  @Override
   public int slack() {
     return SLACK;
   }
@@ -107,7 +118,7 @@ final class DatasetFamily implements TaskFamily {
     int most = 0;
     for (OwnRow row : rows(level))
       most = Math.max(most, counts.merge(row.item().answer(), 1, Integer::sum));
-    return most < 2 ? 0 : (double) most / rows(level).size();
+    return most < 2 ? 0 : Math.min(MOST_GUESSED, (double) most / rows(level).size());
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.function.ToIntFunction;
  * enough, else by level, else by subject, else by the length of what is to be answered.
  */
 final class Grouping {
+  /** Rows of a cell, where there are several. */
   private static final int LEAST = Catalog.LEAST_PROMPTS;
 
   /** Levels by length, of at least so many rows each. */
@@ -33,10 +34,10 @@ final class Grouping {
    * @throws UserError where the rows are too few for a run
    */
   static List<DatasetFamily> families(String file, List<OwnRow> rows, int levels) {
-    if (rows.size() < LEAST)
+    if (rows.size() < DatasetFamily.LEAST)
       throw new UserError(
-          "%s: %d of its rows can be used, and a run needs %d: add rows"
-              .formatted(file, rows.size(), LEAST));
+          "%s: %d of its rows can be used, and a run needs %d, one to practise and one to hold out: add rows"
+              .formatted(file, rows.size(), DatasetFamily.LEAST));
     String name = name(file);
     boolean subjects = rows.stream().allMatch(r -> r.item().subject().isPresent());
     boolean graded = rows.stream().allMatch(r -> r.item().level().isPresent());

@@ -12,6 +12,7 @@ import cosr.runtime.cli.Exit;
 import cosr.runtime.cli.Json;
 import cosr.runtime.cli.Verbs.TasksCheckRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,8 +76,11 @@ public final class TasksCheck {
     say("columns", String.join(", ", read.columns()));
     say("shape", "%s: %s".formatted(read.shape(), String.join(", ", read.used())));
     say("tasks", "%,d: %s".formatted(read.items().size(), kinds()));
-    for (Defect d : read.defects()) say("row " + d.row(), d.sentence());
-    for (Defect d : read.remarks()) say("row " + d.row(), d.sentence() + " (left out)");
+    List<Defect> all = new ArrayList<>(read.defects());
+    all.addAll(read.remarks());
+    all.sort(Comparator.comparingInt(Defect::row));
+    for (Defect d : all)
+      say("row " + d.row(), d.sentence() + (read.remarks().contains(d) ? " (left out)" : ""));
     if (wrongColumn()) say("mapping", mapping());
     say("Student", student());
     for (Map<String, Object> cell : cells)

@@ -160,11 +160,18 @@ class OwnTasksTest {
   }
 
   @Test
-  void tooFewRowsAreRefused() throws IOException {
-    Path file = sums("own.jsonl", 20);
+  void oneRowIsTooFewAndTwoAreEnough() throws IOException {
+    Path file = sums("own.jsonl", 1);
     assertThatThrownBy(() -> catalog(file))
         .isInstanceOf(UserError.class)
-        .hasMessageEndingWith("20 of its rows can be used, and a run needs 32: add rows");
+        .hasMessageEndingWith(
+            "1 of its rows can be used, and a run needs 2, one to practise and one to hold out: add rows");
+    Catalog two = catalog(sums("own.jsonl", 2));
+    Task exam = two.examPapers(16).tasks().getFirst();
+    assertThat(two.examPapers(16).tasks()).hasSize(1);
+    Cell cell = new Cell("own", 1);
+    for (int i = 0; i < 20; i++)
+      assertThat(two.draw(cell, KeyedRandom.of(1, "test", i)).prompt()).isNotEqualTo(exam.prompt());
   }
 
   @Test

@@ -24,7 +24,7 @@ public final class Catalog {
   /** Exams are the same in all runs, so that runs can be compared: this stands for the seed. */
   private static final long EXAM_KEY = 20261122L;
 
-  /** A level with fewer distinct prompts is left out. */
+  /** A level of a family that says nothing else is left out with fewer distinct prompts. */
   public static final int LEAST_PROMPTS = HoldOut.LEAST;
 
   /** A cell with more prompts than this is drawn from by trial, not enumerated. */
@@ -77,7 +77,7 @@ public final class Catalog {
 
   private void add(TaskFamily family, int level) {
     long size = family.prompts(level);
-    if (size < HoldOut.LEAST) return;
+    if (size < family.leastPrompts()) return;
     SortedSet<String> heldOut =
         size < HoldOut.THIN
             ? HoldOut.of(Enumeration.prompts(family, level))

@@ -110,6 +110,11 @@ public interface TaskFamily {
     return Optional.empty();
   }
 
+  /** A level with fewer distinct prompts is left out of a run; at least 2. */
+  default int leastPrompts() {
+    return HoldOut.LEAST;
+  }
+
   /**
    * The prompt of a level that takes the most tokens with its answer; empty where all prompts of a
    * level take about as many.

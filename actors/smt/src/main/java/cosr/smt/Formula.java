@@ -3,6 +3,7 @@ package cosr.smt;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** A formula with the variables that are declared for it. Does not change; thread-safe. */
@@ -55,7 +56,11 @@ public final class Formula {
     return variables;
   }
 
-  /** Decides an answer, {@code valid} or an assignment that refutes the formula; never throws. */
+  /**
+   * Decides an answer, {@code valid} or an assignment that refutes the formula; it never throws.
+   * Whether a formula of propositional logic is valid is found without Z3, if that takes no more
+   * than the steps.
+   */
   public Decision decide(String answer, Limits limits) {
     try {
       if (answer.strip().equals("valid")) return valid(limits);
@@ -74,6 +79,9 @@ public final class Formula {
   }
 
   private Decision valid(Limits limits) {
+    Optional<Boolean> split = Splitting.validity(term, variables, limits.steps());
+    if (split.isPresent())
+      return split.get() ? new Decision.Right() : new Decision.Wrong("not-valid");
     if (Solver.missing().isPresent()) return new Decision.Unknown("no-solver");
     return switch (Solver.validity(term, limits)) {
       case VALID -> new Decision.Right();

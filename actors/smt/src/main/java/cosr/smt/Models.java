@@ -6,19 +6,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * Reads an assignment: {@code x = 3, p = true} with a comma, a semicolon or a line end between, or
- * {@code (define-fun x () Int (- 3))} for each variable, alone or within brackets. Every declared
- * variable has one constant of its sort.
+ * {@code (define-fun x () Int (- 3))} for each variable, alone or within brackets; where all are of
+ * the sort {@code Bool}, also {@code tft}, their values in their order. Every declared variable has
+ * one constant of its sort.
  */
 final class Models {
   private Models() {}
 
-  static Map<String, Value> read(String text, Map<String, Sort> variables) {
+  static Map<String, Value> read(String text, SequencedMap<String, Sort> variables) {
     Map<String, Value> out = new HashMap<>();
     String said = text.strip();
     if (said.startsWith("(")) defined(said, variables, out);
+    else if (isRow(said, variables)) row(said, variables, out);
     else
       for (String part : said.split("[,;\\n]"))
         if (!part.isBlank()) {
@@ -30,6 +33,19 @@ final class Models {
         }
     if (out.size() < variables.size()) throw wrong("missing");
     return out;
+  }
+
+  private static boolean isRow(String text, Map<String, Sort> variables) {
+    return !text.isEmpty()
+        && text.length() == variables.size()
+        && text.chars().allMatch(c -> c == 't' || c == 'f')
+        && variables.values().stream().allMatch(Sort.Bool.class::isInstance);
+  }
+
+  private static void row(String text, SequencedMap<String, Sort> variables, Map<String, Value> out) {
+    int place = 0;
+    for (String name : variables.keySet())
+      out.put(name, new Value.Truth(text.charAt(place++) == 't'));
   }
 
   private static void defined(String text, Map<String, Sort> variables, Map<String, Value> out) {

@@ -48,6 +48,45 @@ class AgreementTest {
     assertThat(wrong).isBetween(150, 450);
   }
 
+  @Test
+  void propositionalFormulasAreFoundValidAsByZ3() {
+    Random random = new Random(6);
+    int valid = 0;
+    for (int i = 0; i < 600; i++) {
+      String formula = logical(random, 4);
+      Formula read = accepted("(declare-const p Bool)(declare-const q Bool)", formula);
+      Decision split = read.decide("valid", Limits.SMALL);
+      Decision solved = read.decide("valid", new Limits(1, 5_000_000, 5_000));
+      assertThat(split).as(formula).isEqualTo(solved);
+      boolean refuted = false;
+      for (String row : List.of("tt", "tf", "ft", "ff"))
+        refuted |= read.decide(row, Limits.SMALL).equals(new Decision.Right());
+      assertThat(split instanceof Decision.Right).as(formula).isEqualTo(!refuted);
+      if (!refuted) valid++;
+    }
+    assertThat(valid).isBetween(60, 540);
+  }
+
+  private static String logical(Random random, int depth) {
+    if (depth == 0) return pick(random, List.of("p", "q", "true", "false", "p", "q"));
+    String one = logical(random, depth - 1);
+    String two = logical(random, depth - 1);
+    return switch (random.nextInt(8)) {
+      case 0 -> list("not", one);
+      case 1 -> list("and", one, two);
+      case 2 -> list("or", one, two, "q");
+      case 3 -> list("xor", one, two, "p");
+      case 4 -> list("=>", "p", one, two);
+      case 5 -> list("=", one, two, "p");
+      case 6 -> list("distinct", one, two);
+      default -> list("ite", one, two, "q");
+    };
+  }
+
+  private static Formula accepted(String declarations, String formula) {
+    return ((Formula.Accepted) Formula.read(declarations, formula)).formula();
+  }
+
   private static Decision decide(String formula, String answer) {
     return ((Formula.Accepted) Formula.read(NAMES, formula))
         .formula()

@@ -189,6 +189,17 @@ class FormulaTest {
   }
 
   @Test
+  void aRowOfTruthValuesIsReadWhereAllVariablesAreTruthValues() {
+    Formula formula =
+        accepted("(declare-const p Bool)(declare-const q Bool)", "(=> p q)");
+    assertThat(formula.decide("tf", Limits.SMALL)).isEqualTo(new Decision.Right());
+    assertThat(formula.decide("tt", Limits.SMALL)).isEqualTo(new Decision.Wrong("satisfied"));
+    assertThat(formula.decide("tff", Limits.SMALL)).isEqualTo(new Decision.Wrong("form"));
+    assertThat(formula.decide("p = true, q = false", Limits.SMALL)).isEqualTo(new Decision.Right());
+    assertThat(decide("p", "tffff")).isEqualTo(new Decision.Wrong("form"));
+  }
+
+  @Test
   void thisMachineHasASolver() {
     assertThat(Solver.missing()).isEmpty();
   }

@@ -18,6 +18,7 @@ import cosr.verifier.checks.Checks;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -110,6 +111,61 @@ class AnswersAreDecidedTest {
         }
       assertThat(outcome(task, "" + target)).isEqualTo(incorrect("numbers"));
       assertThat(outcome(task, "3+")).isEqualTo(incorrect("form"));
+      assertThat(outcome(task, "")).isEqualTo(new Outcome.NoAnswer("empty"));
+    }
+  }
+
+  static Stream<Cell> proofCells() {
+    return cellsOf("proof");
+  }
+
+  @ParameterizedTest
+  @MethodSource("proofCells")
+  void aProofWithAnotherLabelOneTooManyOrOneTooFewIsWrong(Cell cell) {
+    for (Task task : draws(cell).subList(0, 5)) {
+      String answer = reference(task);
+      for (int i = 0; i < answer.length(); i++)
+        for (String other : List.of("", "a", "q", "0", "2", "X", "T", "Z", answer.charAt(i) + "0")) {
+          String written = answer.substring(0, i) + other + answer.substring(i + 1);
+          if (!written.equals(answer))
+            assertThat(outcome(task, written))
+                .as("%s: %s", task.id(), written)
+                .isInstanceOf(Outcome.Incorrect.class);
+        }
+      assertThat(outcome(task, "")).isEqualTo(new Outcome.NoAnswer("empty"));
+      assertThat(outcome(task, answer + "=")).isEqualTo(new Outcome.NoAnswer("not-a-proof"));
+      assertThat(outcome(task, "?")).isEqualTo(incorrect("incomplete"));
+    }
+  }
+
+  @Test
+  void anotherProofOfTheSameIsRight() {
+    // Syllogism in place of the last step but one: a c from 0 and the two implications.
+    TaskFamily family = Families.named("proof");
+    Task task = family.task("yⓒ0aⓑ1bⓒ2ⓐ=");
+    assertThat(outcome(task, "ac2abc01YX")).isEqualTo(new Outcome.Correct());
+    assertThat(outcome(task, "ac2abc10YX")).isEqualTo(incorrect("mismatch"));
+  }
+
+  static Stream<Cell> counterModelCells() {
+    return cellsOf("counter-model");
+  }
+
+  @ParameterizedTest
+  @MethodSource("counterModelCells")
+  void ofAllRowsOfValuesTheOneThatRefutesTheFormulaIsRight(Cell cell) {
+    for (Task task : draws(cell).subList(0, 8)) {
+      String answer = reference(task);
+      boolean valid = answer.equals("valid");
+      if (!valid) assertThat(outcome(task, "valid")).isEqualTo(incorrect("not-valid"));
+      int variables = task.cell().level() + 2;
+      for (int row = 0; row < Math.min(1 << variables, 1_000); row++) {
+        String said = Integer.toBinaryString(row + (1 << variables)).substring(1);
+        String written = said.replace('0', 'f').replace('1', 't');
+        if (!written.equals(answer))
+          assertThat(outcome(task, written)).isEqualTo(incorrect("satisfied"));
+      }
+      assertThat(outcome(task, "t")).isEqualTo(incorrect("form"));
       assertThat(outcome(task, "")).isEqualTo(new Outcome.NoAnswer("empty"));
     }
   }

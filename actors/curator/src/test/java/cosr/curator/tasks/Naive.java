@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The answers once more, written with nothing of the families' code. */
 final class Naive {
@@ -28,6 +29,8 @@ final class Naive {
       case '%' -> remainders(body.substring(1), body.substring(0, 1));
       case 'b' -> body.charAt(0) < LABELS ? values(body) : labelledValues(body);
       case 'n' -> expression(body.substring(1), body.charAt(0) - '0');
+      case 'y' -> proof(body);
+      case 'w' -> counterModel(body);
       case 'c' -> body.charAt(0) < LABELS ? apply('c', body) : labelledSums(body);
       default -> apply(letter, body);
     };
@@ -116,6 +119,18 @@ final class Naive {
 
   /** The parameters of the check. */
   static Map<String, String> parameters(String prompt) {
+    String body = prompt.substring(1, prompt.length() - 1);
+    if (prompt.startsWith("y"))
+      return Map.of(
+          "database",
+          "letters",
+          "conclusion",
+          "|- v" + small(body.charAt(0)),
+          "hypotheses",
+          hypotheses(body)
+              .map(h -> h.length() > 2 ? implication(h) : h.charAt(0) + " |- v" + small(h.charAt(1)))
+              .collect(Collectors.joining("\n")));
+    if (prompt.startsWith("w")) return formula(body);
     if (!prompt.startsWith("n")) return Map.of("expected", verified(prompt));
     String numbers = prompt.substring(2, prompt.length() - 1);
     return Map.of(
@@ -129,7 +144,8 @@ final class Naive {
 
   static AnswerForm form(String prompt) {
     return switch (prompt.charAt(0)) {
-      case 'v', 'n' -> AnswerForm.TEXT;
+      case 'v', 'n', 'w' -> AnswerForm.TEXT;
+      case 'y' -> AnswerForm.PROOF;
       case 'b' -> AnswerForm.BOOLEAN;
       default -> AnswerForm.DIGITS;
     };
@@ -140,6 +156,8 @@ final class Naive {
       case 'v' -> "text-equals";
       case 'b' -> "boolean-equals";
       case 'n' -> "expression-makes";
+      case 'y' -> "metamath";
+      case 'w' -> "smt";
       default -> "list-equals";
     };
   }
@@ -323,5 +341,73 @@ final class Naive {
 
   private static String text(IntStream digits) {
     return digits.mapToObj(Integer::toString).collect(Collectors.joining());
+  }
+
+  /** Label, perhaps premise, and conclusion. */
+  private static Stream<String> hypotheses(String body) {
+    return Stream.of(body.substring(1).split("(?<=[ⓐ-ⓩ])"));
+  }
+
+  private static char small(char circled) {
+    return (char) (circled - 'ⓐ' + 'a');
+  }
+
+  private static String implication(String h) {
+    return "%s |- ( v%s -> v%s )".formatted(h.charAt(0), h.charAt(1), small(h.charAt(2)));
+  }
+
+  /** From the goal down by words, then the labels from the fact up. */
+  private static String proof(String body) {
+    char goal = small(body.charAt(0));
+    String own =
+        hypotheses(body).filter(h -> small(h.charAt(h.length() - 1)) == goal).findFirst().get();
+    if (own.length() == 2) return own.substring(0, 1);
+    char before = own.charAt(1);
+    String rest = body.substring(1).replace(own, "");
+    return "" + before + goal + proof((char) (before - 'a' + 'ⓐ') + rest) + own.charAt(0) + "X";
+  }
+
+  /** Tries all rows of values. */
+  private static String counterModel(String body) {
+    String premises = body.substring(0, body.indexOf(','));
+    String so = body.substring(body.indexOf(',') + 1);
+    for (int row = 0; row < 1 << premises.length(); row++) {
+      boolean holds = (row & 1) == (premises.charAt(0) == 't' ? 1 : 0);
+      for (int i = 1; holds && i < premises.length(); i++) {
+        char c = premises.charAt(i);
+        int other = row >> Character.toLowerCase(c) - 'a';
+        holds = ((row >> i ^ other) & 1) == (c == Character.toLowerCase(c) ? 0 : 1);
+      }
+      int values = row;
+      String said =
+          !holds
+              ? so
+              : IntStream.range(0, premises.length())
+                  .mapToObj(i -> (values >> i & 1) == 1 ? "t" : "f")
+                  .collect(Collectors.joining());
+      if (!said.endsWith(so)) return said;
+    }
+    return "valid";
+  }
+
+  private static Map<String, String> formula(String body) {
+    String premises = body.substring(0, body.indexOf(','));
+    String so = body.substring(body.indexOf(',') + 1);
+    StringBuilder names = new StringBuilder();
+    StringBuilder formula = new StringBuilder("(=> (and");
+    for (int i = 0; i < premises.length(); i++) {
+      String name = "abcdefghijklmnopqrstuvwxyz".substring(i, i + 1);
+      names.append("(declare-const " + name + " Bool)");
+      String c = premises.substring(i, i + 1);
+      String other = c.toLowerCase();
+      if (i == 0) formula.append(c.equals("t") ? " a" : " (not a)");
+      else formula.append(" (= " + name + " " + (c.equals(other) ? c : "(not " + other + ")") + ")");
+    }
+    formula.append(") (and");
+    for (int i = 0; i < 3; i++) {
+      char name = (char) ('a' + premises.length() - 3 + i);
+      formula.append(so.charAt(i) == 't' ? " " + name : " (not " + name + ")");
+    }
+    return Map.of("declarations", names.toString(), "formula", formula + "))");
   }
 }

@@ -84,9 +84,7 @@ final class PairsExtractor implements Extractor {
     if (!tuple) return Literals.compact(input.in(text));
     return String.join(
         ", ",
-        Literals.items(text, input).stream()
-            .map(span -> Literals.compact(span.in(text)))
-            .toList());
+        Literals.items(text, input).stream().map(span -> Literals.compact(span.in(text))).toList());
   }
 
   /** The last lines one after the other that are pairs, or null. */

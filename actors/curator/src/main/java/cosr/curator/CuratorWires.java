@@ -19,9 +19,10 @@ public final class CuratorWires implements WireModule {
   }
 
   /**
-   * The two newest versions differ from those before in the answer forms that a task may have. There is
-   * none for older states: the averages of version 1 were of other rates, and version 2 did not
-   * keep when they moved, so such a snapshot is passed over and the state follows from the events.
+   * The two newest versions differ from those before in the answer forms that a task may have.
+   * There is none for older states: the averages of version 1 were of other rates, and version 2
+   * did not keep when they moved, so such a snapshot is passed over and the state follows from the
+   * events.
    */
   @Override
   public List<Upcaster> upcasters() {

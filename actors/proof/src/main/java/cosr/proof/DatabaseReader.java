@@ -85,8 +85,7 @@ final class DatabaseReader {
   private void labelled(String name) {
     label = name;
     if (!Labels.isLabel(name)) throw ProofException.of("label");
-    if (labels.containsKey(name) || symbols.find(name) != null)
-      throw ProofException.of("declared");
+    if (labels.containsKey(name) || symbols.find(name) != null) throw ProofException.of("declared");
     switch (scanner.required()) {
       case "$f" -> hypothesis(true);
       case "$e" -> hypothesis(false);
@@ -163,8 +162,7 @@ final class DatabaseReader {
     if (expression.length == 0 || symbols.isVariable(expression[0]))
       throw ProofException.of("type");
     for (int symbol : expression)
-      if (symbols.isVariable(symbol) && scope.type(symbol) == null)
-        throw ProofException.of("type");
+      if (symbols.isVariable(symbol) && scope.type(symbol) == null) throw ProofException.of("type");
     return expression;
   }
 

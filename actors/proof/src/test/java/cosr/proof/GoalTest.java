@@ -110,8 +110,7 @@ class GoalTest {
     String source =
         "$c wff |- / $. $v p q r $. wp $f wff p $. wq $f wff q $. wr $f wff r $."
             + " ${ $d p q $. ax $a |- p / q $. $}";
-    Database apart =
-        ((Database.Accepted) Database.read(source, Limits.LARGE)).database();
+    Database apart = ((Database.Accepted) Database.read(source, Limits.LARGE)).database();
     assertThat(goal(apart, "p q").check("wp wq ax", LIMITS)).isInstanceOf(Outcome.Proved.class);
     assertThat(goal(apart, "p q r").check("wp wq ax", LIMITS)).isInstanceOf(Outcome.Proved.class);
     assertThat(goal(apart, "p r").check("wp wq ax", LIMITS))
@@ -143,9 +142,7 @@ class GoalTest {
   void whatIsNoGoalIsRefused(
       String until, String hypothesis, String conclusion, String disjoint, String message) {
     assertThatThrownBy(
-            () ->
-                Goal.create(
-                    database, until, List.of(hypothesis), conclusion, List.of(disjoint)))
+            () -> Goal.create(database, until, List.of(hypothesis), conclusion, List.of(disjoint)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
   }

@@ -18,7 +18,7 @@ final class Evaluation {
   private static final int BITS = 1 << 14;
 
   private final Map<String, Value> assignment;
-  private final Map<Term, Value> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Term, Value> known = new IdentityHashMap<>();
   private long left;
 
   Evaluation(Map<String, Value> assignment, long steps) {

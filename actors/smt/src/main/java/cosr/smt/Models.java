@@ -42,7 +42,8 @@ final class Models {
         && variables.values().stream().allMatch(Sort.Bool.class::isInstance);
   }
 
-  private static void row(String text, SequencedMap<String, Sort> variables, Map<String, Value> out) {
+  private static void row(
+      String text, SequencedMap<String, Sort> variables, Map<String, Value> out) {
     int place = 0;
     for (String name : variables.keySet())
       out.put(name, new Value.Truth(text.charAt(place++) == 't'));
@@ -50,9 +51,7 @@ final class Models {
 
   private static void defined(String text, Map<String, Sort> variables, Map<String, Value> out) {
     List<SExpression> all = expressions(text);
-    if (all.size() == 1
-        && all.getFirst() instanceof Items items
-        && !items.isLedBy("define-fun")) {
+    if (all.size() == 1 && all.getFirst() instanceof Items items && !items.isLedBy("define-fun")) {
       all = new ArrayList<>(items.items());
       if (items.isLedBy("model")) all.removeFirst();
     }

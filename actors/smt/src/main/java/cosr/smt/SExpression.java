@@ -11,7 +11,9 @@ sealed interface SExpression {
   record Items(List<SExpression> items) implements SExpression {
     /** Whether the first one is this symbol. */
     boolean isLedBy(String symbol) {
-      return !items.isEmpty() && items.getFirst() instanceof Atom(String text) && text.equals(symbol);
+      return !items.isEmpty()
+          && items.getFirst() instanceof Atom(String text)
+          && text.equals(symbol);
     }
   }
 

@@ -37,7 +37,9 @@ final class SExpressions {
       } else {
         int end = end(text, at);
         boolean quoted = c == '|';
-        top.add(new SExpression.Atom(quoted ? text.substring(at + 1, end - 1) : text.substring(at, end)));
+        top.add(
+            new SExpression.Atom(
+                quoted ? text.substring(at + 1, end - 1) : text.substring(at, end)));
         at = end;
       }
     }
@@ -53,8 +55,7 @@ final class SExpressions {
     }
     int end = from;
     while (end < text.length() && isSymbol(text.charAt(end))) end++;
-    if (end == from)
-      throw SmtException.of("syntax", "the character '" + text.charAt(from) + "'");
+    if (end == from) throw SmtException.of("syntax", "the character '" + text.charAt(from) + "'");
     return end;
   }
 

@@ -21,10 +21,10 @@ public sealed interface Sort {
   /**
    * {@code (_ BitVec n)}.
    *
-   * @param width from 1 to 1024
+   * @param width from 1 to 64
    */
   record BitVec(int width) implements Sort {
-    static final int LARGEST = 1024;
+    static final int LARGEST = 64;
 
     /** Checks the width. */
     public BitVec {

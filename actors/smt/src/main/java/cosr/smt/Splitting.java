@@ -2,6 +2,7 @@ package cosr.smt;
 
 import cosr.smt.Value.Truth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class Splitting {
   private static final int DEPTH = 200;
 
   private final List<String> variables;
-  private final Map<String, @Nullable Boolean> assignment = new java.util.HashMap<>();
+  private final Map<String, @Nullable Boolean> assignment = new HashMap<>();
   private long left;
 
   private Splitting(List<String> variables, long steps) {
@@ -39,7 +40,7 @@ final class Splitting {
 
   /** Whether all parts are truth values. */
   private static boolean isLogical(Term term) {
-    Map<Term, Boolean> seen = new IdentityHashMap<>();
+    IdentityHashMap<Term, Boolean> seen = new IdentityHashMap<>();
     List<Term> open = new ArrayList<>(List.of(term));
     while (!open.isEmpty()) {
       Term next = open.removeLast();
@@ -66,7 +67,7 @@ final class Splitting {
 
   /** Values under what is set so far; null is open. */
   private final class Kleene {
-    private final Map<Term, @Nullable Boolean> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Term, @Nullable Boolean> known = new IdentityHashMap<>();
 
     @Nullable Boolean of(Term term) {
       return switch (term) {

@@ -10,14 +10,13 @@ import com.microsoft.z3.IntSort;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 
 /** Terms as Z3 has them; what is shared is translated once. Used once. */
 @SuppressWarnings("unchecked")
 final class Translation {
   private final Context context;
-  private final Map<Term, Expr<?>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Term, Expr<?>> known = new IdentityHashMap<>();
 
   Translation(Context context) {
     this.context = context;
@@ -124,8 +123,7 @@ final class Translation {
   private static Expr<?> bitwise(
       List<Expr<?>> all,
       BiFunction<Expr<BitVecSort>, Expr<BitVecSort>, Expr<BitVecSort>> operation) {
-    return fromLeft(
-        all, (x, y) -> operation.apply((Expr<BitVecSort>) x, (Expr<BitVecSort>) y));
+    return fromLeft(all, (x, y) -> operation.apply((Expr<BitVecSort>) x, (Expr<BitVecSort>) y));
   }
 
   private Expr<?> implication(List<Expr<?>> all) {

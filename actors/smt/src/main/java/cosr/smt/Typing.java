@@ -40,14 +40,11 @@ final class Typing {
       case ADD, MULTIPLY, DIV -> count(2, Integer.MAX_VALUE).all(INT, INT);
       case MOD -> count(2, 2).all(INT, INT);
       case ABS -> count(1, 1).all(INT, INT);
-      case LESS_EQUAL, LESS, GREATER_EQUAL, GREATER ->
-          count(2, Integer.MAX_VALUE).all(INT, BOOL);
+      case LESS_EQUAL, LESS, GREATER_EQUAL, GREATER -> count(2, Integer.MAX_VALUE).all(INT, BOOL);
       case BVNOT, BVNEG -> count(1, 1).all(bits(0), bits(0));
-      case BVAND, BVOR, BVXOR, BVADD, BVMUL ->
-          count(2, Integer.MAX_VALUE).all(bits(0), bits(0));
+      case BVAND, BVOR, BVXOR, BVADD, BVMUL -> count(2, Integer.MAX_VALUE).all(bits(0), bits(0));
       case BVSUB, BVUDIV, BVUREM, BVSHL, BVLSHR, BVASHR -> count(2, 2).all(bits(0), bits(0));
-      case BVULT, BVULE, BVUGT, BVUGE, BVSLT, BVSLE, BVSGT, BVSGE ->
-          count(2, 2).all(bits(0), BOOL);
+      case BVULT, BVULE, BVUGT, BVUGE, BVSLT, BVSLE, BVSGT, BVSGE -> count(2, 2).all(bits(0), BOOL);
       case CONCAT -> {
         count(2, 2);
         yield new BitVec(bits(0).width() + bits(1).width());

@@ -30,8 +30,7 @@ class AgreementTest {
       boolean q = random.nextBoolean();
       String a = bits(random);
       String b = bits(random);
-      String model =
-          "p = %s, q = %s, x = %d, y = %d, a = %s, b = %s".formatted(p, q, x, y, a, b);
+      String model = "p = %s, q = %s, x = %d, y = %d, a = %s, b = %s".formatted(p, q, x, y, a, b);
       String fixed =
           "(=> (and (= p %s) (= q %s) (= x %s) (= y %s) (= a %s) (= b %s)) %s)"
               .formatted(p, q, smt(x), smt(y), a, b, formula);
@@ -88,9 +87,7 @@ class AgreementTest {
   }
 
   private static Decision decide(String formula, String answer) {
-    return ((Formula.Accepted) Formula.read(NAMES, formula))
-        .formula()
-        .decide(answer, Limits.SMALL);
+    return ((Formula.Accepted) Formula.read(NAMES, formula)).formula().decide(answer, Limits.SMALL);
   }
 
   private static String truth(Random random, int depth) {

@@ -125,7 +125,8 @@ class AnswersAreDecidedTest {
     for (Task task : draws(cell).subList(0, 5)) {
       String answer = reference(task);
       for (int i = 0; i < answer.length(); i++)
-        for (String other : List.of("", "a", "q", "0", "2", "X", "T", "Z", answer.charAt(i) + "0")) {
+        for (String other :
+            List.of("", "a", "q", "0", "2", "X", "T", "Z", answer.charAt(i) + "0")) {
           String written = answer.substring(0, i) + other + answer.substring(i + 1);
           if (!written.equals(answer))
             assertThat(outcome(task, written))

@@ -93,13 +93,11 @@ class VerifyTest {
 
   @Test
   void aFormulaIsValidOrHasACounterModel() throws IOException {
-    String task =
-        "{\"declarations\": \"(declare-const x Int)\", \"formula\": \"(> (* x x) x)\"}";
+    String task = "{\"declarations\": \"(declare-const x Int)\", \"formula\": \"(> (* x x) x)\"}";
     assertThat(verify("smt", task, "x = 1").out()).contains("✓ right");
     assertThat(verify("smt", task, "x = 2").out()).contains("✗ wrong (satisfied)");
     assertThat(verify("smt", task, "valid").out()).contains("✗ wrong (not-valid)");
-    refused(
-        verify("smt", "{\"declarations\": \"\", \"formula\": \"(> x 1)\"}", "valid"), "T.json");
+    refused(verify("smt", "{\"declarations\": \"\", \"formula\": \"(> x 1)\"}", "valid"), "T.json");
   }
 
   @Test

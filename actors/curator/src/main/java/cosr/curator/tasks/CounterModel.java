@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A propositional formula, which is valid or has one counter-model: {@code wtaB,tft=} says that a is
- * true, b the same as a and c the opposite of b, so that a is true, b false and c true. Answer
+ * A propositional formula, which is valid or has one counter-model: {@code wtaB,tft=} says that a
+ * is true, b the same as a and c the opposite of b, so that a is true, b false and c true. Answer
  * {@code ttf}, the values under which that is false, or {@code valid}. Level l has l + 2 variables,
  * of which the last three are concluded; there are 24 levels.
  */

@@ -55,7 +55,8 @@ final class Proof extends LetteredFamily {
     List<Character> left = new ArrayList<>();
     for (char c = 'a'; c <= 'z'; c++) left.add(c);
     StringBuilder order = new StringBuilder();
-    for (int i = 0; i <= level; i++) order.append(left.remove(choices.next(left.size())).charValue());
+    for (int i = 0; i <= level; i++)
+      order.append(left.remove(choices.next(left.size())).charValue());
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i <= level; i++) places.add(choices.next(i + 1), i);
     return write(order.toString(), places);
@@ -132,9 +133,12 @@ final class Proof extends LetteredFamily {
     }
     Map<String, String> parameters =
         Map.of(
-            "database", "letters",
-            "hypotheses", hypotheses.toString(),
-            "conclusion", "|- v" + statement(body(prompt)));
+            "database",
+            "letters",
+            "hypotheses",
+            hypotheses.toString(),
+            "conclusion",
+            "|- v" + statement(body(prompt)));
     return new Check("metamath", 1, Collections.unmodifiableSortedMap(new TreeMap<>(parameters)));
   }
 

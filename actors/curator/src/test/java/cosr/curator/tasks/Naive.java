@@ -128,7 +128,8 @@ final class Naive {
           "|- v" + small(body.charAt(0)),
           "hypotheses",
           hypotheses(body)
-              .map(h -> h.length() > 2 ? implication(h) : h.charAt(0) + " |- v" + small(h.charAt(1)))
+              .map(
+                  h -> h.length() > 2 ? implication(h) : h.charAt(0) + " |- v" + small(h.charAt(1)))
               .collect(Collectors.joining("\n")));
     if (prompt.startsWith("w")) return formula(body);
     if (!prompt.startsWith("n")) return Map.of("expected", verified(prompt));
@@ -401,7 +402,8 @@ final class Naive {
       String c = premises.substring(i, i + 1);
       String other = c.toLowerCase();
       if (i == 0) formula.append(c.equals("t") ? " a" : " (not a)");
-      else formula.append(" (= " + name + " " + (c.equals(other) ? c : "(not " + other + ")") + ")");
+      else
+        formula.append(" (= " + name + " " + (c.equals(other) ? c : "(not " + other + ")") + ")");
     }
     formula.append(") (and");
     for (int i = 0; i < 3; i++) {

@@ -14,8 +14,8 @@ import cosr.smt.Limits;
  * evaluated without it.
  */
 final class Smt implements Checker {
-  /** Units of Z3: a second or so. */
-  private static final int SOLVER = 4_000_000;
+  /** Units of Z3: at most some seconds. */
+  private static final int SOLVER = 1_000_000;
 
   /** What they do not bound, and below the usual limit of a check. */
   private static final int MILLIS = 4_000;

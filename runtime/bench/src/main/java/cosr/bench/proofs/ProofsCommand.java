@@ -3,6 +3,7 @@ package cosr.bench.proofs;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cosr.adapter.Extractors;
+import cosr.bench.CpuSeconds;
 import cosr.bench.Table;
 import cosr.config.UserError;
 import cosr.curator.tasks.Families;
@@ -62,10 +63,15 @@ public final class ProofsCommand extends Verb {
 
   /**
    * @param proofs that were checked in the seconds
+   * @param cpu seconds of all threads of the process
    */
-  private record Rate(String name, long proofs, double seconds) {
+  private record Rate(String name, long proofs, double seconds, double cpu) {
     double perSecond() {
       return proofs / seconds;
+    }
+
+    double perCpuSecond() {
+      return proofs / cpu;
     }
   }
 
@@ -82,17 +88,22 @@ public final class ProofsCommand extends Verb {
     if (database != null) rates.add(read(database));
     if (json) {
       ObjectNode root = new ObjectMapper().createObjectNode();
-      for (Rate rate : rates) root.put(rate.name(), rate.perSecond());
+      for (Rate rate : rates)
+        root.putObject(rate.name())
+            .put("proofs", rate.proofs())
+            .put("a_second", rate.perSecond())
+            .put("a_cpu_second", rate.perCpuSecond());
       console().line(root.toString());
       return Exit.OK;
     }
-    Table table = new Table("one thread", "proofs", "seconds", "a second");
+    Table table = new Table("one thread", "proofs", "seconds", "a second", "a CPU-second");
     for (Rate rate : rates)
       table.row(
           rate.name(),
           String.valueOf(rate.proofs()),
           String.format(Locale.ROOT, "%.2f", rate.seconds()),
-          String.format(Locale.ROOT, "%.0f", rate.perSecond()));
+          String.format(Locale.ROOT, "%.0f", rate.perSecond()),
+          String.format(Locale.ROOT, "%.0f", rate.perCpuSecond()));
     table.lines().forEach(console()::line);
     return Exit.OK;
   }
@@ -137,20 +148,23 @@ public final class ProofsCommand extends Verb {
     long warm = System.nanoTime() + seconds * 500_000_000L;
     while (System.nanoTime() < warm) work.getAsLong();
     long start = System.nanoTime();
+    double cpu = CpuSeconds.now();
     long proofs = 0;
     while (System.nanoTime() < start + seconds * 1_000_000_000L) proofs += work.getAsLong();
-    return new Rate(name, proofs, (System.nanoTime() - start) / 1e9);
+    return new Rate(name, proofs, (System.nanoTime() - start) / 1e9, CpuSeconds.now() - cpu);
   }
 
   private static Rate read(Path file) {
     try {
       String source = Files.readString(file, StandardCharsets.ISO_8859_1);
       long start = System.nanoTime();
+      double begun = CpuSeconds.now();
       Database.Reading reading = Database.read(source, Limits.LARGE);
       double seconds = (System.nanoTime() - start) / 1e9;
+      double cpu = CpuSeconds.now() - begun;
       return switch (reading) {
         case Database.Accepted accepted ->
-            new Rate(String.valueOf(file), accepted.database().theorems(), seconds);
+            new Rate(String.valueOf(file), accepted.database().theorems(), seconds, cpu);
         case Database.Rejected rejected ->
             throw new UserError(
                 "%s:%d: no database: %s at the statement '%s'"

@@ -1,6 +1,7 @@
 package cosr.adapter;
 
 import cosr.protocol.Answer;
+import cosr.protocol.Implied;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * stands behind the last "proof:", within backticks, on the same line, or where that has nothing
  * more in the lines up to a blank one; else all of it.
  *
- * <p>Declared normalisation: one blank between labels; a full stop that ends a sentence of prose is
+ * <p>Declared normalisations: the labels for which {@link Implied} characters stand; one blank between labels; a full stop that ends a sentence of prose is
  * left out. What is no label, or {@code ?} for an unknown step, makes it no proof: nothing is
  * passed over.
  */
@@ -27,6 +28,7 @@ final class ProofExtractor implements Extractor {
   @Override
   public Answer extract(String text) {
     if (text.isBlank()) return new Answer.None("empty");
+    if (Implied.is(text.charAt(0))) return implied(text);
     Fences.Block block = Fences.last(text);
     Span where = block == null ? new Span(Window.start(text), text.length()) : block.content();
     Span formal = formal(text, where);
@@ -37,6 +39,18 @@ final class ProofExtractor implements Extractor {
     boolean stop = proof.end() > proof.start() && text.charAt(proof.end() - 1) == '.';
     if (block == null && stop) proof = new Span(proof.start(), proof.end() - 1);
     return answer(text, unquoted(text, proof));
+  }
+
+  /** The labels of {@link Implied} characters; with any other one it is no proof. */
+  private static Answer implied(String text) {
+    if (text.length() > LIMIT) return new Answer.None("too-long");
+    StringBuilder labels = new StringBuilder();
+    for (char c : text.toCharArray())
+      if (Implied.isAnswer(c)) labels.append(Implied.text(c));
+      else return new Answer.None("not-a-proof");
+    return labels.isEmpty()
+        ? new Answer.None("empty")
+        : new Answer.Found(labels.toString().strip(), 0, text.length());
   }
 
   /** Behind the last {@code $=}, or null. */

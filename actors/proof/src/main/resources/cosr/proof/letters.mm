@@ -1,5 +1,4 @@
-$( Propositional calculus for short proofs: every label is one character. A variable is v and its label; digits and the
-   letters A to O are left for hypotheses. $)
+$( Propositional calculus for short proofs: every label is one letter. A variable is v and its label. $)
 
 $c ( ) -> -. wff |- $.
 $v va vb vc vd ve vf vg vh vi vj vk vl vm

@@ -2,8 +2,11 @@ package cosr.curator.tasks;
 
 import cosr.protocol.AnswerForm;
 import cosr.protocol.Check;
+import cosr.protocol.Implied;
+import cosr.protocol.Implied.Kind;
 import cosr.protocol.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,30 +15,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * A Metamath proof in the database {@code letters}: {@code yⓒ0aⓑ1bⓒ2ⓐ=} asks for one of c from the
- * hypotheses 0, a implies b, 1, b implies c, and 2, a; answer {@code bcab20X1X}, modus ponens
- * ({@code X}) twice. Any proof is right. Level l has l steps, so l + 1 statements of a chain, which
- * are hypotheses in any order; there are 24 levels.
+ * A Metamath proof in the database {@code letters}: of c from the hypotheses that a implies b, b
+ * implies c, and a. Prompt and answer are {@link Implied} characters; the answer stands for the
+ * labels {@code b c a b h.a h.ab X h.bc X}, modus ponens ({@code X}) twice. Any proof is right.
+ * Level l has l steps, so l + 1 statements of a chain and as many hypotheses in any order; there
+ * are 12 levels.
  */
 final class Proof extends LetteredFamily {
-  private static final int LEVELS = 24;
-  private static final int STATEMENTS = 26;
-  private static final char FIRST_CONCLUSION = 'ⓐ';
-  private static final char STEP = 'X';
-  private static final String LABELS = "0123456789ABCDEFGHIJKLMNO";
-  private static final String STEPS = "([0-9A-O])([a-z])?([ⓐ-ⓩ])";
-  private static final Pattern FORM = Pattern.compile("([ⓐ-ⓩ])((?:" + STEPS + "){2,25})");
-  private static final Pattern HYPOTHESIS = Pattern.compile(STEPS);
+  private static final int STATEMENTS = Implied.STATEMENTS.length();
   private static final Pattern PLAIN =
-      Pattern.compile("prove ([a-z]) from ((?:[0-9a-o]: (?:[a-z] -> )?[a-z](?:, |$)){2,25})");
-
-  /**
-   * @param order the statements in the order of the chain, the goal last
-   * @param places where the hypothesis that concludes each of them stands
-   */
-  private record Chain(String order, List<Integer> places) {}
+      Pattern.compile("prove ([a-m]) from ((?:(?:[a-m] -> )?[a-m](?:, |$)){2,13})");
 
   Proof() {
     super("proof", 'y');
@@ -43,72 +35,69 @@ final class Proof extends LetteredFamily {
 
   @Override
   public String symbols() {
-    StringBuilder out = new StringBuilder().append(letter());
-    for (char c = 'a'; c <= 'z'; c++) out.append(c);
-    for (int i = 0; i < STATEMENTS; i++) out.append((char) (FIRST_CONCLUSION + i));
-    return out.append(LABELS).append(STEP).toString();
+    return letter() + Implied.all();
   }
 
   @Override
   public String prompt(int level, Choices choices) {
-    if (level > LEVELS) throw new IllegalArgumentException("no level " + level + " of " + name());
+    if (level >= STATEMENTS)
+      throw new IllegalArgumentException("no level " + level + " of " + name());
     List<Character> left = new ArrayList<>();
-    for (char c = 'a'; c <= 'z'; c++) left.add(c);
+    for (char c : Implied.STATEMENTS.toCharArray()) left.add(c);
     StringBuilder order = new StringBuilder();
     for (int i = 0; i <= level; i++)
       order.append(left.remove(choices.next(left.size())).charValue());
-    List<Integer> places = new ArrayList<>();
-    for (int i = 0; i <= level; i++) places.add(choices.next(i + 1), i);
-    return write(order.toString(), places);
+    List<Character> hypotheses = new ArrayList<>();
+    for (int i = 0; i <= level; i++)
+      hypotheses.add(choices.next(i + 1), hypothesis(order.toString(), i));
+    return write(order.charAt(level), hypotheses);
   }
 
-  /**
-   * @param which the statement that each hypothesis concludes, by its place in the chain
-   */
-  private String write(String order, List<Integer> which) {
-    StringBuilder body = new StringBuilder().append(conclusion(order.charAt(order.length() - 1)));
-    for (int i = 0; i < which.size(); i++) {
-      int k = which.get(i);
-      body.append(LABELS.charAt(i));
-      if (k > 0) body.append(order.charAt(k - 1));
-      body.append(conclusion(order.charAt(k)));
-    }
-    return write(body.toString());
+  /** What concludes a statement of the chain. */
+  private static char hypothesis(String order, int place) {
+    return place == 0
+        ? Implied.of(Kind.FACT, order.charAt(0))
+        : Implied.of(Kind.IMPLICATION, order.charAt(place - 1), order.charAt(place));
   }
 
-  private static char conclusion(char statement) {
-    return (char) (FIRST_CONCLUSION + statement - 'a');
-  }
-
-  private static char statement(String conclusion) {
-    return (char) ('a' + conclusion.charAt(0) - FIRST_CONCLUSION);
+  private String write(char goal, List<Character> hypotheses) {
+    return write(
+        Implied.of(Kind.GOAL, goal)
+            + hypotheses.stream().map(String::valueOf).collect(Collectors.joining()));
   }
 
   @Override
   public long prompts(int level) {
-    if (level > LEVELS) return 0;
-    double prompts = 1;
-    for (int i = 0; i <= level; i++) prompts *= (STATEMENTS - i) * (i + 1.0);
+    if (level >= STATEMENTS) return 0;
+    double prompts = chains(level);
+    for (int i = 1; i <= level; i++) prompts *= i + 1;
     return (long) prompts;
+  }
+
+  private static double chains(int level) {
+    double chains = 1;
+    for (int i = 0; i <= level; i++) chains *= STATEMENTS - i;
+    return chains;
   }
 
   @Override
   public int level(String prompt) {
-    return chain(prompt).order().length() - 1;
+    return chain(prompt).length() - 1;
   }
 
   @Override
   public String answer(String prompt) {
-    Chain chain = chain(prompt);
-    String order = chain.order();
-    StringBuilder out = new StringBuilder();
-    for (int k = order.length() - 1; k > 0; k--)
-      out.append(order.charAt(k - 1)).append(order.charAt(k));
-    for (int k = 0; k < order.length(); k++) {
-      out.append(LABELS.charAt(chain.places().get(k)));
-      if (k > 0) out.append(STEP);
-    }
+    String order = chain(prompt);
+    int goal = order.length() - 1;
+    StringBuilder out = new StringBuilder().append(Implied.of(Kind.GOAL, order.charAt(goal)));
+    for (int k = goal; k > 0; k--) out.append(step(Kind.STATEMENTS_OF_STEP, order, k));
+    out.append(Implied.of(Kind.FACT_USED, order.charAt(0)));
+    for (int k = 1; k <= goal; k++) out.append(step(Kind.STEP, order, k));
     return out.toString();
+  }
+
+  private static char step(Kind kind, String order, int place) {
+    return Implied.of(kind, order.charAt(place - 1), order.charAt(place));
   }
 
   @Override
@@ -119,67 +108,65 @@ final class Proof extends LetteredFamily {
   @Override
   public Check check(String prompt) {
     chain(prompt);
-    StringBuilder hypotheses = new StringBuilder();
-    Matcher next = HYPOTHESIS.matcher(body(prompt));
-    while (next.find()) {
-      if (!hypotheses.isEmpty()) hypotheses.append('\n');
-      hypotheses
-          .append(next.group(1))
-          .append(" |- ")
-          .append(
-              next.group(2) == null
-                  ? "v" + statement(next.group(3))
-                  : "( v%s -> v%s )".formatted(next.group(2), statement(next.group(3))));
-    }
+    String body = body(prompt);
+    String hypotheses =
+        body.chars()
+            .skip(1)
+            .mapToObj(c -> hypothesis((char) c))
+            .collect(Collectors.joining("\n"));
     Map<String, String> parameters =
         Map.of(
-            "database",
-            "letters",
-            "hypotheses",
-            hypotheses.toString(),
-            "conclusion",
-            "|- v" + statement(body(prompt)));
+            "database", "letters",
+            "hypotheses", hypotheses,
+            "conclusion", "|- v" + Implied.conclusion(body.charAt(0)));
     return new Check("metamath", 1, Collections.unmodifiableSortedMap(new TreeMap<>(parameters)));
+  }
+
+  private static String hypothesis(char c) {
+    char to = Implied.conclusion(c);
+    if (Implied.kind(c) == Kind.FACT) return "h.%s |- v%s".formatted(to, to);
+    char from = Implied.premise(c);
+    return "h.%s%s |- ( v%s -> v%s )".formatted(from, to, from, to);
   }
 
   @Override
   public String gloss(String prompt) {
     chain(prompt);
-    List<String> said = new ArrayList<>();
-    Matcher next = HYPOTHESIS.matcher(body(prompt));
-    while (next.find())
-      said.add(
-          next.group(1)
-              + ": "
-              + (next.group(2) == null ? "" : next.group(2) + " -> ")
-              + statement(next.group(3)));
-    return "prove %s from %s".formatted(statement(body(prompt)), String.join(", ", said));
+    String body = body(prompt);
+    return "prove %s from %s"
+        .formatted(
+            Implied.conclusion(body.charAt(0)),
+            body.chars()
+                .skip(1)
+                .mapToObj(c -> said((char) c))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static String said(char c) {
+    String to = String.valueOf(Implied.conclusion(c));
+    return Implied.kind(c) == Kind.FACT ? to : Implied.premise(c) + " -> " + to;
   }
 
   @Override
   public Optional<String> read(String words) {
     Matcher said = PLAIN.matcher(PlainList.simple(words));
     if (!said.matches()) return Optional.empty();
-    StringBuilder body = new StringBuilder().append(conclusion(said.group(1).charAt(0)));
-    int place = 0;
-    for (String hypothesis : said.group(2).split(", ")) {
-      String statements = hypothesis.substring(3).replace(" -> ", "");
-      body.append(LABELS.charAt(place++));
-      if (statements.length() > 1) body.append(statements.charAt(0));
-      body.append(conclusion(statements.charAt(statements.length() - 1)));
-    }
-    String prompt = write(body.toString());
-    try {
-      return gloss(prompt).equalsIgnoreCase(said.group()) ? Optional.of(prompt) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    List<Character> hypotheses =
+        Arrays.stream(said.group(2).split(", "))
+            .map(
+                h ->
+                    h.length() == 1
+                        ? Implied.of(Kind.FACT, h.charAt(0))
+                        : Implied.of(Kind.IMPLICATION, h.charAt(0), h.charAt(h.length() - 1)))
+            .toList();
+    String prompt = write(said.group(1).charAt(0), hypotheses);
+    return found(prompt).map(chain -> prompt);
   }
 
-  /** A proof names every statement and every hypothesis, so it is one of a single prompt. */
+  /** A proof names the statements in their order, and is one of that chain alone. */
   @Override
   public double guessRate(int level) {
-    return 1.0 / prompts(level);
+    return 1 / chains(level);
   }
 
   @Override
@@ -187,54 +174,59 @@ final class Proof extends LetteredFamily {
     return attributes(0, level);
   }
 
-  /** The proof of the statement before the goal, from the others. */
+  /** The proof of the statement before the goal, from the other hypotheses. */
   @Override
   public List<Task> decompose(Task task) {
     if (task.cell().level() == 1) return List.of();
-    Chain chain = chain(task.prompt());
-    int goal = chain.order().length() - 1;
-    List<Integer> which = new ArrayList<>(Collections.nCopies(goal + 1, 0));
-    for (int k = 0; k <= goal; k++) which.set(chain.places().get(k), k);
-    which.remove((Integer) goal);
-    return List.of(task(write(chain.order().substring(0, goal), which)));
+    String order = chain(task.prompt());
+    int goal = order.length() - 1;
+    List<Character> hypotheses = new ArrayList<>();
+    for (char c : body(task.prompt()).substring(1).toCharArray())
+      if (c != hypothesis(order, goal)) hypotheses.add(c);
+    return List.of(task(write(order.charAt(goal - 1), hypotheses)));
   }
 
   @Override
   public String combine(Task task, List<String> answers) {
-    Chain chain = chain(task.prompt());
-    String order = chain.order();
-    int last = chain.places().getLast();
-    StringBuilder out = new StringBuilder(order.substring(order.length() - 2));
-    for (char c : answers.getFirst().toCharArray()) {
-      int place = LABELS.indexOf(c);
-      out.append(place < last ? c : LABELS.charAt(place + 1));
-    }
-    return out.append(LABELS.charAt(last)).append(STEP).toString();
+    String order = chain(task.prompt());
+    int goal = order.length() - 1;
+    return ""
+        + Implied.of(Kind.GOAL, order.charAt(goal))
+        + step(Kind.STATEMENTS_OF_STEP, order, goal)
+        + answers.getFirst().substring(1)
+        + step(Kind.STEP, order, goal);
   }
 
-  private Chain chain(String prompt) {
+  /** The statements of a prompt in the order of the chain, the goal last. */
+  private String chain(String prompt) {
+    return found(prompt).orElseThrow(() -> noPrompt(prompt));
+  }
+
+  private Optional<String> found(String prompt) {
     String body = body(prompt);
-    if (!FORM.matcher(body).matches()) throw noPrompt(prompt);
-    Map<Character, Character> before = new TreeMap<>();
-    Map<Character, Integer> places = new TreeMap<>();
-    Matcher next = HYPOTHESIS.matcher(body);
-    for (int place = 0; next.find(); place++) {
-      char concluded = statement(next.group(3));
-      boolean labelled = next.group(1).charAt(0) == LABELS.charAt(place);
-      if (!labelled || places.put(concluded, place) != null) throw noPrompt(prompt);
-      if (next.group(2) != null) before.put(concluded, next.group(2).charAt(0));
-    }
+    if (body.isEmpty()
+        || !Implied.is(body.charAt(0))
+        || Implied.kind(body.charAt(0)) != Kind.GOAL) return Optional.empty();
+    Map<Character, Character> concluding = new TreeMap<>();
+    for (char c : body.substring(1).toCharArray())
+      if (!isHypothesis(c) || concluding.put(Implied.conclusion(c), c) != null)
+        return Optional.empty();
     StringBuilder order = new StringBuilder();
-    List<Integer> along = new ArrayList<>();
-    Character now = statement(body);
-    while (now != null) {
-      Integer place = places.remove(now);
-      if (place == null) throw noPrompt(prompt);
-      order.append(now.charValue());
-      along.add(place);
-      now = before.get(now);
+    char now = Implied.conclusion(body.charAt(0));
+    while (true) {
+      Character hypothesis = concluding.remove(now);
+      if (hypothesis == null) return Optional.empty();
+      order.append(now);
+      if (Implied.kind(hypothesis) == Kind.FACT)
+        return concluding.isEmpty() && order.length() > 1
+            ? Optional.of(order.reverse().toString())
+            : Optional.empty();
+      now = Implied.premise(hypothesis);
     }
-    if (!places.isEmpty()) throw noPrompt(prompt);
-    return new Chain(order.reverse().toString(), along.reversed());
+  }
+
+  private static boolean isHypothesis(char c) {
+    if (!Implied.is(c)) return false;
+    return Implied.kind(c) == Kind.FACT || Implied.kind(c) == Kind.IMPLICATION;
   }
 }

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The answers once more, written with nothing of the families' code. */
 final class Naive {
   private static final int LABELS = 0xA000;
   private static final int PLACES = 0xAC00;
+  private static final int HYPOTHESES = 0xF000;
+  private static final int FACTS = HYPOTHESES + 3 * 169;
+  private static final int GOALS = FACTS + 26;
 
   private Naive() {}
 
@@ -29,7 +31,7 @@ final class Naive {
       case '%' -> remainders(body.substring(1), body.substring(0, 1));
       case 'b' -> body.charAt(0) < LABELS ? values(body) : labelledValues(body);
       case 'n' -> expression(body.substring(1), body.charAt(0) - '0');
-      case 'y' -> proof(body);
+      case 'y' -> body.charAt(0) + proof(body.substring(1), body.charAt(0) - GOALS);
       case 'w' -> counterModel(body);
       case 'c' -> body.charAt(0) < LABELS ? apply('c', body) : labelledSums(body);
       default -> apply(letter, body);
@@ -125,12 +127,9 @@ final class Naive {
           "database",
           "letters",
           "conclusion",
-          "|- v" + small(body.charAt(0)),
+          "|- v" + letter(body.charAt(0) - GOALS),
           "hypotheses",
-          hypotheses(body)
-              .map(
-                  h -> h.length() > 2 ? implication(h) : h.charAt(0) + " |- v" + small(h.charAt(1)))
-              .collect(Collectors.joining("\n")));
+          body.substring(1).chars().mapToObj(Naive::hypothesis).collect(Collectors.joining("\n")));
     if (prompt.startsWith("w")) return formula(body);
     if (!prompt.startsWith("n")) return Map.of("expected", verified(prompt));
     String numbers = prompt.substring(2, prompt.length() - 1);
@@ -344,28 +343,26 @@ final class Naive {
     return digits.mapToObj(Integer::toString).collect(Collectors.joining());
   }
 
-  /** Label, perhaps premise, and conclusion. */
-  private static Stream<String> hypotheses(String body) {
-    return Stream.of(body.substring(1).split("(?<=[ⓐ-ⓩ])"));
+  private static char letter(int place) {
+    return "abcdefghijklm".charAt(place);
   }
 
-  private static char small(char circled) {
-    return (char) (circled - 'ⓐ' + 'a');
+  private static String hypothesis(int c) {
+    if (c >= FACTS) return "h.%s |- v%1$s".formatted(letter(c - FACTS));
+    return "h.%s%s |- ( v%1$s -> v%2$s )"
+        .formatted(letter((c - HYPOTHESES) / 13), letter((c - HYPOTHESES) % 13));
   }
 
-  private static String implication(String h) {
-    return "%s |- ( v%s -> v%s )".formatted(h.charAt(0), h.charAt(1), small(h.charAt(2)));
-  }
-
-  /** From the goal down by words, then the labels from the fact up. */
-  private static String proof(String body) {
-    char goal = small(body.charAt(0));
-    String own =
-        hypotheses(body).filter(h -> small(h.charAt(h.length() - 1)) == goal).findFirst().get();
-    if (own.length() == 2) return own.substring(0, 1);
-    char before = own.charAt(1);
-    String rest = body.substring(1).replace(own, "");
-    return "" + before + goal + proof((char) (before - 'a' + 'ⓐ') + rest) + own.charAt(0) + "X";
+  /** From the goal down the pairs of statements, from the fact up the steps, one in the other. */
+  private static String proof(String hypotheses, int goal) {
+    for (int c : hypotheses.chars().toArray()) {
+      if (c == FACTS + goal) return Character.toString(FACTS + 13 + goal);
+      int pair = c - HYPOTHESES;
+      if (c >= FACTS || pair % 13 != goal) continue;
+      String rest = hypotheses.replace(Character.toString(c), "");
+      return Character.toString(c + 169) + proof(rest, pair / 13) + Character.toString(c + 338);
+    }
+    throw new AssertionError("no proof");
   }
 
   /** Tries all rows of values. */

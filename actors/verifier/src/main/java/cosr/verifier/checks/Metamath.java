@@ -15,11 +15,9 @@ import java.util.Optional;
  * the lines of {@code hypotheses} (each a label and an expression) in one of the {@link Databases},
  * {@code database}, with what stands in it before the label {@code until}; without that parameter,
  * with all of it. The lines of {@code disjoint} are variables that are disjoint. Any proof is
- * right. In {@code letters} every character of the answer is a label, so that blanks may be left
- * out. Incorrect with the code of {@link Goal}.
+ * right. Incorrect with the code of {@link Goal}.
  */
 final class Metamath implements Checker {
-  private static final String LETTERS = "letters";
   private static final int STACK = 1 << 10;
   private static final int SYMBOLS = 1 << 16;
 
@@ -42,9 +40,7 @@ final class Metamath implements Checker {
   public Verdict decide(Check check, String answer, StepBudget budget) {
     budget.spend(answer.length());
     Limits limits = new Limits(Math.max(1, budget.left()), STACK, SYMBOLS);
-    boolean letters = EmbeddedPython.parameter(check, "database").equals(LETTERS);
-    String proof = letters ? String.join(" ", answer.split("")) : answer;
-    return switch (goal(check).check(proof, limits)) {
+    return switch (goal(check).check(answer, limits)) {
       case cosr.proof.Outcome.Proved proved -> References.correct();
       case cosr.proof.Outcome.Refuted refuted -> References.incorrect(refuted.code());
       case cosr.proof.Outcome.Exhausted exhausted ->

@@ -22,7 +22,7 @@ class MetamathTest {
   @Test
   void everyProofOfTheStatementIsRight() {
     assertThat(decide(CHAIN, "b c a b 2 3 X 1 X")).isEqualTo(new Outcome.Correct());
-    assertThat(decide(CHAIN, "ac2abc31YX")).isEqualTo(new Outcome.Correct());
+    assertThat(decide(CHAIN, "a c 2 a b c 3 1 Y X")).isEqualTo(new Outcome.Correct());
   }
 
   @ParameterizedTest
@@ -33,8 +33,8 @@ class MetamathTest {
     "c, wrong-conclusion",
     "?, incomplete",
     "4, unknown-label",
-    "X.1, stack",
-    "a$a|-vc$.a, not-a-label",
+    "X.1, not-allowed",
+    "q $a |- vc $. q, not-a-label",
     "1 $= 2 $., not-a-label",
     "X, stack",
   })

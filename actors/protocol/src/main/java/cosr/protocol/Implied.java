@@ -106,12 +106,20 @@ public final class Implied {
     return STATEMENTS.charAt((c - kind(c).first()) % COUNT);
   }
 
-  /** In plain characters, with a blank behind it: of an answer, the labels that it stands for. */
+  /**
+   * In plain characters, with a blank behind it: of an answer, the labels that it stands for, which
+   * are none for the goal.
+   */
   public static String text(char c) {
     Kind kind = kind(c);
     return kind.isPair()
         ? kind.text.formatted(premise(c), conclusion(c))
         : kind.text.formatted(conclusion(c));
+  }
+
+  /** The same as people see it: with the goal. */
+  static String seen(char c) {
+    return kind(c) == Kind.GOAL ? conclusion(c) + ": " : text(c);
   }
 
   /** What it says besides its kind, by name: where it is found, and what is read next. */

@@ -27,7 +27,7 @@ public final class Marked {
   public static String plain(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (char c : text.toCharArray()) {
-      if (Implied.is(c)) out.append(Implied.text(c));
+      if (Implied.is(c)) out.append(Implied.seen(c));
       else if (isSeen(c)) out.append(plain(c));
     }
     return out.toString();

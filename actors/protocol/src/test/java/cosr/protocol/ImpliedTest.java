@@ -54,7 +54,8 @@ class ImpliedTest {
             + Implied.of(Kind.STATEMENTS_OF_STEP, 'a', 'b')
             + Implied.of(Kind.FACT_USED, 'a')
             + Implied.of(Kind.STEP, 'a', 'b');
-    assertThat(Marked.plain(answer)).isEqualTo("a b h.a h.ab X ");
+    assertThat(Marked.plain(answer)).isEqualTo("b: a b h.a h.ab X ");
+    assertThat(Implied.text(answer.charAt(0))).isEmpty();
     assertThat(answer.chars()).allMatch(c -> Implied.isAnswer((char) c.intValue()));
     String prompt = "" + Implied.of(Kind.IMPLICATION, 'a', 'b') + Implied.of(Kind.FACT, 'a');
     assertThat(Marked.plain(prompt)).isEqualTo("a>b a ");

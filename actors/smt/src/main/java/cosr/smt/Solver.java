@@ -52,7 +52,7 @@ public final class Solver {
         return Optional.empty();
       } catch (LinkageError | RuntimeException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        return Optional.of("Z3 has no library for this machine: " + cause.getMessage());
+        return Optional.of("the native library of Z3 cannot be loaded: " + cause.getMessage());
       }
     }
   }

@@ -230,7 +230,7 @@ final class Doctor {
         "engine",
         "DJL, incomplete",
         String.join(", ", engine.missing()),
-        "./build -Dquick package brings it from Maven (about 250 MB)");
+        "./build -Dquick package brings it from Maven (about 315 MB)");
   }
 
   private static Finding natives(EngineFiles engine) {

@@ -87,6 +87,8 @@ public final class Families {
         new Modulo(),
         new BooleanExpression(),
         new Countdown(),
-        new Deduplication());
+        new Deduplication(),
+        new Proof(),
+        new CounterModel());
   }
 }

@@ -30,7 +30,9 @@ public final class Checks {
     new MathEqual(),
     new PythonOutput(),
     new PythonInput(),
-    new PythonPairs()
+    new PythonPairs(),
+    new Metamath(),
+    new Smt()
   };
 
   private final SortedMap<String, Checker> checkers;

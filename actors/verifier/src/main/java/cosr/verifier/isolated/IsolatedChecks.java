@@ -38,6 +38,11 @@ public final class IsolatedChecks {
     return List.of(new PythonStdio(sandboxes), new PythonTests(sandboxes));
   }
 
+  /** Whether a check runs programs, so that a machine without sandboxes cannot decide it. */
+  public static boolean needs(Check check) {
+    return check.kind().equals(PythonStdio.KIND) || check.kind().equals(PythonTests.KIND);
+  }
+
   /** The text of a parameter. */
   static String parameter(Check check, String name) {
     return optional(check, name).orElseThrow(BadReference::new);

@@ -140,8 +140,7 @@ public record Settings(
    * @param outputKib of the standard output
    * @param cached newest verdicts on programs that a node keeps, so as not to decide them again
    */
-  public record Isolated(
-      int cpuSeconds, int wallMillis, int memoryMib, int outputKib, int cached) {
+  public record Isolated(int cpuSeconds, int wallMillis, int memoryMib, int outputKib, int cached) {
     /** The same where every verdict is decided anew. */
     public Isolated(int cpuSeconds, int wallMillis, int memoryMib, int outputKib) {
       this(cpuSeconds, wallMillis, memoryMib, outputKib, 0);

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * text, else the whole text where it is one line without words. Long texts are read from the {@link
  * Window} on. Nothing is computed or rewritten: the answer is a span of the text.
  *
- * <p>Formulas that are joined by "or", "and" or a comma are {@code ambiguous}: one of them is not
- * the answer that was given.
+ * <p>Boxes that are joined by "or", "and" or a comma are one answer, from the first to the last of
+ * them, and so are the formulas of a statement. Formulas that are joined so elsewhere are {@code
+ * ambiguous}: one of them is not the answer that was given.
  */
 final class LatexExtractor implements Extractor {
   private static final Pattern BOX = Pattern.compile("\\\\(?:boxed|fbox)\\s{0,3}+\\{");
@@ -28,6 +29,11 @@ final class LatexExtractor implements Extractor {
 
   private static final Pattern JOINT =
       Pattern.compile("\\s{0,3}(?:,|or|and|,\\s?or|,\\s?and)\\s{0,3}");
+
+  private static final String BLANK = "(?:[\\s$]|\\\\[()\\[\\],; ]|\\\\q?quad){0,8}+";
+
+  private static final Pattern BOX_JOINT =
+      Pattern.compile(BLANK + "(?:,|,?\\s?(?:\\\\text\\{\\s?)?(?:or|and)(?:\\s?\\})?)" + BLANK);
 
   private static final int LINE = 200;
 
@@ -43,7 +49,7 @@ final class LatexExtractor implements Extractor {
       for (int i = 0; i < formulas.size(); i++) {
         Span formula = formulas.get(i);
         if (formula.start() < clause.start() || formula.start() >= clause.end()) continue;
-        return statement.negated() ? new Answer.None("negated") : single(text, formulas, i);
+        return statement.negated() ? new Answer.None("negated") : stated(text, formulas, i);
       }
       if (statement.negated()) return new Answer.None("negated");
       Span plain = balanced(text, clause) ? clause : trimmed(text, statement.sentence());
@@ -60,16 +66,37 @@ final class LatexExtractor implements Extractor {
         : new Answer.None("no-formula");
   }
 
-  /** The content of the last box that is closed, or null. */
+  /** The content of the last box that is closed, the boxes that are joined to it, or null. */
   private static @Nullable Span box(String text, int from) {
     Matcher box = BOX.matcher(text);
     box.region(from, text.length());
     Span last = null;
+    int first = 0;
+    int behind = -1;
     while (box.find()) {
       int end = Formulas.braceEnd(text, box.end());
-      if (end >= 0) last = new Span(box.end(), end).stripped(text);
+      if (end < 0) continue;
+      boolean joins = behind >= 0 && joinsBoxes(text, behind, box.start());
+      if (!joins) first = box.start();
+      last = joins ? new Span(first, end + 1) : new Span(box.end(), end).stripped(text);
+      behind = end + 1;
     }
     return last;
+  }
+
+  private static boolean joinsBoxes(String text, int from, int to) {
+    return from <= to && to - from < 32 && BOX_JOINT.matcher(text).region(from, to).matches();
+  }
+
+  /** The formula and those behind it that are joined to it, as one answer. */
+  private static Answer stated(String text, List<Span> formulas, int at) {
+    if (at > 0 && joined(text, formulas.get(at - 1), formulas.get(at)))
+      return new Answer.None("ambiguous");
+    int last = at;
+    while (last + 1 < formulas.size() && joined(text, formulas.get(last), formulas.get(last + 1)))
+      last++;
+    Span all = new Span(formulas.get(at).start(), formulas.get(last).end()).stripped(text);
+    return all.isEmpty() ? new Answer.None("empty") : all.found(text);
   }
 
   /** The formula, unless its neighbours are joined to it. */

@@ -18,11 +18,13 @@ final class Atoms {
   private final Sums sums;
   private final Brackets brackets;
   private final Functions functions;
+  private final Named named;
 
   Atoms(Cursor cursor, Sums sums, Statements statements) {
     this.cursor = cursor;
     this.sums = sums;
     this.brackets = new Brackets(cursor, sums, statements);
+    this.named = new Named(cursor, brackets);
     this.functions = new Functions(cursor, sums, this);
   }
 
@@ -58,7 +60,12 @@ final class Atoms {
   private Node letter() {
     String name = cursor.next().text();
     while (cursor.take("'")) name += "'";
-    if (cursor.peek().is("_")) return new Node.Symbol(name + subscript());
+    if (name.equals("m") && cursor.peek().command("angle")) return named.angle();
+    boolean indexed = cursor.peek().is("_");
+    if (indexed) name += subscript();
+    Node application = named.application(name);
+    if (application != null) return application;
+    if (indexed) return new Node.Symbol(name);
     if (name.length() > 4) throw new Stop("prime");
     return switch (name) {
       case "e", "i" -> new Node.Constant(name);
@@ -105,17 +112,22 @@ final class Atoms {
     String name = token.text();
     if (GREEK.contains(name)) {
       cursor.next();
-      return new Node.Symbol(cursor.peek().is("_") ? name + subscript() : name);
+      if (cursor.peek().is("_")) name += subscript();
+      Node application = named.application(name);
+      return application == null ? new Node.Symbol(name) : application;
     }
     return switch (name) {
       case "pi" -> taken(new Node.Constant("pi"));
       case "infty" -> taken(new Node.Infinity());
       case "emptyset" -> taken(new Node.Braces(List.of()));
       case "mathbb:R" -> taken(new Node.Reals());
+      case "mathbb:Z", "mathbb:N", "mathbb:Q", "mathbb:C" -> taken(new Node.Words(name));
+      case "angle" -> named.angle();
+      case "overline" -> named.segment();
       case "frac" -> {
         cursor.next();
         Node num = argument();
-        yield new Node.Quotient(num, argument());
+        yield Named.quotient(num, argument());
       }
       case "binom" -> {
         cursor.next();
@@ -123,6 +135,7 @@ final class Atoms {
         yield new Node.Binomial(n, argument());
       }
       case "sqrt", "radic" -> functions.root(name.equals("radic"));
+      case "gcd", "lcm", "max", "min" -> named.extreme();
       case "langle", "lfloor", "lceil" -> brackets.named();
       default -> name.startsWith("begin:") ? brackets.matrix() : functions.call();
     };

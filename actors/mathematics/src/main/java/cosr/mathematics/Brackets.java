@@ -9,6 +9,8 @@ import java.util.Set;
 final class Brackets {
   private static final Set<String> MATRICES =
       Set.of("pmatrix", "bmatrix", "matrix", "array", "smallmatrix", "Bmatrix");
+  private static final Set<String> SYSTEMS =
+      Set.of("begin:array", "begin:aligned", "begin:cases", "begin:matrix");
   private static final int ENTRIES = 100;
 
   private final Cursor cursor;
@@ -54,6 +56,7 @@ final class Brackets {
           boolean brace = cursor.next().is("{");
           Node inner = brace ? statements.statement() : sums.sum();
           if (brace && cursor.takeCommand("over")) inner = new Node.Quotient(inner, sums.sum());
+          if (brace && cursor.takeCommand("choose")) inner = new Node.Binomial(inner, sums.sum());
           cursor.expect(brace ? "}" : ")");
           return inner;
         });
@@ -80,6 +83,11 @@ final class Brackets {
   private Node braces() {
     cursor.next();
     if (cursor.take("\\}")) return new Node.Braces(List.of());
+    if (SYSTEMS.contains(cursor.peek().text())) {
+      Node system = system(cursor.peek().text().substring("begin:".length()));
+      cursor.take("\\}");
+      return system;
+    }
     List<Node> items = new ArrayList<>();
     cursor.bars(1);
     items.add(statements.relation());
@@ -155,6 +163,8 @@ final class Brackets {
   /** Equations below each other, all of which hold. */
   private Node system(String name) {
     cursor.next();
+    if (name.equals("array")) columns();
+    cursor.dropAlignment("end:" + name);
     List<Node> items = new ArrayList<>();
     while (!cursor.takeCommand("end:" + name)) {
       if (items.size() > ENTRIES) throw new Stop("size");

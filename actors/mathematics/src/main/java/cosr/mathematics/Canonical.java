@@ -61,6 +61,7 @@ final class Canonical {
       case Node.Root r -> powers.root(of(r.of()), r.degree());
       case Node.Logarithm l -> algebra.over(exponentials.ln(of(l.of())), base(l.base()));
       case Node.Call c -> c.name().equals("abs") ? absolute(c.of()) : call(c.name(), of(c.of()));
+      case Node.Applied a -> applied(a);
       case Node.Binomial b -> Counting.binomial(of(b.n()), of(b.k()), algebra);
       case Node.Percent p -> algebra.times(of(p.of()), Ratio.of(Rational.of(1, 100)));
       case Node.Degrees d ->
@@ -105,8 +106,7 @@ final class Canonical {
       case "ln" -> exponentials.ln(of);
       case "log" -> algebra.times(exponentials.ln(of), Ratio.of(LOG));
       case "!" -> Counting.factorial(of, algebra);
-      case "floor" -> Ratio.of(Rational.of(number(of).floor()));
-      case "ceil" -> Ratio.of(Rational.of(number(of).negate().floor()).negate());
+      case "floor", "ceil" -> rounded(name, of);
       case "sin" -> angles.sine(of);
       case "cos" -> angles.cosine(of);
       case "tan" -> algebra.over(angles.sine(of), angles.cosine(of));
@@ -147,15 +147,30 @@ final class Canonical {
     return powers.root(Ratio.of(algebra.times(of.num(), conjugate)), 2);
   }
 
+  /** An atom of the function's name and its arguments' forms. */
+  private Ratio applied(Node.Applied a) {
+    StringBuilder key = new StringBuilder(a.function()).append('(');
+    Ratio first = Ratio.ONE;
+    for (Node argument : a.arguments()) {
+      first = of(argument);
+      key.append(first.key()).append(';');
+    }
+    return Ratio.of(Atom.of(Kind.FUNCTION, key.append(')').toString(), first));
+  }
+
   private Ratio opaque(String name, Ratio of) {
     powers.assume();
     return Ratio.of(Atom.of(Kind.FUNCTION, name + "(" + of.key() + ")", of));
   }
 
-  private static Rational number(Ratio of) {
+  /** A whole number of a number; an atom of anything else. */
+  private static Ratio rounded(String name, Ratio of) {
     Rational value = of.constant();
-    if (value == null) throw new Stop("function");
-    return value;
+    if (value == null) return Ratio.of(Atom.of(Kind.FUNCTION, name + "(" + of.key() + ")", of));
+    return Ratio.of(
+        name.equals("floor")
+            ? Rational.of(value.floor())
+            : Rational.of(value.negate().floor()).negate());
   }
 
   /** An angle in the function's range, a multiple of a twelfth of pi, whose value is known. */

@@ -12,7 +12,6 @@ final class Cleaner {
   private static final Map<Character, String> CHARACTERS =
       Map.ofEntries(
           Map.entry('−', "-"),
-          Map.entry('–', "-"),
           Map.entry('×', "\\times "),
           Map.entry('÷', "\\div "),
           Map.entry('·', "\\cdot "),
@@ -27,6 +26,10 @@ final class Cleaner {
           Map.entry('∩', "\\cap "),
           Map.entry('∈', "\\in "),
           Map.entry('∅', "\\emptyset "),
+          Map.entry('ℤ', "\\mathbb{Z}"),
+          Map.entry('ℕ', "\\mathbb{N}"),
+          Map.entry('ℚ', "\\mathbb{Q}"),
+          Map.entry('ℂ', "\\mathbb{C}"),
           Map.entry('ℝ', "\\mathbb{R}"),
           Map.entry('°', "\\degree "),
           Map.entry('±', "\\pm "),
@@ -35,6 +38,7 @@ final class Cleaner {
           Map.entry('³', "^{3}"),
           Map.entry('€', "\\euro "),
           Map.entry('£', "\\pounds "),
+          Map.entry('∠', "\\angle "),
           Map.entry('θ', "\\theta "),
           Map.entry('α', "\\alpha "),
           Map.entry('β', "\\beta "),
@@ -49,17 +53,34 @@ final class Cleaner {
           Map.entry('’', "'"),
           Map.entry('，', ","));
 
+  private static final Pattern STYLE =
+      Pattern.compile("\\\\(?:(?:display|text|script)style|limits)(?![a-zA-Z])");
   private static final Pattern SIZE =
-      Pattern.compile(
-          "\\\\(?:left|right|[bB]igg?[lrm]?|displaystyle|textstyle|limits)(?![a-zA-Z])\\.?");
+      Pattern.compile("\\\\(?:left|right|[bB]igg?[lrm]?)(?![a-zA-Z])(\\s*\\.\\d)?\\.?");
+
+  /** A sign in braces of its own, which keeps TeX from setting space around it. */
+  private static final Pattern BRACED = Pattern.compile("(?<![A-Za-z^_}\\])])\\{([:=+<>-])\\}");
+
+  private static final Pattern EMPTY = Pattern.compile("(?<![A-Za-z^_}\\])\\\\])\\{\\}");
   private static final Pattern SPACE =
-      Pattern.compile("(?<!\\\\)\\\\[;:!, ]|\\\\q?quad(?![a-zA-Z])|~");
+      Pattern.compile("(?<!\\\\)\\\\[;:!, ]|\\\\q?quad(?![a-zA-Z])|(?<=.)~");
   private static final Pattern GROUPED =
-      Pattern.compile("(?<![\\d.])\\d{1,3}(?:(?:\\{,\\}|,\\\\!|\\\\,\\\\!|\\\\,)\\d{3})+(?!\\d)");
+      Pattern.compile(
+          "(?<![\\d.])[1-9]\\d{0,2}(?:(?:\\{,\\}|,\\\\! ?|\\\\,\\\\!|\\\\,)\\d{3})+(?!\\d)");
+
+  /** Three or more of the same digit and three dots: a repeating decimal. */
+  private static final Pattern REPEATED =
+      Pattern.compile("^(-?\\d+\\.\\d*?)(\\d)\\2\\2+ ?(?:\\.\\.\\.|\\\\[lc]?dots)$");
+
+  /** {@code x = k (k \in \mathbb{Z})}: the condition in brackets. */
+  private static final Pattern FAMILY =
+      Pattern.compile(
+          " ?,? ?\\( ?([a-z] ?\\\\in ?\\\\math(?:bb|bf|rm) ?(?:\\{ ?[ZN] ?\\}|[ZN])) ?\\)$");
+
   private static final Pattern LEAD =
       Pattern.compile(
-          "^(?:(?:so|thus|hence|therefore),?\\s+)?(?:the\\s+)?(?:final\\s+)?(?:answer|result|solution)"
-              + "\\s*(?:is\\s*:?|:|=)\\s*|^\\\\approx\\s*",
+          "^\\*{0,2}(?:(?:so|thus|hence|therefore),?\\s+)?(?:the\\s+)?(?:final\\s+)?"
+              + "(?:answer|result|solution)\\s*(?:is\\s*:?|:|=)\\s*\\*{0,2}\\s*|^\\\\approx\\s*",
           Pattern.CASE_INSENSITIVE);
 
   private Cleaner() {}
@@ -70,65 +91,46 @@ final class Cleaner {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       String other = CHARACTERS.get(c);
-      if (other != null) plain.append(other);
+      if (c == '–' || c == '—') plain.append(dash(text, i));
+      else if (other != null) plain.append(other);
       else if (Character.isWhitespace(c)) plain.append(' ');
       else plain.append(c);
     }
     String s = plain.toString().replace("\\$", "\\dollar ");
-    s = SIZE.matcher(s).replaceAll("");
-    s = lead(boxed(unwrap(s.strip())));
-    s = dollars(unwrap(s));
+    s = BRACED.matcher(sized(STYLE.matcher(s).replaceAll(""))).replaceAll("$1");
+    s = EMPTY.matcher(s).replaceAll("");
+    s = lead(Boxes.content(unwrap(s.strip())));
+    s = dollars(unwrap(s)).replaceAll("\\\\[()]", " ");
     s = ungroup(s);
     s = SPACE.matcher(s).replaceAll(" ");
-    return trim(s);
+    return FAMILY
+        .matcher(REPEATED.matcher(trim(s)).replaceAll("$1\\\\overline{$2}"))
+        .replaceAll(", $1");
+  }
+
+  /** Without signs of size; a full stop after one is the delimiter that isn't shown. */
+  private static String sized(String s) {
+    Matcher m = SIZE.matcher(s);
+    StringBuilder out = new StringBuilder();
+    while (m.find()) {
+      if (m.group(1) != null) throw new Stop("delimiter");
+      m.appendReplacement(out, "");
+    }
+    return m.appendTail(out).toString();
+  }
+
+  /** A dash between digits is a range and has no meaning here; elsewhere it is a minus sign. */
+  private static String dash(String text, int at) {
+    boolean range =
+        at > 0
+            && at + 1 < text.length()
+            && Character.isDigit(text.charAt(at - 1))
+            && Character.isDigit(text.charAt(at + 1));
+    return range ? "\\range " : "-";
   }
 
   private static String lead(String s) {
     return LEAD.matcher(s).replaceFirst("");
-  }
-
-  /** The content of the only box, where there is one. */
-  private static String boxed(String s) {
-    int at = Math.max(s.indexOf("\\boxed"), s.indexOf("\\fbox"));
-    if (at < 0) return s;
-    int open = s.indexOf('{', at);
-    if (open < 0 || !s.substring(s.indexOf("box", at), open).strip().matches("box|boxed"))
-      throw new Stop("box");
-    int close = closing(s, open);
-    String rest = s.substring(close + 1);
-    String before = s.substring(0, at).replace("$", "").strip();
-    if (rest.contains("\\boxed") || rest.contains("\\fbox")) return boxes(s);
-    if (negated(before) || negated(rest)) throw new Stop("box");
-    if (before.matches("(?s).*[-+*/^_(\\[{|<>,\\d]") || before.matches("(?s).*\\\\[a-zA-Z]+"))
-      throw new Stop("box");
-    if (rest.replace("$", "").strip().matches("(?s)(?:[-+*/^_!%(<>=|\\d]|\\\\[a-zA-Z%^]).*"))
-      throw new Stop("box");
-    return unwrap(boxed(s.substring(open + 1, close).strip()));
-  }
-
-  private static final Pattern BETWEEN = Pattern.compile("[\\s,$.]*(?:\\b(?:and|or)\\b)?[\\s,$]*");
-
-  /** The contents of several boxes with nothing but commas, "and" or "or" between, as a list. */
-  private static String boxes(String s) {
-    StringBuilder list = new StringBuilder();
-    int from = 0;
-    while (true) {
-      int at = s.indexOf("\\boxed{", from);
-      String between = at < 0 ? s.substring(from) : s.substring(from, at);
-      if (!BETWEEN.matcher(between).matches()) throw new Stop("boxes");
-      if (at < 0) return list.toString();
-      int close = closing(s, at + "\\boxed".length());
-      String inner = s.substring(at + "\\boxed{".length(), close);
-      if (inner.contains("box")) throw new Stop("boxes");
-      list.append(list.length() == 0 ? "" : ", ").append(inner);
-      from = close + 1;
-    }
-  }
-
-  private static boolean negated(String around) {
-    return Pattern.compile("\\b(?:not|isn't|never|wrong|or|and)\\b|\\\\neq?(?![a-zA-Z])")
-        .matcher(around)
-        .find();
   }
 
   /** The index of the brace that closes the one at {@code open}. */
@@ -143,7 +145,7 @@ final class Cleaner {
     throw new Stop("braces");
   }
 
-  private static String unwrap(String s) {
+  static String unwrap(String s) {
     while (true) {
       String inner = s;
       inner = between(inner, "$$", "$$");
@@ -182,11 +184,20 @@ final class Cleaner {
     return out.toString();
   }
 
-  private static String trim(String s) {
+  /** Without blanks, line ends and one mark of punctuation at the end; three dots stay. */
+  static String trim(String s) {
     int end = s.length();
-    while (end > 0 && " .,;:".indexOf(s.charAt(end - 1)) >= 0) {
-      if (end > 1 && s.charAt(end - 1) != ' ' && s.charAt(end - 2) == '\\') break;
-      end--;
+    boolean stopped = false;
+    while (end > 0) {
+      char c = s.charAt(end - 1);
+      boolean escaped = end > 1 && s.charAt(end - 2) == '\\';
+      if (c == '\\' && escaped) end -= 2;
+      else if (c == ' ' || (",;:".indexOf(c) >= 0 && !escaped)) end--;
+      else if (c == '.' && !escaped && !stopped) {
+        if (end > 1 && s.charAt(end - 2) == '.') return s.strip();
+        stopped = true;
+        end--;
+      } else break;
     }
     return s.substring(0, end).strip();
   }

@@ -85,17 +85,37 @@ final class Collections {
   Outcome assignments(Form gold, Form answer) {
     if (gold instanceof Assignments g && answer instanceof Assignments a) {
       if (!g.values().keySet().equals(a.values().keySet())) return new Different("variable");
-      return ordered(List.copyOf(g.values().values()), List.copyOf(a.values().values()));
+      List<Node> left = List.copyOf(g.values().values());
+      List<Node> right = List.copyOf(a.values().values());
+      return numbered(g) ? swapped(ordered(left, right), left, right) : ordered(left, right);
     }
     Assignments named = gold instanceof Assignments g ? g : (Assignments) answer;
     Form other = gold instanceof Assignments ? answer : gold;
-    if (!(other instanceof Finite f) || f.kind() == Kind.SET) return new Different("kind");
+    if (!(other instanceof Finite f)) return new Different("kind");
+    boolean roots = numbered(named) && f.kind() != Kind.TUPLE;
+    if (f.kind() == Kind.SET && !roots) return new Different("kind");
     List<Node> inOrder = List.copyOf(named.values().values());
-    Outcome outcome =
-        gold instanceof Assignments ? ordered(inOrder, f.items()) : ordered(f.items(), inOrder);
+    List<Node> left = gold instanceof Assignments ? inOrder : f.items();
+    List<Node> right = gold instanceof Assignments ? f.items() : inOrder;
+    Outcome outcome = ordered(left, right);
+    if (roots)
+      return gold instanceof Assignments ? swapped(outcome, left, right) : unordered(left, right);
     return f.kind() == Kind.TUPLE || outcome instanceof Different
         ? outcome
         : new Undecided("order");
+  }
+
+  /** Whether the variables are one letter with numbers, as the roots of an equation are named. */
+  private static boolean numbered(Assignments named) {
+    String stem = named.values().firstKey().replaceFirst("_\\d+$", "");
+    return named.values().keySet().stream()
+        .allMatch(name -> name.startsWith(stem + "_") && name.matches(".*_\\d+"));
+  }
+
+  /** Numbered roots in another order may be the same ones. */
+  private Outcome swapped(Outcome inOrder, List<Node> gold, List<Node> answer) {
+    boolean same = inOrder instanceof Different && unordered(gold, answer) instanceof Equal;
+    return same ? new Undecided("order") : inOrder;
   }
 
   /** Equal part by part; proportional ones are the same ratio in another form: undecided. */

@@ -2,6 +2,7 @@ package cosr.mathematics;
 
 import cosr.mathematics.Meaning.Assignments;
 import cosr.mathematics.Meaning.Equation;
+import cosr.mathematics.Meaning.Family;
 import cosr.mathematics.Meaning.Finite;
 import cosr.mathematics.Meaning.Form;
 import cosr.mathematics.Meaning.Grid;
@@ -39,6 +40,8 @@ final class Comparer {
   }
 
   private Outcome compare(Meaning gold, Meaning answer) {
+    if (gold.form() instanceof Family || answer.form() instanceof Family)
+      return families(gold, answer);
     String g = gold.variable();
     String a = answer.variable();
     boolean open = g == null || a == null || g.equals(a) || function(g, a) || function(a, g);
@@ -51,7 +54,21 @@ final class Comparer {
         return new Undecided("equation");
       return new Different(equation ? "kind" : "variable");
     }
-    return forms(gold.form(), answer.form());
+    Outcome outcome = forms(gold.form(), answer.form());
+    boolean order =
+        (g == null && Relations.disordered(a)) || (a == null && Relations.disordered(g));
+    return order && outcome instanceof Equal ? new Undecided("order") : outcome;
+  }
+
+  /** Equal where both say the same of the same numbers; the same set has other forms too. */
+  private Outcome families(Meaning gold, Meaning answer) {
+    boolean both =
+        gold.form() instanceof Family g
+            && answer.form() instanceof Family a
+            && g.over().equals(a.over());
+    if (!both) return new Undecided("family");
+    Outcome each = compare(((Family) gold.form()).of(), ((Family) answer.form()).of());
+    return each instanceof Equal ? each : new Undecided("family");
   }
 
   private static boolean solution(Form form) {
@@ -76,6 +93,9 @@ final class Comparer {
   private Outcome forms(Form wrappedGold, Form wrappedAnswer) {
     Form gold = unwrapped(wrappedGold);
     Form answer = unwrapped(wrappedAnswer);
+    boolean member = gold != wrappedGold || answer != wrappedAnswer;
+    if (member && (gold instanceof Region || answer instanceof Region))
+      return new Undecided("kind");
     Node single = single(gold);
     Node other = single(answer);
     if (single != null && other != null)
@@ -116,6 +136,7 @@ final class Comparer {
 
   /** Compares two members of a collection. */
   Outcome item(Node gold, Node answer) {
+    if (gold instanceof Node.Braces != answer instanceof Node.Braces) return new Undecided("set");
     boolean nested = nested(gold) || nested(answer);
     return nested ? compare(gold, answer) : leaves.member(gold, answer);
   }

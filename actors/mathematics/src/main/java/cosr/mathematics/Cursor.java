@@ -68,6 +68,19 @@ final class Cursor {
     return Rational.of(digits.charAt(0) - '0');
   }
 
+  /** Drops the marks of alignment up to a command. */
+  void dropAlignment(String end) {
+    int i = at;
+    while (!tokens.get(i).command(end) && tokens.get(i).kind() != Kind.END)
+      if (tokens.get(i).is("&")) tokens.remove(i);
+      else i++;
+  }
+
+  /** Puts another token in this place. */
+  void put(Token token) {
+    tokens.set(at, token);
+  }
+
   void enter() {
     if (++depth > DEPTH) throw new Stop("depth");
   }

@@ -25,7 +25,33 @@ final class Equations {
     Rational factor = g.leading().over(a.leading());
     if (g.equals(a.scale(factor)))
       return canonical.assumed() ? new Undecided("domain") : new Equal("equation");
-    return polynomial(g) && polynomial(a) ? new Different("equation") : new Undecided("equation");
+    if (!polynomial(g) || !polynomial(a)) return new Undecided("equation");
+    boolean told = (single(g) && single(a)) || degree(g).equals(degree(a));
+    return told ? new Different("equation") : new Undecided("multiplicity");
+  }
+
+  /** Whether one variable stands in one term, alone and without a power: no factor repeats. */
+  private static boolean single(Polynomial p) {
+    for (Monomial alone : p.terms().keySet()) {
+      if (alone.powers().size() != 1) continue;
+      Map.Entry<Atom, Rational> e = alone.powers().entrySet().iterator().next();
+      if (e.getKey().kind() != Atom.Kind.SYMBOL || !e.getValue().equals(Rational.ONE)) continue;
+      long terms =
+          p.terms().keySet().stream().filter(m -> m.powers().containsKey(e.getKey())).count();
+      if (terms == 1) return true;
+    }
+    return false;
+  }
+
+  private static Rational degree(Polynomial p) {
+    Rational highest = Rational.ZERO;
+    for (Monomial m : p.terms().keySet()) {
+      Rational degree = Rational.ZERO;
+      for (Map.Entry<Atom, Rational> e : m.powers().entrySet())
+        if (e.getKey().kind() == Atom.Kind.SYMBOL) degree = degree.plus(e.getValue());
+      if (degree.compareTo(highest) > 0) highest = degree;
+    }
+    return highest;
   }
 
   Outcome compare(Inequality gold, Inequality answer) {

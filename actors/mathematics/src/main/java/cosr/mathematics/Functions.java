@@ -34,15 +34,25 @@ final class Functions {
       cursor.expect("]");
     }
     Token token = cursor.peek();
+    if (sign) return signed(degree, token);
     if (token.is("(")) return new Node.Root(degree, atoms.base());
     if (token.kind() == Kind.NUMBER) {
-      if (sign) return new Node.Root(degree, Numbers.read(cursor));
       Node.Num digit = new Node.Num(cursor.digit(), 0);
       if (cursor.peek().kind() == Kind.NUMBER) throw new Stop("root");
       return new Node.Root(degree, digit);
     }
     if (token.command("frac")) throw new Stop("root");
     return new Node.Root(degree, atoms.argument());
+  }
+
+  /** After the sign alone nothing shows how far a root goes: {@code √x²}, {@code √2x}. */
+  private Node signed(int degree, Token token) {
+    boolean number = token.kind() == Kind.NUMBER;
+    Node of = number ? Numbers.read(cursor) : token.is("(") ? atoms.base() : atoms.argument();
+    Token next = cursor.peek();
+    if (next.is("^") || next.is("!") || (number && !next.spaced() && joins(next)))
+      throw new Stop("root");
+    return new Node.Root(degree, of);
   }
 
   Node plainRoot() {

@@ -94,7 +94,7 @@ final class Interpreter {
   }
 
   /** Each value with a plus-minus sign as the two that it stands for. */
-  private static List<Node> spread(List<Node> items) {
+  static List<Node> spread(List<Node> items) {
     List<Node> all = new ArrayList<>();
     for (Node item : items) {
       boolean value = !(item instanceof Node.Relation || item instanceof Node.Tuple);
@@ -148,13 +148,38 @@ final class Interpreter {
   private Meaning listing(Node.Listing l) {
     List<Node> items = l.items();
     if (items.stream().noneMatch(Node.Relation.class::isInstance))
-      return Meaning.of(new Finite(Kind.LIST, spread(items)));
+      return Meaning.of(
+          new Finite(l.and() && items.size() == 2 ? Kind.SET : Kind.LIST, spread(items)));
+    Meaning family = family(items);
+    if (family != null) return family;
     List<Meaning> meanings = unequal(items).stream().map(this::of).toList();
     if (meanings.stream().allMatch(m -> m.form() instanceof Region && m.variable() != null))
       return regionsOf(meanings, true);
     Meaning shared = shared(items, meanings);
     if (shared != null) return shared;
     return assignments(meanings);
+  }
+
+  /** {@code x = 2k\pi, k \in \mathbb{Z}}: a claim for each of the numbers that k may be. */
+  private @Nullable Meaning family(List<Node> items) {
+    if (items.size() < 2) return null;
+    boolean membership =
+        items.get(items.size() - 1) instanceof Node.Relation r
+            && r.ops().equals(List.of("in"))
+            && numbers(r.items().get(1)) != null;
+    if (!membership) return null;
+    Node.Relation last = (Node.Relation) items.get(items.size() - 1);
+    if (!(last.items().get(0) instanceof Node.Symbol k)) throw new Stop("relation");
+    List<Node> rest = items.subList(0, items.size() - 1);
+    Meaning of = rest.size() == 1 ? of(rest.get(0)) : listing(new Node.Listing(rest, false));
+    return Meaning.of(new Meaning.Family(of, k.name() + " in " + numbers(last.items().get(1))));
+  }
+
+  private static @Nullable String numbers(Node node) {
+    if (node instanceof Node.Words w) return w.text();
+    boolean letter =
+        node instanceof Node.Symbol s && (s.name().equals("Z") || s.name().equals("N"));
+    return letter ? "mathbb:" + ((Node.Symbol) node).name() : null;
   }
 
   /** {@code x ≠ 1, 2} as {@code x ≠ 1, x ≠ 2}. */

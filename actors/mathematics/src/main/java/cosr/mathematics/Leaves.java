@@ -101,7 +101,10 @@ final class Leaves {
       return goldHas ? plain(as, answer) : plain(gold, as);
     }
     if (goldHas && options.unitRequired()) return new Different("unit");
-    if (!goldHas && !Numeric.symbols(gold).isEmpty()) return new Undecided("unit");
+    if (!goldHas && (!Units.known(unit) || !Numeric.symbols(gold).isEmpty()))
+      return plain(bare(gold), bare(answer)) instanceof Different
+          ? new Different("unit")
+          : new Undecided("unit");
     Outcome outcome = plain(bare(gold), bare(answer));
     if (unit.equals("degree") && outcome instanceof Different) {
       if (values.compare(gold, answer) instanceof Equal)

@@ -30,6 +30,9 @@ final class Lexer {
           "bold",
           "vec");
 
+  /** What turns the letters of constants into names of vectors. */
+  private static final Set<String> VECTORS = Set.of("vec", "mathbf", "boldsymbol", "bm", "bold");
+
   /** Names that may be written without a backslash. */
   private static final Set<String> WORDS =
       Set.of(
@@ -96,6 +99,11 @@ final class Lexer {
           Map.entry("backslash", "setminus"),
           Map.entry("smallsetminus", "setminus"),
           Map.entry("isin", "in"),
+          Map.entry("measuredangle", "angle"),
+          Map.entry("tg", "tan"),
+          Map.entry("ctg", "cot"),
+          Map.entry("cosec", "csc"),
+          Map.entry("arctg", "arctan"),
           Map.entry("lg", "lg"));
 
   private final String s;
@@ -235,10 +243,17 @@ final class Lexer {
 
   private Token words(String name, boolean spaced) {
     String content = argument();
+    if (VECTORS.contains(name) && s.substring(at).matches("\\s*\\\\times(?![a-zA-Z]).*"))
+      throw new Stop("vector");
     if (content.startsWith("^") || name.equals("rm")) throw new Stop("command");
     String word = content.strip();
+    if (VECTORS.contains(name) && (word.equals("i") || word.equals("e")))
+      return new Token(Kind.LETTER, word + "\u20d7", spaced);
+    if (content.startsWith(" ") && !tokens.isEmpty() && Units.known(word))
+      return new Token(Kind.TEXT, word, spaced);
     if (word.length() == 1 && Character.isLetter(word.charAt(0)) && !name.startsWith("text"))
       return new Token(Kind.LETTER, word, spaced);
+    if (name.equals("operatorname") && SAME.containsKey(word)) word = SAME.get(word);
     if (WORDS.contains(word) && !word.equals("in")) return new Token(Kind.WORD, word, spaced);
     return new Token(Kind.TEXT, content.replaceAll("\\s+", " ").strip(), spaced);
   }

@@ -15,7 +15,13 @@ import java.util.regex.Pattern;
 public final class Mathematics {
   /** Whole numbers with commas between thousands; a list of numbers may look the same. */
   private static final Pattern THOUSANDS =
-      Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3})+(?![\\d,])");
+      Pattern.compile("(?<![\\d.,])[1-9]\\d{0,2}(?:,\\d{3})+(?![\\d,])");
+
+  /** A gold answer that is as well two numbers of three digits as one of six. */
+  private static final Pattern TWO_WAYS = Pattern.compile("-?[1-9]\\d\\d,[1-9]\\d\\d");
+
+  private static final Pattern UPRIGHT =
+      Pattern.compile("\\\\(?:text|textrm|mathrm|mbox)\\{([^{}\\\\]*)\\}");
 
   private Mathematics() {}
 
@@ -38,10 +44,12 @@ public final class Mathematics {
   private static Outcome cleaned(String gold, String answer, Options options) {
     if (gold.isEmpty() || answer.isEmpty()) return new Undecided("empty");
     if (gold.equals(answer) || Lexer.same(gold, answer)) return new Equal("text");
+    if (shown(gold).equals(shown(answer))) return new Equal("text");
     String g = joined(gold);
     String a = joined(answer);
     Outcome outcome = read(g, a, options);
     boolean commas = !g.equals(gold) || !a.equals(answer);
+    if (outcome instanceof Equal && TWO_WAYS.matcher(gold).matches()) return new Undecided("comma");
     if (!commas || outcome instanceof Equal) return outcome;
     return read(gold, answer, options) instanceof Equal ? new Undecided("comma") : outcome;
   }
@@ -52,6 +60,12 @@ public final class Mathematics {
     Outcome choice = Choices.compare(gold, answer);
     if (choice != null) return choice;
     return new Comparer(options).compare(Reader.read(gold), Reader.read(answer));
+  }
+
+  /** A text without the commands that set a part of it upright. */
+  private static String shown(String text) {
+    String plain = UPRIGHT.matcher(text).replaceAll("$1").replaceAll(" +", " ").strip();
+    return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
   }
 
   /** The letters of a text that is a word, else nothing. */

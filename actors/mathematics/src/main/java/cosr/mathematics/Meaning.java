@@ -41,6 +41,9 @@ record Meaning(@Nullable String variable, Form form) {
   /** Values of several variables. */
   record Assignments(SortedMap<String, Node> values) implements Form {}
 
+  /** A claim for all numbers of a kind; {@code over} is their letter and kind. */
+  record Family(Meaning of, String over) implements Form {}
+
   /** A matrix. */
   record Grid(List<List<Node>> rows) implements Form {}
 

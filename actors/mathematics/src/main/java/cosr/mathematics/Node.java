@@ -50,6 +50,9 @@ sealed interface Node {
    */
   record Call(String name, Node of) implements Node {}
 
+  /** A function of unknown value, such as {@code f}, applied to arguments. */
+  record Applied(String function, List<Node> arguments) implements Node {}
+
   /** A logarithm with a base. */
   record Logarithm(Node base, Node of) implements Node {}
 

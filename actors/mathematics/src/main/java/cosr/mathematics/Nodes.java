@@ -20,6 +20,7 @@ final class Nodes {
       case Node.Root r -> List.of(r.of());
       case Node.PlusMinus p -> List.of(p.of());
       case Node.Call c -> List.of(c.of());
+      case Node.Applied a -> a.arguments();
       case Node.Logarithm l -> List.of(l.base(), l.of());
       case Node.Binomial b -> List.of(b.n(), b.k());
       case Node.Percent p -> List.of(p.of());

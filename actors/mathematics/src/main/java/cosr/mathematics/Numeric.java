@@ -56,6 +56,7 @@ final class Numeric {
       case Node.Degrees d -> of(d.of()).times(Ball.real(Math.PI / 180));
       case Node.Based b -> Ball.of(Rational.of(new BigInteger(b.digits(), b.base())));
       case Node.Binomial b -> Ball.UNDEFINED;
+      case Node.Applied a -> Ball.UNDEFINED;
       case Node.Infinity i -> Ball.UNDEFINED;
       case Node.PlusMinus p -> Ball.UNDEFINED;
       case Node.Quantity q -> Ball.UNDEFINED;

@@ -35,6 +35,17 @@ final class Phrases {
           "never",
           "undefined",
           "does not exist");
+  private static final Set<String> KINDS =
+      Set.of(
+          "function",
+          "number",
+          "line",
+          "curve",
+          "graph",
+          "triangle",
+          "angle",
+          "series",
+          "sequence");
   private static final Set<String> NEGATIONS = Set.of("not", "no", "never", "non", "isn't");
 
   private Phrases() {}
@@ -46,10 +57,17 @@ final class Phrases {
     if (g.equals(a)) return new Equal("words");
     Set<String> left = Set.copyOf(List.of(g.split(" ")));
     Set<String> right = Set.copyOf(List.of(a.split(" ")));
+    if (named(g, a) || named(a, g)) return new Equal("words");
     boolean negated = negated(left) != negated(right);
     boolean within = left.containsAll(right) || right.containsAll(left);
     if (within && !negated) return new Undecided("words");
     return open(g) || open(a) ? new Undecided("words") : new Different("words");
+  }
+
+  /** Whether one says nothing more than the other but what kind of thing it is. */
+  private static boolean named(String word, String more) {
+    if (word.contains(" ") || open(word) || NEGATIONS.contains(word)) return false;
+    return more.startsWith(word + " ") && KINDS.contains(more.substring(word.length() + 1));
   }
 
   /** Words against a formula: different, but for words that name a number. */
@@ -70,6 +88,6 @@ final class Phrases {
 
   private static String plain(String words) {
     String joined = words.replace('-', ' ').replaceAll("\\s+", " ").strip();
-    return joined.startsWith("the ") ? joined.substring(4) : joined;
+    return joined.replaceFirst("^(?:the|an?) (?=.)", "");
   }
 }

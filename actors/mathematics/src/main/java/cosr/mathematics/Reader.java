@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class Reader {
   private static final Pattern WORDS = Pattern.compile("[A-Za-z][A-Za-z' -]*");
   private static final Pattern LONG = Pattern.compile("[A-Za-z]{4,}");
-  private static final Set<String> SHORT = Set.of("yes", "no", "odd", "dne", "a.m", "all");
+  private static final Set<String> SHORT =
+      Set.of("yes", "no", "odd", "dne", "a.m", "all", "one", "two", "six", "ten");
   private static final Set<String> MATHS =
       Set.of("infinity", "infty", "sqrt", "theta", "alpha", "beta", "percent");
   private static final Map<String, String> SAME =
@@ -28,7 +29,7 @@ final class Reader {
 
   static Node read(String clean) {
     if (clean.isEmpty()) throw new Stop("empty");
-    if (clean.matches("[A-Z]{2,}")) return new Node.Words(clean);
+    if (clean.matches("[A-Z]{2,}")) return capitals(clean);
     if (words(clean)) return text(clean);
     List<Token> tokens = Lexer.tokens(clean);
     Token first = tokens.get(0);
@@ -39,6 +40,11 @@ final class Reader {
       return text(all.toString().strip());
     }
     return new Statements(new Cursor(tokens)).whole();
+  }
+
+  /** Letters such as those of a figure; {@code DNE} is an abbreviation. */
+  private static Node capitals(String s) {
+    return s.equals("DNE") ? text(s) : new Node.Words(s);
   }
 
   private static boolean wordly(Token token) {
@@ -52,7 +58,7 @@ final class Reader {
   private static Node inner(String text) {
     String content = Cleaner.clean(text);
     if (content.isEmpty()) throw new Stop("empty");
-    if (content.matches("[A-Z]{2,}")) return new Node.Words(content);
+    if (content.matches("[A-Z]{2,}")) return capitals(content);
     if (words(content) || content.matches("[A-Za-z]{2,}")) return text(content);
     if (content.contains("\\text")) throw new Stop("text");
     return content.matches("[A-Za-z]")
@@ -70,6 +76,8 @@ final class Reader {
   private static Node text(String s) {
     String plain = s.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
     String same = SAME.getOrDefault(plain, plain);
+    Rational number = NumberWords.value(same);
+    if (number != null) return new Node.Num(number, 0);
     if (same.equals("no solution")) return new Node.Braces(List.of());
     if (same.equals("all real numbers")) return new Node.Reals();
     return new Node.Words(same);

@@ -6,10 +6,15 @@ import cosr.mathematics.Meaning.Value;
 import cosr.mathematics.Outcome.Equal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What equations and inequalities claim. */
 final class Relations {
+  /** Letters whose absolute value is asked for as such. */
+  private static final Set<String> COMPLEX = Set.of("z", "w");
+
   private final Values values;
   private final Interpreter interpreter;
 
@@ -30,6 +35,7 @@ final class Relations {
   private Meaning equation(List<Node> items) {
     Node last = items.get(items.size() - 1);
     String name = name(items.get(0));
+    if (items.get(0) instanceof Node.Product && !Numeric.symbols(last).isEmpty()) name = null;
     if (name == null && items.size() == 2 && last instanceof Node.Symbol && name(last) != null)
       return mentions(items.get(0), name(last))
           ? Meaning.of(new Meaning.Equation(items.get(0), last))
@@ -58,47 +64,52 @@ final class Relations {
     if (node instanceof Node.Symbol s) return s.name();
     boolean symbols =
         node instanceof Node.Tuple t && t.items().stream().allMatch(Node.Symbol.class::isInstance);
-    if (symbols) return node.toString();
-    if (node instanceof Node.Quotient q && differential(q.num()) && differential(q.den()))
-      return q.toString();
-    boolean application =
-        node instanceof Node.Product p
-            && p.factors().size() == 2
-            && head(p.factors().get(0)) != null
-            && (p.factors().get(1) instanceof Node.Symbol
-                || p.factors().get(1) instanceof Node.Tuple)
-            && "fghFGHPpqrTVSA".contains(String.valueOf(head(p.factors().get(0))).substring(0, 1));
-    if (!application) return null;
-    Node.Product p = (Node.Product) node;
-    StringBuilder name = new StringBuilder(String.valueOf(head(p.factors().get(0)))).append('(');
-    List<Node> arguments =
-        p.factors().get(1) instanceof Node.Tuple t ? t.items() : List.of(p.factors().get(1));
-    for (Node argument : arguments) {
-      if (!(argument instanceof Node.Symbol s)) return null;
-      name.append(s.name()).append(',');
+    if (symbols) return tuple((Node.Tuple) node);
+    if (node instanceof Node.Applied a) return application(a);
+    boolean bars =
+        node instanceof Node.Call c
+            && c.name().equals("abs")
+            && c.of() instanceof Node.Symbol z
+            && COMPLEX.contains(z.name());
+    if (bars) return "|" + ((Node.Symbol) ((Node.Call) node).of()).name() + "|";
+    return node instanceof Node.Product p ? figure(p) : null;
+  }
+
+  private static String tuple(Node.Tuple t) {
+    List<String> names = t.items().stream().map(i -> ((Node.Symbol) i).name()).toList();
+    return "(" + String.join(",", names) + ")";
+  }
+
+  /** Whether a name is that of variables in another order than the alphabet's. */
+  static boolean disordered(@Nullable String name) {
+    if (name == null || !name.startsWith("(")) return false;
+    List<String> names = List.of(name.substring(1, name.length() - 1).split(","));
+    return !names.equals(names.stream().sorted().toList());
+  }
+
+  /** A segment or figure by its corners, such as {@code AB}; a segment from either end. */
+  private static @Nullable String figure(Node.Product p) {
+    TreeSet<String> corners = new TreeSet<>();
+    for (Node factor : p.factors()) {
+      if (!(factor instanceof Node.Symbol s) || !s.name().matches("[A-Z]")) return null;
+      corners.add(s.name());
     }
+    boolean distinct = corners.size() == p.factors().size() && corners.size() <= 4;
+    return distinct ? String.join("", corners) : null;
+  }
+
+  private static String application(Node.Applied a) {
+    boolean symbols = a.arguments().stream().allMatch(Node.Symbol.class::isInstance);
+    if (!symbols) return a.function() + a.arguments();
+    StringBuilder name = new StringBuilder(a.function()).append('(');
+    for (Node argument : a.arguments()) name.append(((Node.Symbol) argument).name()).append(',');
     return name.append(')').toString();
-  }
-
-  private static boolean differential(Node node) {
-    return node instanceof Node.Product p
-        && p.factors().size() == 2
-        && p.factors().get(0).equals(new Node.Symbol("d"))
-        && p.factors().get(1) instanceof Node.Symbol;
-  }
-
-  /** A function's letter, or its inverse's. */
-  private static @Nullable String head(Node node) {
-    if (node instanceof Node.Symbol s) return s.name();
-    boolean inverse =
-        node instanceof Node.Power p
-            && p.base() instanceof Node.Symbol
-            && p.exponent().equals(new Node.Num(Rational.of(-1), 0));
-    return inverse ? ((Node.Symbol) ((Node.Power) node).base()).name() + "^-1" : null;
   }
 
   private Meaning membership(Node.Relation r) {
     if (!(r.items().get(0) instanceof Node.Symbol s)) throw new Stop("relation");
+    if (r.items().get(1) instanceof Node.Words w && w.text().startsWith("mathbb:"))
+      return new Meaning(s.name(), new Meaning.Phrase(w.text()));
     Meaning set = interpreter.of(r.items().get(1));
     if (set.variable() != null) throw new Stop("relation");
     return switch (set.form()) {
@@ -113,8 +124,9 @@ final class Relations {
   private Meaning unequal(Node.Relation r) {
     if (!(r.items().get(0) instanceof Node.Symbol s) || mentions(r.items().get(1), s.name()))
       throw new Stop("relation");
-    List<Piece> point = List.of(Regions.point(r.items().get(1)));
-    return new Meaning(s.name(), new Region(interpreter.regions().complement(point)));
+    List<Piece> points =
+        Interpreter.spread(List.of(r.items().get(1))).stream().map(Regions::point).toList();
+    return new Meaning(s.name(), new Region(interpreter.regions().complement(points)));
   }
 
   private Meaning inequality(Node.Relation r) {
@@ -197,7 +209,14 @@ final class Relations {
   static Meaning.@Nullable Equation asEquation(Meaning meaning) {
     if (meaning.form() instanceof Meaning.Equation e) return e;
     if (meaning.variable() == null || !(meaning.form() instanceof Value v)) return null;
-    Node name = new Node.Symbol(meaning.variable());
-    return new Meaning.Equation(name, v.node());
+    String name = meaning.variable();
+    Node left = new Node.Symbol(name);
+    if (name.matches("[A-Z]{2,4}"))
+      left =
+          new Node.Product(
+              name.chars().<Node>mapToObj(c -> new Node.Symbol(Character.toString(c))).toList());
+    else if (name.startsWith("|"))
+      left = new Node.Call("abs", new Node.Symbol(name.substring(1, name.length() - 1)));
+    return new Meaning.Equation(left, v.node());
   }
 }

@@ -119,6 +119,7 @@ final class Statements {
     if (debt) cursor.next();
     String currency = currency();
     Node node = debt ? new Node.Negative(sums.sum()) : sums.sum();
+    if (cursor.peek().kind() == Kind.TEXT) node = scaled(node);
     if (currency != null) return quantity(node, currency);
     if (cursor.bars() == 0 && cursor.take(":")) {
       List<Node> parts = new ArrayList<>(List.of(node, sums.sum()));
@@ -131,6 +132,16 @@ final class Statements {
     if (trailing != null) return quantity(node, trailing);
     String unit = unit();
     return unit == null ? node : quantity(node, unit);
+  }
+
+  /** {@code 2 million}: the number times the word's; what else the words say stays. */
+  private Node scaled(Node node) {
+    String[] words = cursor.peek().text().split(" ", 2);
+    Rational scale = NumberWords.scale(words[0]);
+    if (scale == null) return node;
+    if (words.length == 1) cursor.next();
+    else cursor.put(new Token(Kind.TEXT, words[1], true));
+    return Sums.times(node, new Node.Num(scale, 0));
   }
 
   private Node quantity(Node node, String unit) {
@@ -160,6 +171,9 @@ final class Statements {
         cursor.next();
         unit.append(' ').append(token.text());
         if (cursor.take("^")) unit.append('^').append(exponent());
+      } else if (unit.toString().endsWith("/") && token.kind() == Kind.LETTER) {
+        unit.append(' ').append(cursor.next().text());
+        if (cursor.take("^")) unit.append('^').append(exponent());
       } else if (unit.length() > 0 && token.is("/") && unitAhead()) {
         cursor.next();
         unit.append(" /");
@@ -182,7 +196,10 @@ final class Statements {
   }
 
   private boolean unitAhead() {
-    return cursor.peek(1).kind() == Kind.TEXT;
+    Token token = cursor.peek(1);
+    if (token.kind() == Kind.TEXT) return true;
+    boolean last = cursor.peek(2).kind() == Kind.END || cursor.peek(2).is("^");
+    return token.kind() == Kind.LETTER && last && Units.known(token.text());
   }
 
   private String exponent() {

@@ -47,7 +47,12 @@ final class Sums {
           "lceil",
           "overline",
           "bar",
-          "radic");
+          "radic",
+          "gcd",
+          "lcm",
+          "max",
+          "min",
+          "angle");
 
   private final Cursor cursor;
   private final Atoms atoms;
@@ -90,6 +95,7 @@ final class Sums {
   }
 
   Node product() {
+    boolean written = number();
     Node left = factor();
     boolean slashed = false;
     int count = 1;
@@ -98,6 +104,7 @@ final class Sums {
       Token token = cursor.peek();
       if (token.is("*") || token.command("cdot") || token.command("times")) {
         cursor.next();
+        written = number();
         left = times(left, explicit());
         slashed = false;
       } else if (token.is("/") || token.command("div")) {
@@ -107,25 +114,40 @@ final class Sums {
         slashed = true;
       } else if (begins(token)) {
         if (slashed) throw new Stop("slash");
-        left = implicit(left, token);
+        boolean next = number();
+        left = implicit(left, token, written);
+        written = next;
       } else {
         return left;
       }
     }
   }
 
-  private Node implicit(Node left, Token token) {
+  private boolean number() {
+    return cursor.peek().kind() == Kind.NUMBER;
+  }
+
+  /**
+   * A factor after another without a sign; {@code written} where the one before is a number as it
+   * stands, which a fraction may follow as in {@code 1\frac12}.
+   */
+  private Node implicit(Node left, Token token, boolean written) {
+    Node last = left instanceof Node.Product p ? p.factors().get(p.factors().size() - 1) : left;
     if (token.kind() == Kind.NUMBER) {
-      Node mixed = atoms.mixedBlank(left, token);
+      Node mixed = written ? atoms.mixedBlank(left, token) : null;
       if (mixed != null) return mixed;
-      Node last = left instanceof Node.Product p ? p.factors().get(p.factors().size() - 1) : left;
       if (last instanceof Node.Call c && c.name().equals("!")) return times(left, factor());
       if (last instanceof Node.Power && !token.spaced()) return times(left, factor());
       throw new Stop("digits");
     }
-    if (token.command("frac") && left instanceof Node.Num whole && whole.places() == 0)
-      return atoms.mixedFraction(whole, factor());
-    return times(left, factor());
+    if (!token.command("frac") || !(last instanceof Node.Num whole) || whole.places() > 0)
+      return times(left, factor());
+    if (!written) throw new Stop("mixed");
+    Node mixed = atoms.mixedFraction(whole, factor());
+    if (!(left instanceof Node.Product p)) return mixed;
+    List<Node> factors = new ArrayList<>(p.factors().subList(0, p.factors().size() - 1));
+    factors.add(mixed);
+    return new Node.Product(List.copyOf(factors));
   }
 
   private Node explicit() {
@@ -164,10 +186,13 @@ final class Sums {
   }
 
   Node factor() {
+    boolean loose = cursor.peek().is("{") && !bracketed();
     Node base = atoms.base();
     int count = 0;
     while (true) {
       if (++count > 10) throw new Stop("size");
+      boolean sign = cursor.peek().is("^") || cursor.peek().is("!");
+      if (loose && sign && !indivisible(base)) throw new Stop("group");
       if (cursor.takeCommand("degree")) base = degrees(base);
       else if (cursor.peek().is("!")) {
         cursor.next();
@@ -179,6 +204,28 @@ final class Sums {
         if (cursor.peek().is("^")) throw new Stop("power");
       } else return base;
     }
+  }
+
+  /** Whether braces hold one pair of round brackets and nothing else. */
+  private boolean bracketed() {
+    int depth = 0;
+    for (int i = 1; ; i++) {
+      Token token = cursor.peek(i);
+      if (token.is("(")) depth++;
+      else if (token.is(")")) depth--;
+      if (token.kind() == Kind.END || depth == 0) return i > 1 && cursor.peek(i + 1).is("}");
+    }
+  }
+
+  /** What looks the same with and without braces around it where a power follows. */
+  private static boolean indivisible(Node node) {
+    return switch (node) {
+      case Node.Num n -> n.value().signum() >= 0;
+      case Node.Symbol s -> true;
+      case Node.Constant c -> true;
+      case Node.Call c -> c.name().equals("abs");
+      default -> false;
+    };
   }
 
   /** An angle, or a temperature where the letter of its scale follows. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,9 @@ final class Units {
   /** Whether a bare run of letters after a number is taken as a unit. */
   static boolean plain(String run) {
     if (run.equals("L") || run.length() == 1) return false;
-    return known(run)
+    return named(run) != null
+        || NumberWords.scale(run) != null
+        || (run.length() > 3 && Nouns.counted(run))
         || run.equals("mph")
         || run.equals("square")
         || run.equals("cubic")
@@ -95,8 +98,10 @@ final class Units {
           "\\b(?:or|and|not|no|if|is|are|was|maybe|but|wait|wrong|about|roughly|more|less|than|then"
               + "|times|plus|minus|percent|hundred|thousand|million|billion|half|dozen|to|by|mod"
               + "|modulo|base|negative|answer|either|with|where|when|for|except|factorial|squared"
-              + "|cubed|over|pi|i|e|x|y|n)\\b",
+              + "|cubed|over|pi|i|e|x|y|n|[ap]\\.?m|noon|o'clock)\\b",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> LINKING = Set.of("per", "square", "sq", "cubic", "cu");
 
   private static final Pattern READABLE =
       Pattern.compile("(?:[A-Za-z]++\\.?+(?:\\^\\{?-?[1-9]\\}?)?+[ /-]*+){1,4}+");
@@ -106,12 +111,21 @@ final class Units {
     return READABLE.matcher(text).matches() && !OTHER.matcher(text).find();
   }
 
-  private static boolean known(String word) {
-    return named(word) != null;
+  /** Whether all words are units of measurement or things that are counted. */
+  static boolean known(String text) {
+    int words = 0;
+    for (String word : text.strip().split("[ /.-]+")) {
+      String name = word.replaceFirst("\\^.*", "");
+      if (name.isEmpty() || LINKING.contains(name)) continue;
+      if (named(name) == null && !name.equals("mph") && !Nouns.counted(name)) return false;
+      words++;
+    }
+    return words > 0;
   }
 
   private static @Nullable Unit named(String word) {
     Unit unit = NAMED.get(word);
+    if (word.length() < 3) return unit;
     if (unit == null) unit = NAMED.get(word.toLowerCase(Locale.ROOT));
     if (unit == null && word.length() > 3 && word.endsWith("s"))
       unit = NAMED.get(word.substring(0, word.length() - 1).toLowerCase(Locale.ROOT));
@@ -136,6 +150,7 @@ final class Units {
         default -> {
           int hat = word.indexOf('^');
           String name = hat < 0 ? word : word.substring(0, hat);
+          if (hat >= 0 && power > 1) throw new Stop("unit");
           if (hat >= 0) power = exponent(word.substring(hat + 1));
           Unit unit = named(name);
           if (unit == null) unit = new Unit("'" + stem(name), 1, Rational.ONE);
@@ -163,6 +178,7 @@ final class Units {
   }
 
   private static String stem(String name) {
+    if (name.length() < 4) return name;
     String small = name.toLowerCase(Locale.ROOT);
     return small.length() > 3 && small.endsWith("s")
         ? small.substring(0, small.length() - 1)

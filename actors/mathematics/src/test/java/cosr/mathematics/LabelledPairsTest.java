@@ -9,11 +9,20 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class LabelledPairsTest {
+  static final List<String> RESOURCES =
+      List.of(
+          "pairs.tsv",
+          "traps.tsv",
+          "held-out.tsv",
+          "held-out-2.tsv",
+          "held-out-3.tsv",
+          "held-out-4.tsv");
+
   @ParameterizedTest
-  @ValueSource(strings = {"pairs.tsv", "held-out.tsv", "held-out-2.tsv"})
+  @FieldSource("RESOURCES")
   void theLabelledPairsAreDecidedWithoutAFalsePositive(String resource) {
     var counts = Pairs.read(resource).counts();
     counts.forEach((kind, c) -> System.out.printf("%s %-9s %s%n", resource, kind, c));
@@ -48,7 +57,7 @@ class LabelledPairsTest {
   @Test
   void everyAnswerThatTheSetsHoldEqualsItselfUnlessItsWrappingIsRefused() {
     Set<String> texts = new LinkedHashSet<>();
-    for (String resource : List.of("pairs.tsv", "held-out.tsv", "held-out-2.tsv"))
+    for (String resource : RESOURCES)
       for (Pair pair : Pairs.read(resource).all())
         texts.addAll(List.of(pair.gold(), pair.answer()));
     texts.removeIf(text -> cleaned(text).isEmpty());

@@ -61,7 +61,8 @@ public sealed interface SupervisorCommand extends Message {
   /**
    * @param groups in the order of the questions
    */
-  record AnswersVerified(String run, SheetKey key, List<GroupVerdicts> groups, Receipt receipt)
+  record AnswersVerified(
+      String run, SheetKey key, List<GroupVerdicts> groups, PoolUse use, Receipt receipt)
       implements SupervisorCommand {}
 
   /**

@@ -2,6 +2,7 @@ package cosr.python;
 
 import cosr.python.syntax.Expr;
 import cosr.python.syntax.Tree;
+import cosr.python.value.LimitException;
 import cosr.python.value.Numeric;
 import cosr.python.value.PyBool;
 import cosr.python.value.PyDict;
@@ -16,22 +17,48 @@ import cosr.python.value.RefusedException;
 import cosr.python.value.Run;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Texts that write one value out: numbers with or without a sign, strings, {@code None}, {@code
  * True}, {@code False}, and lists, tuples, dicts and sets of such. Nothing is ever evaluated.
  */
 public final class Literal {
+  private static final Set<String> WRONG = Set.of("literal", "syntax", "dunder", "f-string");
+
   private Literal() {}
 
-  /** The value that a text writes out, or nothing if it writes none. It never throws. */
+  /** What reading a text gives. */
+  public sealed interface Reading {}
+
+  /** The value that it writes out. */
+  public record Read(PyValue value) implements Reading {}
+
+  /** It writes out no value. */
+  public record NotOne() implements Reading {}
+
+  /**
+   * It may write out a value that is not in the subset.
+   *
+   * @param code of the refusal, as in docs/python.md, or {@code limit}
+   */
+  public record Outside(String code) implements Reading {}
+
+  /** The value that a text writes out, or nothing if it writes none here. It never throws. */
   public static Optional<PyValue> parse(String text) {
+    return read(text) instanceof Read read ? Optional.of(read.value()) : Optional.empty();
+  }
+
+  /** Reads a text; it never throws. */
+  public static Reading read(String text) {
     try {
-      return Optional.of(value(new Run(10_000_000, 1 << 26, 100), Tree.expression(text.strip())));
-    } catch (RefusedException | PyError | cosr.python.value.LimitException e) {
-      return Optional.empty();
-    } catch (StackOverflowError e) {
-      return Optional.empty();
+      return new Read(value(new Run(10_000_000, 1 << 26, 100), Tree.expression(text.strip())));
+    } catch (RefusedException e) {
+      return WRONG.contains(e.code()) ? new NotOne() : new Outside(e.code());
+    } catch (PyError e) {
+      return new NotOne();
+    } catch (LimitException | StackOverflowError e) {
+      return new Outside("limit");
     }
   }
 

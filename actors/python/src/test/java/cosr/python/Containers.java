@@ -8,7 +8,7 @@ final class Containers {
 
   static String text(Phrases p, SplittableRandom random, int d) {
     char kind = p.kind();
-    return switch (random.nextInt(19)) {
+    return switch (random.nextInt(24)) {
       case 0, 1 -> "(" + p.of('s', d) + " + " + p.of('s', d) + ")";
       case 2 -> p.of('s', d) + "[" + p.slice() + "]";
       case 3 -> "(" + p.of('s', d) + " + 'xyz')[" + p.of('i', 0) + " % 3]";
@@ -51,6 +51,18 @@ final class Containers {
       case 14 -> "''.join(reversed(" + p.of('s', d) + "))";
       case 15 -> "chr(97 + " + p.of('i', 0) + " % 26)";
       case 16 -> p.pick("hex", "bin", "oct") + "(" + p.of('i', d) + ")";
+      case 18 -> "'{}:{}'.format(" + p.of('i', d) + ", " + p.of('s', 0) + ")";
+      case 19 ->
+          "('"
+              + p.pick("%d,%s", "%5d|%-4s", "%x%r")
+              + "' % ("
+              + p.of('i', d)
+              + ", "
+              + p.of('s', 0)
+              + "))";
+      case 20 -> p.of('s', d) + ".expandtabs(" + random.nextInt(9) + ")";
+      case 21 -> p.of('s', d) + ".translate(str.maketrans('abc', 'xyz', 'l'))";
+      case 22 -> "str(" + p.of('s', d) + ".isidentifier())";
       case 17 -> "min(" + p.of('m', d) + ", key=len, default='')";
       default -> "(" + p.of('s', d) + " or " + p.of('s', 0) + ")";
     };

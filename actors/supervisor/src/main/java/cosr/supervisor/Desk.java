@@ -91,7 +91,10 @@ final class Desk {
 
   void take(AnswersVerified m) {
     Gathered g = of(m.key());
-    if (g.verdicts.put(m.key().part(), m.groups()) == null) g.count("verify", m.receipt());
+    if (g.verdicts.put(m.key().part(), m.groups()) == null) {
+      g.count("verify", m.receipt());
+      g.pool = g.pool.and(m.use());
+    }
     seen(m.receipt());
   }
 

@@ -3,6 +3,7 @@ package cosr.supervisor;
 import cosr.protocol.Answer;
 import cosr.protocol.Assignment;
 import cosr.protocol.Cell;
+import cosr.protocol.PoolUse;
 import cosr.protocol.Receipt;
 import cosr.protocol.SupervisorCommand.Attempt;
 import cosr.protocol.SupervisorCommand.GroupVerdicts;
@@ -31,6 +32,7 @@ final class Gathered {
   /** Time of the sampling by part; 0 where the part was answered by a repeat. */
   final SortedMap<Integer, Long> sampling = new TreeMap<>();
 
+  PoolUse pool = PoolUse.NONE;
   Optional<Update> update = Optional.empty();
   Optional<ReviewSummary> summary = Optional.empty();
   boolean assigned;

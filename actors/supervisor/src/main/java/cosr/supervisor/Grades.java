@@ -65,6 +65,12 @@ final class Grades {
       m.put("verifier/" + names[i], all == 0 ? 0 : (double) counts[i] / all);
     m.put("verifier/rechecked", (double) rechecked);
     m.put("verifier/disagreements", (double) disagreements);
+    m.put("verifier/queue_depth", (double) g.pool.depth());
+    m.put("verifier/latency_p50", g.pool.medianMicros() / 1e6);
+    m.put("verifier/latency_p95", g.pool.slowMicros() / 1e6);
+    m.put("verifier/kills", (double) g.pool.mishaps().kills());
+    m.put("verifier/replacements", (double) g.pool.mishaps().replacements());
+    m.put("verifier/timeouts", (double) g.pool.mishaps().timeouts());
   }
 
   private static int kind(Outcome outcome) {

@@ -172,7 +172,7 @@ final class Rig {
                   q.answers().stream().map(x -> Verdict.of(new Outcome.Correct())).toList(),
                   0,
                   0));
-        desk.take(new AnswersVerified("r", m.key(), groups, receipt(Role.VERIFIER)));
+        desk.take(new AnswersVerified("r", m.key(), groups, PoolUse.NONE, receipt(Role.VERIFIER)));
       }
       default -> throw new AssertionError("nobody answers " + message);
     }

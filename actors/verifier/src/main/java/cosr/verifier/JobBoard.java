@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import java.util.regex.Pattern;
 
 /**
  * The open jobs of the open sheets of one run. Results are taken by job id and folded in the order
@@ -21,9 +20,6 @@ import java.util.regex.Pattern;
 public final class JobBoard {
   /** So many times the patience with one job, and nobody is there to take any. */
   private static final int STARVED = 4;
-
-  /** Place of the question and pass 1, as {@link OpenSheet} names its jobs. */
-  private static final Pattern RECHECK = Pattern.compile("\\|\\d+\\|1(\\||$)");
 
   private final RecheckDraw draw;
   private final ToLongFunction<Job> overdueNanos;
@@ -56,11 +52,6 @@ public final class JobBoard {
     this.overdueNanos = overdueNanos;
   }
 
-  /** Whether the answers of a job are decided a second time on purpose. */
-  public static boolean isRecheck(Job job) {
-    return RECHECK.matcher(job.jobId()).find();
-  }
-
   /** Opens a sheet; one that is open already gives nothing to do. */
   public Step submit(VerifyAnswers command, long now) {
     String name = command.run() + "|" + command.key();
@@ -74,6 +65,7 @@ public final class JobBoard {
       open(name, open);
       issued.add(open.job());
     }
+    for (OpenSheet each : sheets.values()) each.queue(jobs.size());
     return new Step(List.copyOf(issued), List.of());
   }
 
@@ -88,6 +80,8 @@ public final class JobBoard {
     if (open == null || done.verdicts().size() != open.job().answers().size()) return Step.NOTHING;
     List<OpenJob> again = open.report(done.verdicts(), now);
     String sheet = sheetOfJob.getOrDefault(done.jobId(), "");
+    OpenSheet of = sheets.get(sheet);
+    if (of != null) of.count(done.mishaps());
     for (OpenJob retry : again) open(sheet, retry);
     return new Step(again.stream().map(OpenJob::job).toList(), close(open));
   }

@@ -8,6 +8,7 @@ import cosr.protocol.VerifierCommand.Job;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** A job and what became of it so far. Not thread-safe. */
@@ -22,6 +23,8 @@ final class OpenJob {
   private record Retry(List<Integer> places, OpenJob job) {}
 
   private final Job job;
+  private final long asked;
+  private long answered;
   private long since;
   private int deliveries;
   private final boolean retry;
@@ -34,19 +37,34 @@ final class OpenJob {
 
   private OpenJob(Job job, long now, boolean retry) {
     this.job = job;
+    this.asked = now;
+    this.answered = now;
     this.since = now;
     this.retry = retry;
   }
 
   /**
    * @param samples numbers of the answers in their group
+   * @param again whether they are decided a second time
    */
-  static Job job(String run, String id, Check check, List<Integer> samples, List<Answer> answers) {
-    return new Job(run, id, check, List.copyOf(samples), List.copyOf(answers));
+  static Job job(
+      String run,
+      String id,
+      Check check,
+      List<Integer> samples,
+      List<Answer> answers,
+      boolean again) {
+    return new Job(run, id, check, List.copyOf(samples), List.copyOf(answers), again);
   }
 
   Job job() {
     return job;
+  }
+
+  /** Times from the question to the report, its own and those of its retries, in nanoseconds. */
+  LongStream latencies() {
+    return LongStream.concat(
+        LongStream.of(answered - asked), retries.stream().flatMapToLong(r -> r.job().latencies()));
   }
 
   boolean isOpen() {
@@ -71,6 +89,7 @@ final class OpenJob {
    */
   List<OpenJob> report(List<Verdict> reported, long now) {
     verdicts = List.copyOf(reported);
+    answered = now;
     if (retry) return List.of();
     List<Integer> notReached = new ArrayList<>();
     for (int i = 0; i < reported.size(); i++) {
@@ -85,7 +104,8 @@ final class OpenJob {
   private void again(List<Integer> places, String name, long now) {
     List<Answer> answers = places.stream().map(job.answers()::get).toList();
     List<Integer> samples = places.stream().map(job.samples()::get).toList();
-    Job again = job(job.run(), job.jobId() + "|" + name, job.check(), samples, answers);
+    Job again =
+        job(job.run(), job.jobId() + "|" + name, job.check(), samples, answers, job.again());
     retries.add(new Retry(List.copyOf(places), new OpenJob(again, now, true)));
   }
 

@@ -1,7 +1,9 @@
 package cosr.verifier;
 
 import cosr.protocol.Answer;
+import cosr.protocol.Mishaps;
 import cosr.protocol.Outcome;
+import cosr.protocol.PoolUse;
 import cosr.protocol.SupervisorCommand.GroupVerdicts;
 import cosr.protocol.Verdict;
 import cosr.protocol.VerifierCommand.Question;
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 final class OpenSheet {
   private final VerifyAnswers command;
   private final List<Group> groups = new ArrayList<>();
+  private int depth;
+  private Mishaps mishaps = Mishaps.NONE;
 
   /**
    * @param again samples that are decided a second time, in ascending order
@@ -53,12 +57,23 @@ final class OpenSheet {
     List<Answer> answers = samples.stream().map(question.answers()::get).toList();
     String id = command.run() + "|" + command.key() + "|" + index + "|" + pass;
     return Optional.of(
-        new OpenJob(OpenJob.job(command.run(), id, question.check(), samples, answers), now));
+        new OpenJob(
+            OpenJob.job(command.run(), id, question.check(), samples, answers, pass > 0), now));
   }
 
   /** All jobs, by question and pass. */
   List<OpenJob> jobs() {
     return groups.stream().flatMap(Group::jobs).toList();
+  }
+
+  /** So many jobs are open. */
+  void queue(int jobs) {
+    depth = Math.max(depth, jobs);
+  }
+
+  /** What went wrong since the last report. */
+  void count(Mishaps more) {
+    mishaps = mishaps.plus(more);
   }
 
   boolean isDecided() {
@@ -69,7 +84,8 @@ final class OpenSheet {
   SheetDecided decided() {
     return new SheetDecided(
         command.run(),
-        VerdictsRecorded.of(command.key(), groups.stream().map(OpenSheet::fold).toList()));
+        VerdictsRecorded.of(command.key(), groups.stream().map(OpenSheet::fold).toList()),
+        PoolUse.of(depth, jobs().stream().flatMapToLong(OpenJob::latencies), mishaps));
   }
 
   /**

@@ -2,6 +2,7 @@ package cosr.verifier;
 
 import cosr.persistence.RoleCore;
 import cosr.protocol.Message;
+import cosr.protocol.PoolUse;
 import cosr.protocol.Receipt;
 import cosr.protocol.Role;
 import cosr.protocol.SheetKey;
@@ -64,20 +65,20 @@ public final class VerifierCore implements RoleCore<VerifierCommand, VerifierEve
   public Message reply(VerifierState state, VerifierCommand command, Receipt receipt) {
     return switch (command) {
       case VerifierCommand.VerifyAnswers verify ->
-          verified(state, verify.run(), verify.key(), receipt);
+          verified(state, verify.run(), verify.key(), PoolUse.NONE, receipt);
       case VerifierCommand.JobDone done -> throw unanswered(done.jobId());
       case VerifierCommand.Internal internal -> {
         if (internal instanceof SheetDecided decided)
-          yield verified(state, decided.run(), decided.key(), receipt);
+          yield verified(state, decided.run(), decided.key(), decided.use(), receipt);
         throw unanswered(internal.toString());
       }
     };
   }
 
   private static AnswersVerified verified(
-      VerifierState state, String run, SheetKey key, Receipt receipt) {
+      VerifierState state, String run, SheetKey key, PoolUse use, Receipt receipt) {
     VerdictsRecorded part = state.find(key).orElseThrow(() -> unanswered(key.toString()));
-    return new AnswersVerified(run, key, part.packed().unpack(), receipt);
+    return new AnswersVerified(run, key, part.packed().unpack(), use, receipt);
   }
 
   private static IllegalStateException unanswered(String what) {

@@ -13,12 +13,14 @@ public final class VerifierWires implements WireModule {
     return List.of(
         new Wire<>("verifier.verdicts-recorded", 1, VerifierEvent.VerdictsRecorded.class),
         new Wire<>("verifier.state", 1, VerifierState.class),
-        new Wire<>("verifier.job", 2, VerifierCommand.Job.class));
+        new Wire<>("verifier.job", 3, VerifierCommand.Job.class));
   }
 
   @Override
   public List<Upcaster> upcasters() {
-    return List.of(new Upcaster("verifier.job", 1, VerifierWires::numbered));
+    return List.of(
+        new Upcaster("verifier.job", 1, VerifierWires::numbered),
+        new Upcaster("verifier.job", 2, job -> job.put("again", false)));
   }
 
   /** The answers of version 1 have no numbers, and no check of its time looks at them. */

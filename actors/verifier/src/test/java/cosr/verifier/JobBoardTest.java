@@ -3,7 +3,9 @@ package cosr.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cosr.protocol.KeyedRandom;
+import cosr.protocol.Mishaps;
 import cosr.protocol.Outcome;
+import cosr.protocol.PoolUse;
 import cosr.protocol.SheetKey;
 import cosr.protocol.Stage;
 import cosr.protocol.SupervisorCommand.GroupVerdicts;
@@ -59,8 +61,11 @@ class JobBoardTest {
     JobBoard board = board(0);
     Step step = board.submit(Sheets.sheet(ROUND, 2, 4), 0);
     Job first = step.jobs().get(0);
-    assertThat(board.jobDone(new JobDone("r", first.jobId(), List.of()), 1).decided()).isEmpty();
-    assertThat(board.jobDone(new JobDone("r", "r|round-9|0|0", List.of()), 1).decided()).isEmpty();
+    assertThat(board.jobDone(new JobDone("r", first.jobId(), List.of(), Mishaps.NONE), 1).decided())
+        .isEmpty();
+    assertThat(
+            board.jobDone(new JobDone("r", "r|round-9|0|0", List.of(), Mishaps.NONE), 1).decided())
+        .isEmpty();
     assertThat(board.queueLength()).isEqualTo(2);
     board.jobDone(Sheets.done(first), 1);
     assertThat(board.jobDone(Sheets.done(first, new Outcome.Correct()), 2))
@@ -167,17 +172,24 @@ class JobBoardTest {
     reached.set(1, Verdict.of(new Outcome.Fault("wall-limit")));
     reached.set(3, Verdict.of(new Outcome.Fault("not-reached")));
     reached.set(4, Verdict.of(new Outcome.Fault("not-reached")));
-    Step again = board.jobDone(new JobDone("r", job.jobId(), reached), 1);
+    Step again = board.jobDone(new JobDone("r", job.jobId(), reached, Mishaps.NONE), 1);
     assertThat(again.decided()).isEmpty();
     assertThat(again.jobs())
         .containsExactly(
-            new Job("r", "r|round-7|0|0|1", job.check(), List.of(1), job.answers().subList(1, 2)),
+            new Job(
+                "r",
+                "r|round-7|0|0|1",
+                job.check(),
+                List.of(1),
+                job.answers().subList(1, 2),
+                false),
             new Job(
                 "r",
                 "r|round-7|0|0|rest",
                 job.check(),
                 List.of(3, 4),
-                job.answers().subList(3, 5)));
+                job.answers().subList(3, 5),
+                false));
     assertThat(board.queueLength()).isEqualTo(2);
     assertThat(board.jobDone(Sheets.done(job), 2))
         .as("late")
@@ -251,6 +263,20 @@ class JobBoardTest {
 
   private static Job jobOf(VerifyAnswers sheet, int question) {
     return board(0).submit(sheet, 0).jobs().get(question);
+  }
+
+  @Test
+  void aSheetSaysHowThePoolGotThere() {
+    JobBoard board = board(0);
+    List<Job> jobs = board.submit(Sheets.sheet(ROUND, 3, 2), 1_000).jobs();
+    JobDone first = Sheets.done(jobs.get(0));
+    board.jobDone(first, 11_000);
+    JobDone killed =
+        new JobDone(
+            "r", jobs.get(1).jobId(), Sheets.done(jobs.get(1)).verdicts(), new Mishaps(2, 1, 1));
+    board.jobDone(killed, 21_000);
+    PoolUse use = board.jobDone(Sheets.done(jobs.get(2)), 901_000).decided().get(0).use();
+    assertThat(use).isEqualTo(new PoolUse(3, 20, 900, new Mishaps(2, 1, 1)));
   }
 
   @Test

@@ -2,6 +2,7 @@ package cosr.verifier;
 
 import cosr.protocol.Answer;
 import cosr.protocol.Check;
+import cosr.protocol.Mishaps;
 import cosr.protocol.Outcome;
 import cosr.protocol.SheetKey;
 import cosr.protocol.Stage;
@@ -53,11 +54,15 @@ public final class Sheets {
     return new JobDone(
         job.run(),
         job.jobId(),
-        job.answers().stream().map(a -> CHECKS.decide(job.check(), a, 1000)).toList());
+        job.answers().stream().map(a -> CHECKS.decide(job.check(), a, 1000)).toList(),
+        Mishaps.NONE);
   }
 
   public static JobDone done(Job job, Outcome outcome) {
     return new JobDone(
-        job.run(), job.jobId(), job.answers().stream().map(a -> Verdict.of(outcome)).toList());
+        job.run(),
+        job.jobId(),
+        job.answers().stream().map(a -> Verdict.of(outcome)).toList(),
+        Mishaps.NONE);
   }
 }

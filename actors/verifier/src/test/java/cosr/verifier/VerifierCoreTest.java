@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import cosr.persistence.WireModule;
 import cosr.protocol.Head;
+import cosr.protocol.Mishaps;
 import cosr.protocol.Outcome;
+import cosr.protocol.PoolUse;
 import cosr.protocol.Receipt;
 import cosr.protocol.Role;
 import cosr.protocol.SheetKey;
@@ -38,10 +40,11 @@ class VerifierCoreTest {
     VerifierState state = fold(core.initial(), core.decide(core.initial(), decided));
     assertThat(core.isDecided(state, command.key())).isTrue();
     assertThat(core.decide(state, decided)).isEmpty();
-    AnswersVerified reply =
-        new AnswersVerified("r", command.key(), decided.verdicts().packed().unpack(), RECEIPT);
-    assertThat(core.reply(state, command, RECEIPT)).isEqualTo(reply);
-    assertThat(core.reply(state, decided, RECEIPT)).isEqualTo(reply);
+    var verdicts = decided.verdicts().packed().unpack();
+    assertThat(core.reply(state, command, RECEIPT))
+        .isEqualTo(new AnswersVerified("r", command.key(), verdicts, PoolUse.NONE, RECEIPT));
+    assertThat(core.reply(state, decided, RECEIPT))
+        .isEqualTo(new AnswersVerified("r", command.key(), verdicts, decided.use(), RECEIPT));
   }
 
   @Test
@@ -50,7 +53,7 @@ class VerifierCoreTest {
     assertThatThrownBy(() -> core.reply(core.initial(), command, RECEIPT))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("round-1");
-    JobDone done = new JobDone("r", "j", List.of());
+    JobDone done = new JobDone("r", "j", List.of(), Mishaps.NONE);
     assertThat(core.decide(core.initial(), done)).isEmpty();
     assertThatThrownBy(() -> core.reply(core.initial(), done, RECEIPT))
         .isInstanceOf(IllegalStateException.class);
@@ -134,7 +137,7 @@ class VerifierCoreTest {
     for (WireModule module : ServiceLoader.load(WireModule.class))
       for (WireModule.Wire<?> wire : module.wires()) names.add(wire.manifest());
     assertThat(names)
-        .contains("verifier.verdicts-recorded:1", "verifier.state:1", "verifier.job:2");
+        .contains("verifier.verdicts-recorded:1", "verifier.state:1", "verifier.job:3");
   }
 
   private List<VerifierEvent> events() {

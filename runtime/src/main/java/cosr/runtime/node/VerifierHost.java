@@ -38,10 +38,7 @@ final class VerifierHost {
             Checks.installed(IsolatedChecks.of(sandboxes)),
             settings.verification(),
             post,
-            () -> {
-              system.log().info("sandboxes: {}", sandboxes.counters());
-              sandboxes.close();
-            }),
+            IsolatedChecks.belongings(sandboxes)),
         "verifier-worker",
         Props.empty());
   }

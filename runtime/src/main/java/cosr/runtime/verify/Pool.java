@@ -56,7 +56,7 @@ public final class Pool implements AutoCloseable {
                           Checks.installed(IsolatedChecks.of(sandboxes)),
                           settings,
                           this::take,
-                          sandboxes::close),
+                          IsolatedChecks.belongings(sandboxes)),
                       "worker");
                   ActorRef<JobFeeder.Command> feeder =
                       context.spawn(JobFeeder.create(capacity, job -> {}), "feeder");
@@ -96,7 +96,7 @@ public final class Pool implements AutoCloseable {
     CompletableFuture<Verdict> verdict = new CompletableFuture<>();
     if (open.putIfAbsent(job, verdict) != null)
       throw new IllegalArgumentException("two jobs " + job);
-    system.tell(new JobFeeder.Offer(new Job(RUN, job, check, List.of(0), List.of(answer))));
+    system.tell(new JobFeeder.Offer(new Job(RUN, job, check, List.of(0), List.of(answer), false)));
     return verdict;
   }
 

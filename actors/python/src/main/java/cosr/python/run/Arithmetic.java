@@ -6,7 +6,6 @@ import cosr.python.value.PyError;
 import cosr.python.value.PyFloat;
 import cosr.python.value.PyInt;
 import cosr.python.value.PyList;
-import cosr.python.value.PyNone;
 import cosr.python.value.PySet;
 import cosr.python.value.PyStr;
 import cosr.python.value.PyTuple;
@@ -71,11 +70,7 @@ final class Arithmetic {
   static PyValue modulo(Run run, PyValue a, PyValue b) {
     if (areInts(a, b)) return Ints.modulo(run, Numeric.integer(a), Numeric.integer(b));
     if (areNumbers(a, b)) return Division.remainder(Numeric.toDouble(a), Numeric.toDouble(b));
-    if (a instanceof PyStr text) {
-      boolean single = Numeric.isNumber(b) || b instanceof PyStr || b instanceof PyNone;
-      if (single && text.text().indexOf('%') < 0) throw unsupported("%", a, b);
-      throw new RefusedException("format", 0, "a percent sign in a string");
-    }
+    if (a instanceof PyStr text) return Texts.made(run, Percent.format(run, text.text(), b));
     throw unsupported("%", a, b);
   }
 

@@ -179,10 +179,15 @@ final class Binder {
         scope.bind(e.name());
       }
       case Expr.Comprehension e -> comprehension(scope, e);
-      case Expr.Formatted e -> {
-        for (Expr.Part part : e.parts())
-          if (part instanceof Expr.Part.Field field) expr(scope, field.value());
-      }
+      case Expr.Formatted e -> parts(scope, e.parts());
+    }
+  }
+
+  private void parts(Scope scope, List<Expr.Part> parts) {
+    for (Expr.Part part : parts) {
+      if (!(part instanceof Expr.Part.Field field)) continue;
+      expr(scope, field.value());
+      parts(scope, field.format());
     }
   }
 

@@ -7,11 +7,8 @@ import cosr.python.value.PyError;
 import cosr.python.value.PyList;
 import cosr.python.value.PyNone;
 import cosr.python.value.PySet;
-import cosr.python.value.PyStr;
 import cosr.python.value.PyTuple;
 import cosr.python.value.PyValue;
-import cosr.python.value.Repr;
-import cosr.python.value.Run;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +53,7 @@ final class Expressions {
           case Expr.Lambda e -> functionals.lambda(unit, e);
           case Expr.Walrus e -> walrus(unit, e);
           case Expr.Comprehension e -> functionals.comprehension(unit, e);
-          case Expr.Formatted e -> formatted(unit, e);
+          case Expr.Formatted e -> Pieces.compile(unit, e.parts(), this::compile);
         };
     unit.up();
     return node;
@@ -284,40 +281,6 @@ final class Expressions {
       PyValue v = value.eval(f);
       store.set(f, v);
       return v;
-    };
-  }
-
-  private interface Piece {
-    String eval(Frame frame);
-  }
-
-  private Node formatted(Unit unit, Expr.Formatted e) {
-    Piece[] pieces = new Piece[e.parts().size()];
-    for (int i = 0; i < pieces.length; i++) {
-      pieces[i] =
-          switch (e.parts().get(i)) {
-            case Expr.Part.Plain p -> f -> p.text();
-            case Expr.Part.Field p -> field(compile(unit, p.value()), p.conversion(), p.format());
-          };
-    }
-    return f -> {
-      StringBuilder out = new StringBuilder();
-      for (Piece piece : pieces) {
-        String text = piece.eval(f);
-        Sequences.payText(f.run, text.length());
-        out.append(text);
-      }
-      return PyStr.of(out.toString());
-    };
-  }
-
-  private static Piece field(Node value, char conversion, String format) {
-    return f -> {
-      PyValue v = value.eval(f);
-      Run run = f.run;
-      if (conversion == 'r') v = PyStr.of(Repr.repr(run, v));
-      if (conversion == 's') v = PyStr.of(Repr.str(run, v));
-      return Format.format(run, v, format);
     };
   }
 }

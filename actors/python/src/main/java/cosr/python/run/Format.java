@@ -12,8 +12,6 @@ import cosr.python.value.PyValue;
 import cosr.python.value.RefusedException;
 import cosr.python.value.Repr;
 import cosr.python.value.Run;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,6 +51,10 @@ final class Format {
     return new RefusedException("format", 0, "a format");
   }
 
+  private static PyError invalid() {
+    return PyError.value("Invalid format specifier");
+  }
+
   private boolean has(String group) {
     return spec.group(group) != null;
   }
@@ -63,33 +65,34 @@ final class Format {
   }
 
   private String text(String text) {
-    boolean odd = has("sign") || has("alt") || has("zero") || has("group");
-    if (odd || !get("type", "s").equals("s") || get("align", "<").equals("=")) throw refuse();
+    boolean wrong = has("sign") || has("alt") || has("group") || get("align", "<").equals("=");
+    if (wrong || !get("type", "s").equals("s")) throw invalid();
+    if (has("zero")) throw refuse();
     int most = Integer.parseInt(get("precision", "9999"));
     return padded("", text.length() > most ? text.substring(0, most) : text, "<");
   }
 
   private String integer(PyInt i) {
     String type = get("type", "d");
-    if (type.equals("f") || type.equals("F") || type.equals("%"))
-      return decimal(Numeric.toDouble(i));
-    if (has("precision")) throw refuse();
+    if ("eEfFgG%".contains(type)) return decimal(Numeric.toDouble(i));
+    if (type.equals("n")) throw refuse();
+    if (has("precision")) throw invalid();
+    if (type.equals("c")) {
+      if (has("sign") || has("alt") || has("group")) throw invalid();
+      if (has("zero")) throw refuse();
+      if (!i.isSmall() || i.small() < 0 || i.small() > 0x10FFFF)
+        throw PyError.overflow("%c arg not in range(0x110000)");
+      return padded("", Texts.character(i), ">");
+    }
     int radix =
         switch (type) {
           case "d" -> 10;
           case "b" -> 2;
           case "o" -> 8;
           case "x", "X" -> 16;
-          default -> throw refuse();
+          default -> throw invalid();
         };
-    String digits;
-    if (radix == 10) {
-      digits = Repr.repr(run, i);
-      if (i.sign() < 0) digits = digits.substring(1);
-    } else {
-      digits = IntText.prefixed(run, i, radix);
-      digits = digits.substring(i.sign() < 0 ? 3 : 2);
-    }
+    String digits = IntText.digits(run, i, radix);
     if (type.equals("X")) digits = digits.toUpperCase(java.util.Locale.ROOT);
     String prefix = has("alt") && radix != 10 ? "0" + type : "";
     if (has("group") && radix != 10) throw refuse();
@@ -97,25 +100,31 @@ final class Format {
   }
 
   private String decimal(double value) {
-    if (has("alt")) throw refuse();
     String type = get("type", "");
+    if (!"eEfFgGn%".contains(type)) throw invalid();
+    if (has("alt")) throw refuse();
     double magnitude = Math.abs(value);
     boolean negative = Double.doubleToRawLongBits(value) < 0;
     if (type.equals("%")) magnitude *= 100;
     if (Double.isInfinite(magnitude)) throw refuse();
-    if (type.isEmpty()) {
-      if (has("precision") || has("group")) throw refuse();
-      return number(sign(negative), FloatText.of(magnitude));
-    }
-    if (!type.equals("f") && !type.equals("F") && !type.equals("%")) throw refuse();
     int places = Integer.parseInt(get("precision", "6"));
     run.step(places);
     String digits =
-        new BigDecimal(magnitude).setScale(places, RoundingMode.HALF_EVEN).toPlainString();
-    int point = digits.indexOf('.');
-    String whole = point < 0 ? digits : digits.substring(0, point);
-    String rest = point < 0 ? "" : digits.substring(point);
-    return number(sign(negative), grouped(whole) + rest + (type.equals("%") ? "%" : ""));
+        switch (type) {
+          case "" ->
+              has("precision")
+                  ? FloatDigits.general(magnitude, places, true)
+                  : FloatText.of(magnitude);
+          case "f", "F" -> FloatDigits.fixed(magnitude, places);
+          case "%" -> FloatDigits.fixed(magnitude, places) + "%";
+          case "e", "E" -> FloatDigits.scientific(magnitude, places);
+          case "g", "G" -> FloatDigits.general(magnitude, places, false);
+          default -> throw refuse();
+        };
+    if (type.equals("E") || type.equals("G")) digits = digits.toUpperCase(java.util.Locale.ROOT);
+    int whole = 0;
+    while (whole < digits.length() && Character.isDigit(digits.charAt(whole))) whole++;
+    return number(sign(negative), grouped(digits.substring(0, whole)) + digits.substring(whole));
   }
 
   private String sign(boolean negative) {

@@ -20,7 +20,6 @@ import cosr.python.value.PyView;
 import cosr.python.value.RefusedException;
 import cosr.python.value.Repr;
 import cosr.python.value.Run;
-import cosr.python.value.Text;
 import java.util.function.BiConsumer;
 
 /** Built-in functions of one value or two. */
@@ -82,13 +81,7 @@ final class Functions {
 
   private static PyValue chr(Run run, PyValue[] a, String[] n) {
     Calls.arity(a, n, 1, 1);
-    PyInt i = Sequences.index(a[0]);
-    if (!i.isSmall() || i.small() != (int) i.small())
-      throw PyError.overflow("Python int too large to convert to C int");
-    if (i.small() < 0 || i.small() > 0x10FFFF) throw PyError.value("chr() arg not in range");
-    if (i.small() > 0xFFFF || !Text.allowed((char) i.small()))
-      throw new RefusedException("character", 0, "a character outside of the subset");
-    return PyStr.of((char) i.small());
+    return PyStr.of(Texts.character(Sequences.index(a[0])));
   }
 
   private static PyValue divmod(Run run, PyValue[] a, String[] n) {

@@ -80,6 +80,12 @@ final class IntText {
     return PyError.value("invalid literal for int()");
   }
 
+  /** The digits of a number without its sign, in base 2, 8, 10 or 16. */
+  static String digits(Run run, PyInt i, int radix) {
+    if (radix == 10) return Repr.repr(run, i).substring(i.sign() < 0 ? 1 : 0);
+    return prefixed(run, i, radix).substring(i.sign() < 0 ? 3 : 2);
+  }
+
   /** A number with the prefix of its base. */
   static String prefixed(Run run, PyInt i, int radix) {
     run.step(i.bits() / 64);

@@ -39,6 +39,8 @@ final class Methods {
     TextMethods.register(STR);
     TextSplitting.register(STR);
     TextClasses.register(STR);
+    TextTables.register(STR);
+    FieldFormat.register(STR);
     ListMethods.register(LIST, TUPLE);
     DictMethods.register(DICT);
     SetMethods.register(SET, FROZENSET);
@@ -49,14 +51,7 @@ final class Methods {
   private static final Map<PyType, Set<String>> MISSING =
       Map.of(
           PyType.STR,
-          Set.of(
-              "encode",
-              "expandtabs",
-              "format",
-              "format_map",
-              "isidentifier",
-              "maketrans",
-              "translate"),
+          Set.of("encode"),
           PyType.DICT,
           Set.of("fromkeys"),
           PyType.INT,
@@ -133,6 +128,7 @@ final class Methods {
   /** A method taken from its type, to which the value comes as the first argument. */
   private static Method unbound(PyType type, String name) {
     if (type == PyType.DICT && name.equals("fromkeys")) return DictMethods::fromKeys;
+    if (type == PyType.STR && name.equals("maketrans")) return TextTables::makeTable;
     if (type.isA(PyType.BASE_EXCEPTION) || type == PyType.OBJECT || type == PyType.TYPE)
       throw new RefusedException("attribute", 0, "of a type");
     Method method = table(type).get(name);

@@ -6,7 +6,7 @@ import cosr.python.value.Run;
 import cosr.python.value.Text;
 import java.util.Map;
 
-/** Methods of strings about case and about classes of characters, for ASCII. */
+/** Methods of strings about case and about classes of characters. */
 final class TextClasses {
   private TextClasses() {}
 
@@ -14,32 +14,32 @@ final class TextClasses {
     boolean holds(char c);
   }
 
+  private interface Whole {
+    boolean holds(String text);
+  }
+
   private interface Change {
     String apply(String text);
   }
 
   static void register(Map<String, Method> m) {
-    change(m, "upper", TextClasses::upper);
-    change(m, "lower", TextClasses::lower);
-    change(m, "casefold", TextClasses::lower);
-    change(m, "swapcase", TextClasses::swap);
+    change(m, "upper", s -> each(s, Letters::upper));
+    change(m, "lower", s -> each(s, Letters::lower));
+    change(m, "casefold", s -> each(s, Letters::folded));
+    change(m, "swapcase", s -> each(s, Letters::swapped));
     change(m, "capitalize", TextClasses::capitalize);
     change(m, "title", TextClasses::title);
-    all(m, "isalpha", TextClasses::letter);
-    all(m, "isdigit", TextClasses::digit);
-    all(m, "isdecimal", TextClasses::digit);
-    all(m, "isnumeric", TextClasses::digit);
-    all(m, "isalnum", c -> letter(c) || digit(c));
+    all(m, "isalpha", Letters::isLetter);
+    all(m, "isdecimal", Letters::isDecimal);
+    all(m, "isdigit", Letters::isDigit);
+    all(m, "isnumeric", Letters::isNumeric);
+    all(m, "isalnum", Letters::isLetterOrNumber);
     all(m, "isspace", Text::blank);
-    test(m, "isupper", s -> cased(s) && s.equals(upper(s)));
-    test(m, "islower", s -> cased(s) && s.equals(lower(s)));
-    test(m, "istitle", s -> cased(s) && s.equals(title(s)));
-    m.put("isascii", (run, s, a, n) -> isAscii(run, Texts.text(s), a, n));
-    m.put("isprintable", (run, s, a, n) -> printable(Texts.text(s), a, n));
-  }
-
-  private interface Whole {
-    boolean holds(String text);
+    test(m, "isupper", s -> only(s, Letters::isUpper, Letters::isLower));
+    test(m, "islower", s -> only(s, Letters::isLower, Letters::isUpper));
+    test(m, "istitle", TextClasses::isTitle);
+    test(m, "isascii", s -> s.chars().allMatch(c -> c < 128));
+    test(m, "isprintable", s -> s.chars().allMatch(c -> Text.prints((char) c)));
   }
 
   private static void change(Map<String, Method> m, String name, Change change) {
@@ -47,94 +47,71 @@ final class TextClasses {
         name,
         (run, s, a, n) -> {
           Calls.arity(a, n, 0, 0);
-          return Texts.made(run, change.apply(Text.ascii(Texts.text(s))));
+          return Texts.made(run, change.apply(Texts.text(s)));
         });
   }
 
   private static void test(Map<String, Method> m, String name, Whole test) {
-    m.put(
-        name,
-        (run, s, a, n) -> {
-          Calls.arity(a, n, 0, 0);
-          String text = Text.ascii(Texts.text(s));
-          run.step(text.length() / 16);
-          return PyBool.of(test.holds(text));
-        });
+    m.put(name, (run, s, a, n) -> answer(run, Texts.text(s), a, n, test));
+  }
+
+  private static PyValue answer(Run run, String text, PyValue[] a, String[] n, Whole test) {
+    Calls.arity(a, n, 0, 0);
+    run.step(text.length() / 16);
+    return PyBool.of(test.holds(text));
   }
 
   private static void all(Map<String, Method> m, String name, Test test) {
     test(m, name, s -> !s.isEmpty() && s.chars().allMatch(c -> test.holds((char) c)));
   }
 
-  private static PyValue isAscii(Run run, String s, PyValue[] a, String[] n) {
-    Calls.arity(a, n, 0, 0);
-    run.step(s.length() / 8);
-    return PyBool.of(s.chars().allMatch(c -> c < 128));
+  private interface Mapping {
+    String of(char c);
   }
 
-  private static PyValue printable(String s, PyValue[] a, String[] n) {
-    Calls.arity(a, n, 0, 0);
-    return PyBool.of(s.chars().allMatch(c -> Text.prints((char) c)));
+  private static String each(String s, Mapping mapping) {
+    StringBuilder out = new StringBuilder(s.length());
+    for (int i = 0; i < s.length(); i++) out.append(mapping.of(s.charAt(i)));
+    return out.toString();
   }
 
-  private static boolean isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
+  /** Whether there is a character of one case and none of the other or of titles. */
+  private static boolean only(String s, Test one, Test other) {
+    boolean found = false;
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
+      if (other.holds(c) || Character.isTitleCase(c)) return false;
+      found |= one.holds(c);
+    }
+    return found;
   }
 
-  private static boolean isLower(char c) {
-    return c >= 'a' && c <= 'z';
-  }
-
-  private static boolean letter(char c) {
-    return isUpper(c) || isLower(c);
-  }
-
-  private static boolean digit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private static boolean cased(String s) {
-    return s.chars().anyMatch(c -> letter((char) c));
-  }
-
-  private static char up(char c) {
-    return isLower(c) ? (char) (c - 32) : c;
-  }
-
-  private static char down(char c) {
-    return isUpper(c) ? (char) (c + 32) : c;
-  }
-
-  private static String upper(String s) {
-    char[] chars = s.toCharArray();
-    for (int i = 0; i < chars.length; i++) chars[i] = up(chars[i]);
-    return new String(chars);
-  }
-
-  private static String lower(String s) {
-    char[] chars = s.toCharArray();
-    for (int i = 0; i < chars.length; i++) chars[i] = down(chars[i]);
-    return new String(chars);
-  }
-
-  private static String swap(String s) {
-    char[] chars = s.toCharArray();
-    for (int i = 0; i < chars.length; i++)
-      chars[i] = isUpper(chars[i]) ? down(chars[i]) : up(chars[i]);
-    return new String(chars);
+  private static boolean isTitle(String s) {
+    boolean found = false;
+    boolean inWord = false;
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
+      boolean start = Letters.isUpper(c) || Character.isTitleCase(c);
+      boolean cased = start || Letters.isLower(c);
+      if (cased && start == inWord) return false;
+      found |= cased;
+      inWord = cased;
+    }
+    return found;
   }
 
   private static String capitalize(String s) {
-    return s.isEmpty() ? s : up(s.charAt(0)) + lower(s.substring(1));
+    return s.isEmpty() ? s : Letters.title(s.charAt(0)) + each(s.substring(1), Letters::lower);
   }
 
   private static String title(String s) {
-    char[] chars = s.toCharArray();
+    StringBuilder out = new StringBuilder(s.length());
     boolean inWord = false;
-    for (int i = 0; i < chars.length; i++) {
-      chars[i] = inWord ? down(chars[i]) : up(chars[i]);
-      inWord = letter(chars[i]);
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
+      out.append(inWord ? Letters.lower(c) : Letters.title(c));
+      inWord = Letters.isCased(c);
     }
-    return new String(chars);
+    return out.toString();
   }
 }

@@ -8,6 +8,7 @@ import cosr.python.value.PyStr;
 import cosr.python.value.PyValue;
 import cosr.python.value.RefusedException;
 import cosr.python.value.Run;
+import cosr.python.value.Text;
 
 /** What methods of strings have in common. */
 final class Texts {
@@ -26,6 +27,16 @@ final class Texts {
   static PyStr made(Run run, String text) {
     Sequences.payText(run, text.length());
     return PyStr.of(text);
+  }
+
+  /** The character of a code point; beyond the subset it is refused. */
+  static String character(PyInt i) {
+    if (!i.isSmall() || i.small() != (int) i.small())
+      throw PyError.overflow("Python int too large to convert to C int");
+    if (i.small() < 0 || i.small() > 0x10FFFF) throw PyError.value("chr() arg not in range");
+    if (i.small() > 0xFFFF || !Text.allowed((char) i.small()))
+      throw new RefusedException("character", 0, "a character outside of the subset");
+    return String.valueOf((char) i.small());
   }
 
   /** An int that fits, from -2^31 to 2^31-1; others are as good as the nearest. */

@@ -64,11 +64,12 @@ class Cursor {
     return peek().text().isEmpty() ? peek().kind().toString() : peek().text();
   }
 
-  /** A name that is no keyword; names with two underscores at both ends are refused. */
+  /** A name that is no keyword; one with two underscores at both ends and more is refused. */
   final String name() {
     if (!sees(Token.Kind.NAME)) throw unexpected();
     String name = next().text();
-    if (name.startsWith("__") && name.endsWith("__")) throw refuse("dunder", "the name " + name);
+    boolean dunder = name.startsWith("__") && name.endsWith("__");
+    if (dunder && !name.matches("_+")) throw refuse("dunder", "the name " + name);
     return name;
   }
 

@@ -86,13 +86,13 @@ public sealed interface Expr {
   /** A string with expressions in it. */
   record Formatted(List<Part> parts) implements Expr {}
 
-  /** A part of a formatted string: a text, or an expression with a conversion and a format. */
+  /** A part of a formatted string or of a format: a text, or an expression with its format. */
   sealed interface Part {
     /** Text as it is. */
     record Plain(String text) implements Part {}
 
     /** An expression; conversion is {@code 0}, {@code 'r'} or {@code 's'}. */
-    record Field(Expr value, char conversion, String format) implements Part {}
+    record Field(Expr value, char conversion, List<Part> format) implements Part {}
   }
 
   /** The parameters of a function; defaults stand for the last positional ones. */

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The parts of an f-string. Fields in formats, {@code =}, and quotes of its own kind are refused.
+ * The parts of an f-string. Fields within fields of formats, {@code =}, and quotes of its own kind
+ * are refused.
  */
 final class FormatParser {
   private final String body;
@@ -43,7 +44,7 @@ final class FormatParser {
         at++;
         parts.add(new Expr.Part.Plain(Escapes.decode(plain.toString(), line)));
         plain.setLength(0);
-        field();
+        parts.add(field(true));
       } else {
         plain.append(c);
         at++;
@@ -52,7 +53,7 @@ final class FormatParser {
     parts.add(new Expr.Part.Plain(Escapes.decode(plain.toString(), line)));
   }
 
-  private void field() {
+  private Expr.Part field(boolean outer) {
     int start = at;
     skipExpression();
     String source = body.substring(start, at);
@@ -68,18 +69,30 @@ final class FormatParser {
       at++;
       if (conversion != 'r' && conversion != 's') throw refuse("f-string", "a conversion");
     }
-    String format = "";
-    if (peek() == ':') {
-      int from = ++at;
-      while (at < body.length() && peek() != '}') {
-        if (peek() == '{' || peek() == '\\') throw refuse("f-string", "a field in a format");
-        at++;
-      }
-      format = body.substring(from, at);
-    }
+    List<Expr.Part> format = peek() == ':' ? format(outer) : List.of(new Expr.Part.Plain(""));
     if (peek() != '}') throw refuse("syntax", "a field stays open");
     at++;
-    parts.add(new Expr.Part.Field(value, conversion, format));
+    return new Expr.Part.Field(value, conversion, format);
+  }
+
+  private List<Expr.Part> format(boolean outer) {
+    List<Expr.Part> format = new ArrayList<>();
+    int from = ++at;
+    while (at < body.length() && peek() != '}') {
+      if (peek() == '\\') throw refuse("f-string", "a backslash in a format");
+      if (peek() != '{') {
+        at++;
+        continue;
+      }
+      boolean doubled = at + 1 < body.length() && body.charAt(at + 1) == '{';
+      if (!outer || doubled) throw refuse("f-string", "a field in a field of a format");
+      format.add(new Expr.Part.Plain(body.substring(from, at)));
+      at++;
+      format.add(field(false));
+      from = at;
+    }
+    format.add(new Expr.Part.Plain(body.substring(from, at)));
+    return List.copyOf(format);
   }
 
   private void skipExpression() {

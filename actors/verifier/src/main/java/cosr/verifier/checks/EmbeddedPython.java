@@ -8,7 +8,6 @@ import cosr.python.Literal;
 import cosr.python.Program;
 import cosr.python.value.PyTuple;
 import cosr.python.value.PyValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +19,7 @@ final class EmbeddedPython {
   /** The function that is called. */
   static final String FUNCTION = "f";
 
+  private static final long REFERENCE_STEPS = 100_000;
   private static final long BYTES = 1L << 26;
   private static final int DEPTH = 200;
 
@@ -50,18 +50,37 @@ final class EmbeddedPython {
     return Literal.parse(text).orElseThrow(BadReference::new);
   }
 
-  /** The arguments that a parameter or line of the task holds. */
+  /**
+   * The arguments that a parameter or line of the task holds. They may be expressions, which
+   * nothing that a Student writes may be.
+   */
   static List<PyValue> referenceArguments(String text) {
-    return arguments(text).orElseThrow(BadReference::new);
+    return arguments(text).or(() -> computed(text)).orElseThrow(BadReference::new);
+  }
+
+  private static Optional<List<PyValue>> computed(String text) {
+    String source = "def %s():\n    return (%s,)\n".formatted(FUNCTION, text.strip());
+    if (!(Program.parse(source) instanceof Program.Accepted accepted)) return Optional.empty();
+    Limits limits = new Limits(REFERENCE_STEPS, BYTES, DEPTH);
+    return accepted.program().call(FUNCTION, List.of(), limits)
+                instanceof cosr.python.Outcome.Value made
+            && made.value() instanceof PyTuple tuple
+        ? Optional.of(List.of(tuple.items()))
+        : Optional.empty();
   }
 
   /** Arguments as they stand between the brackets of a call; empty where they are no literals. */
   static Optional<List<PyValue>> arguments(String text) {
+    return readArguments(text) instanceof Literal.Read(PyTuple tuple)
+        ? Optional.of(List.of(tuple.items()))
+        : Optional.empty();
+  }
+
+  /** The same, as a tuple. */
+  static Literal.Reading readArguments(String text) {
     String inner = text.strip();
-    if (inner.isEmpty()) return Optional.of(List.of());
-    return Literal.parse("(" + inner + (inner.endsWith(",") ? ")" : ",)"))
-        .filter(PyTuple.class::isInstance)
-        .map(tuple -> new ArrayList<>(List.of(((PyTuple) tuple).items())));
+    if (inner.isEmpty()) return new Literal.Read(PyTuple.EMPTY);
+    return Literal.read("(" + inner + (inner.endsWith(",") ? ")" : ",)"));
   }
 
   /** What the program makes of the arguments, within what is left of the budget. */
@@ -92,7 +111,12 @@ final class EmbeddedPython {
     return switch (refused.code()) {
       case "syntax" -> References.incorrect("syntax");
       case "function" -> References.incorrect("no-function");
-      default -> Verdict.of(new Outcome.Undecided("subset-" + refused.code()));
+      default -> outside(refused.code());
     };
+  }
+
+  /** What our subset lacks is neither right nor wrong. */
+  static Verdict outside(String code) {
+    return Verdict.of(new Outcome.Undecided("subset-" + code));
   }
 }

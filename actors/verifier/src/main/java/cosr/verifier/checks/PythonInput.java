@@ -2,10 +2,11 @@ package cosr.verifier.checks;
 
 import cosr.protocol.Check;
 import cosr.protocol.Verdict;
+import cosr.python.Literal;
 import cosr.python.Program;
+import cosr.python.value.PyTuple;
 import cosr.python.value.PyValue;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code python-input} v1, abduction: with the arguments that the answer holds, as {@code f(…)} or
@@ -40,10 +41,18 @@ final class PythonInput implements Checker {
     PyValue wanted = EmbeddedPython.reference(EmbeddedPython.parameter(check, "output"));
     String said = answer.strip();
     boolean call = said.startsWith(CALL) && said.endsWith(")");
-    Optional<List<PyValue>> arguments =
-        EmbeddedPython.arguments(call ? said.substring(CALL.length(), said.length() - 1) : said);
-    if (arguments.isEmpty()) return References.incorrect("form");
-    return switch (EmbeddedPython.call(program, arguments.get(), budget)) {
+    String between = call ? said.substring(CALL.length(), said.length() - 1) : said;
+    return switch (EmbeddedPython.readArguments(between)) {
+      case Literal.Read(PyTuple tuple) -> verdict(program, List.of(tuple.items()), wanted, budget);
+      case Literal.Read other -> References.incorrect("form");
+      case Literal.NotOne none -> References.incorrect("form");
+      case Literal.Outside outside -> EmbeddedPython.outside(outside.code());
+    };
+  }
+
+  private static Verdict verdict(
+      Program program, List<PyValue> arguments, PyValue wanted, StepBudget budget) {
+    return switch (EmbeddedPython.call(program, arguments, budget)) {
       case cosr.python.Outcome.Value made ->
           made.value().strictEquals(wanted) ? References.correct() : References.incorrect("value");
       case cosr.python.Outcome other -> EmbeddedPython.verdict(other);

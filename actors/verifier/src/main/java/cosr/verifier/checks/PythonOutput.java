@@ -3,8 +3,6 @@ package cosr.verifier.checks;
 import cosr.protocol.Check;
 import cosr.protocol.Verdict;
 import cosr.python.Literal;
-import cosr.python.value.PyValue;
-import java.util.Optional;
 
 /**
  * {@code python-output} v1, deduction: the answer is a literal that equals, with the same type at
@@ -32,15 +30,18 @@ final class PythonOutput implements Checker {
   @Override
   public Verdict decide(Check check, String answer, StepBudget budget) {
     budget.spend(answer.length());
-    Optional<PyValue> said = Literal.parse(answer);
     if (!(EmbeddedPython.call(
             EmbeddedPython.program(check),
             EmbeddedPython.referenceArguments(EmbeddedPython.parameter(check, "input")),
             budget)
         instanceof cosr.python.Outcome.Value made)) throw new BadReference();
-    if (said.isEmpty()) return References.incorrect("form");
-    return said.get().strictEquals(made.value())
-        ? References.correct()
-        : References.incorrect("value");
+    return switch (Literal.read(answer)) {
+      case Literal.Read said ->
+          said.value().strictEquals(made.value())
+              ? References.correct()
+              : References.incorrect("value");
+      case Literal.NotOne none -> References.incorrect("form");
+      case Literal.Outside outside -> EmbeddedPython.outside(outside.code());
+    };
   }
 }

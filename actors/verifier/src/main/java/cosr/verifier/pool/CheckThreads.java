@@ -4,7 +4,6 @@ import cosr.protocol.Answer;
 import cosr.protocol.Outcome;
 import cosr.protocol.Verdict;
 import cosr.protocol.VerifierCommand.Job;
-import cosr.verifier.JobBoard;
 import cosr.verifier.checks.Checks;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,7 @@ final class CheckThreads {
   private Verdict verdict(Job job, int place) {
     Answer answer = job.answers().get(place);
     boolean runsPrograms = checks.wallMillis(job.check(), 0) > 0;
-    if (!runsPrograms || !(answer instanceof Answer.Found found) || JobBoard.isRecheck(job))
+    if (!runsPrograms || !(answer instanceof Answer.Found found) || job.again())
       return checks.decide(job.check(), job.samples().get(place), answer, stepLimit);
     String key = VerdictCache.key(job.check(), found.value());
     Optional<Verdict> known = cache.verdict(key);

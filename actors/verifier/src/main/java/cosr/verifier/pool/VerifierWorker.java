@@ -1,6 +1,7 @@
 package cosr.verifier.pool;
 
 import cosr.config.Settings;
+import cosr.protocol.Mishaps;
 import cosr.protocol.Post;
 import cosr.protocol.Verdict;
 import cosr.protocol.VerifierCommand.Job;
@@ -45,7 +46,8 @@ public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorke
   private final Settings.Verification settings;
   private final CheckThreads threads;
   private final Post post;
-  private final Runnable release;
+  private final Belongings belongings;
+  private Mishaps reported = Mishaps.NONE;
   private final ActorRef<ConsumerController.Delivery<Job>> deliveries;
   private final Map<ActorRef<JobFeeder.Command>, ActorRef<ConsumerController.Command<Job>>>
       feeders = new HashMap<>();
@@ -79,17 +81,39 @@ public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorke
    * @param post takes its {@link JobDone}s
    */
   public static Behavior<Command> create(Checks checks, Settings.Verification settings, Post post) {
-    return create(checks, settings, post, () -> {});
+    return create(checks, settings, post, Belongings.NONE);
   }
 
   /**
    * A worker that owns what its checks work with.
    *
-   * @param release lets go of it; called once, when the worker has stopped
+   * @param belongings closed once, when the worker has stopped
    */
   public static Behavior<Command> create(
-      Checks checks, Settings.Verification settings, Post post, Runnable release) {
-    return Behaviors.setup(context -> new VerifierWorker(context, checks, settings, post, release));
+      Checks checks, Settings.Verification settings, Post post, Belongings belongings) {
+    return Behaviors.setup(
+        context -> new VerifierWorker(context, checks, settings, post, belongings));
+  }
+
+  /** What a worker's checks work with. Thread-safe. */
+  public interface Belongings extends AutoCloseable {
+    /** Nothing. */
+    Belongings NONE =
+        new Belongings() {
+          @Override
+          public Mishaps mishaps() {
+            return Mishaps.NONE;
+          }
+
+          @Override
+          public void close() {}
+        };
+
+    /** What went wrong so far. */
+    Mishaps mishaps();
+
+    @Override
+    void close();
   }
 
   private VerifierWorker(
@@ -97,9 +121,9 @@ public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorke
       Checks checks,
       Settings.Verification settings,
       Post post,
-      Runnable release) {
+      Belongings belongings) {
     super(context);
-    this.release = release;
+    this.belongings = belongings;
     this.settings = settings;
     this.post = post;
     this.threads =
@@ -199,14 +223,16 @@ public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorke
   }
 
   private void report(Job job, List<Verdict> verdicts) {
-    post.send(new JobDone(job.run(), job.jobId(), verdicts));
+    Mishaps all = belongings.mishaps();
+    post.send(new JobDone(job.run(), job.jobId(), verdicts, all.minus(reported)));
+    reported = all;
   }
 
   @Override
   public Behavior<Command> onSignal(Signal signal) {
     if (signal instanceof PostStop) {
       for (Running each : running.values()) each.thread().interrupt();
-      release.run();
+      belongings.close();
     }
     return this;
   }

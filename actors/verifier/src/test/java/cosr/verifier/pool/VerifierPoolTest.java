@@ -70,7 +70,7 @@ class VerifierPoolTest {
     worker(Checks.builtIn(), 2, 5_000);
     VerifyAnswers sheet = Sheets.sheet(Sheets.key(Stage.EXAM, 0), 300, 8);
     SheetDecided decided = verify(sheet, feeder, 0);
-    assertThat(decided).isEqualTo(expected(sheet, 0));
+    assertThat(decided.verdicts()).isEqualTo(expected(sheet, 0).verdicts());
     assertThat(deliveries).hasValue(300);
   }
 
@@ -79,7 +79,8 @@ class VerifierPoolTest {
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < MOST_SAMPLES; i++) answers.add(new Answer.Found("7".repeat(250), 0, 250));
     List<Integer> samples = IntStream.range(0, MOST_SAMPLES).boxed().toList();
-    Job job = new Job("r", "j", Sheets.check("list-equals", "7".repeat(250)), samples, answers);
+    Job job =
+        new Job("r", "j", Sheets.check("list-equals", "7".repeat(250)), samples, answers, false);
     WireCodec codec = WireCodec.installed();
     byte[] bytes = codec.write(job);
     assertThat(bytes.length).isLessThan(200_000);
@@ -91,7 +92,7 @@ class VerifierPoolTest {
     ActorRef<JobFeeder.Command> feeder = feeder();
     worker(Checks.builtIn(), 2, 5_000);
     VerifyAnswers sheet = Sheets.sheet(Sheets.key(Stage.ROUND, 0), 64, 8);
-    assertThat(verify(sheet, feeder, 0.2)).isEqualTo(expected(sheet, 0.2));
+    assertThat(verify(sheet, feeder, 0.2).verdicts()).isEqualTo(expected(sheet, 0.2).verdicts());
   }
 
   @Test
@@ -310,6 +311,6 @@ class VerifierPoolTest {
 
   private static Job job(String kind, String id) {
     Job any = board(0).submit(Sheets.sheet(Sheets.key(Stage.EXAM, 0), 1, 1), 0).jobs().get(0);
-    return new Job("r", id, Sheets.check(kind, "1"), any.samples(), any.answers());
+    return new Job("r", id, Sheets.check(kind, "1"), any.samples(), any.answers(), false);
   }
 }

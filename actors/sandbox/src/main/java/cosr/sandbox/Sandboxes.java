@@ -14,12 +14,15 @@ import java.util.stream.IntStream;
 /**
  * The sandboxes of a node: as many jobs at once as there are slots, each in sandboxes of its own,
  * which are started when they are first needed. A job that the clock ended is tried once more in
- * fresh sandboxes, one such job at a time; one whose sandbox was lost is tried once more as well.
+ * fresh sandboxes, one such job at a time; one whose sandbox was lost is tried twice more.
  * Thread-safe.
  */
 public final class Sandboxes implements AutoCloseable {
   /** No two pools of a process give a user to sandboxes at the same time. */
   private static final AtomicInteger USERS = new AtomicInteger();
+
+  /** Sandboxes that a run may lose before nothing is said about it. */
+  private static final int TRIES = 3;
 
   private final Limits limits;
   private final Launcher launcher;
@@ -97,12 +100,12 @@ public final class Sandboxes implements AutoCloseable {
   /**
    * Runs a script.
    *
-   * @throws SandboxLost where two sandboxes were lost, which says nothing about the script
+   * @throws SandboxLost where three sandboxes were lost, which says nothing about the script
    */
   public Facts script(String code, String stdin) throws SandboxLost {
     long begun = System.nanoTime();
     Work<Facts> work = slot -> script(slot, code, stdin);
-    Facts facts = twice(work);
+    Facts facts = tried(work, false);
     if (facts.status() == Status.WALL) {
       tally.timeout();
       facts = alone(work);
@@ -115,12 +118,12 @@ public final class Sandboxes implements AutoCloseable {
   /**
    * Runs the tests of a function.
    *
-   * @throws SandboxLost where two sandboxes were lost, which says nothing about the function
+   * @throws SandboxLost where three sandboxes were lost, which says nothing about the function
    */
   public Report tests(FunctionTask task) throws SandboxLost {
     long begun = System.nanoTime();
     Work<Report> work = slot -> new Relay(slot.judge(), slot.solution(), watch).run(task, limits);
-    Report report = twice(work);
+    Report report = tried(work, false);
     if (report.byTheClock()) {
       tally.timeout();
       report = alone(work);
@@ -144,24 +147,21 @@ public final class Sandboxes implements AutoCloseable {
     T in(Slot slot) throws SandboxLost;
   }
 
-  private <T> T twice(Work<T> work) throws SandboxLost {
-    try {
-      return once(work, false);
-    } catch (SandboxLost e) {
-      if (closed) throw e;
-    }
-    try {
-      return once(work, true);
-    } catch (SandboxLost e) {
-      tally.lost();
-      throw e;
-    }
+  private <T> T tried(Work<T> work, boolean fresh) throws SandboxLost {
+    for (int lost = 1; ; lost++)
+      try {
+        return once(work, fresh || lost > 1);
+      } catch (SandboxLost e) {
+        if (!closed && lost < TRIES) continue;
+        tally.lost();
+        throw e;
+      }
   }
 
   private <T> T alone(Work<T> work) throws SandboxLost {
     again.lock();
     try {
-      return once(work, true);
+      return tried(work, true);
     } finally {
       again.unlock();
     }

@@ -2,16 +2,16 @@ package cosr.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Only the kernel and people outside can kill a job; it is not blamed for that. */
 @Timeout(60)
 class KilledTest {
-  private static final long MOST_MILLIS = 400;
+  private static final long MOST_NANOS = 20_000_000_000L;
 
   @Test
   void aScriptThatIsKilledFromOutsideIsRunAgain() throws Exception {
@@ -22,6 +22,18 @@ class KilledTest {
       killJob(sandboxes, facts);
       assertThat(facts.get().stdout()).isEqualTo("42\n");
       assertThat(sandboxes.counters().kills()).isPositive();
+    }
+  }
+
+  @Test
+  void aScriptThatIsKilledTwiceEndsByTheClockAsItWouldHave() throws Exception {
+    Limits soon = new Limits(1, 400, 256L << 20, 1 << 16);
+    try (Sandboxes sandboxes = Isolated.create(1, soon)) {
+      sandboxes.script("print(0)", "");
+      CompletableFuture<Facts> facts =
+          asked(() -> sandboxes.script("import time\ntime.sleep(60)\n", ""));
+      for (int i = 0; i < 2; i++) killJob(sandboxes, facts);
+      assertThat(facts.get().status()).isEqualTo(Facts.Status.WALL);
     }
   }
 
@@ -59,22 +71,26 @@ class KilledTest {
 
   /** Kills what runs in the first sandbox, below its interpreter. */
   private static void killJob(Sandboxes sandboxes, CompletableFuture<?> job)
-      throws InterruptedException, ExecutionException {
-    ProcessHandle interpreter =
-        ProcessHandle.of(sandboxes.processes().getFirst())
-            .orElseThrow()
-            .children()
-            .findFirst()
-            .orElseThrow();
-    for (long i = 0; i < MOST_MILLIS && !job.isDone(); i++) {
-      List<ProcessHandle> running = interpreter.children().toList();
-      if (!running.isEmpty()) {
-        Thread.sleep(50);
-        assertThat(running.getFirst().destroyForcibly()).isTrue();
+      throws InterruptedException {
+    long begun = System.nanoTime();
+    while (System.nanoTime() - begun < MOST_NANOS && !job.isDone()) {
+      Optional<ProcessHandle> running =
+          sandboxes.processes().stream()
+              .flatMap(sandbox -> children(sandbox))
+              .flatMap(interpreter -> interpreter.children())
+              .findFirst();
+      if (running.isPresent()) {
+        Thread.sleep(20);
+        assertThat(running.get().destroyForcibly()).isTrue();
+        while (running.get().isAlive()) Thread.sleep(1);
         return;
       }
       Thread.sleep(1);
     }
     throw new AssertionError("no job ran");
+  }
+
+  private static Stream<ProcessHandle> children(long process) {
+    return ProcessHandle.of(process).stream().flatMap(ProcessHandle::children);
   }
 }

@@ -10,6 +10,7 @@ import cosr.sandbox.Counters;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class Chaos {
   private static final int EVERY = 5;
   private static final int WINDOW = 64;
   private static final int MARKS = 4;
-  private static final Settings.Isolated LIMITS = new Settings.Isolated(1, 2_000, 256, 64);
+  private static final Settings.Isolated LIMITS = new Settings.Isolated(1, 2_000, 256, 64, 4_096);
 
   private final int jobs;
   private final int workers;
@@ -164,7 +165,7 @@ final class Chaos {
   private List<Job> drawn() {
     List<Poison> kinds = new ArrayList<>(Poison.kinds());
     for (int i = kinds.size() - 1; i > 0; i--)
-      java.util.Collections.swap(kinds, i, random.nextInt(i + 1));
+      Collections.swap(kinds, i, random.nextInt(i + 1));
     List<Job> all = new ArrayList<>();
     for (int i = 0; i < jobs; i++)
       all.add(i % EVERY == EVERY - 1 ? poison(i, kinds.get(i / EVERY % kinds.size())) : honest(i));

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 
 /** Kills processes of sandboxes from outside: the sandbox, its interpreter or the job in it. */
 final class Killer {
-  private static final int LEAST_MILLIS = 200;
-  private static final int MOST_MILLIS = 1_200;
+  private static final int LEAST_MILLIS = 500;
+  private static final int MOST_MILLIS = 8_000;
 
   private final Sandboxes sandboxes;
   private final SplittableRandom random;

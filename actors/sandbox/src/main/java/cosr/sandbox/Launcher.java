@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,16 +71,27 @@ final class Launcher implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
     environment.clear();
+    CompletableFuture<Process> starting = new CompletableFuture<>();
     try {
-      Process process = starter.submit(builder::start).get();
+      starter.execute(() -> start(builder, starting));
+      Process process = starting.get();
       process.getOutputStream().write(modules);
       process.getOutputStream().flush();
       return process;
     } catch (InterruptedException e) {
+      starting.thenAccept(Process::destroyForcibly);
       Thread.currentThread().interrupt();
       throw new SandboxLost("interrupted", e);
     } catch (ExecutionException | RejectedExecutionException | IOException e) {
       throw new SandboxLost("cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  private static void start(ProcessBuilder builder, CompletableFuture<Process> starting) {
+    try {
+      starting.complete(builder.start());
+    } catch (IOException e) {
+      starting.completeExceptionally(e);
     }
   }
 

@@ -63,7 +63,7 @@ final class Sandbox implements AutoCloseable {
     Sandbox sandbox = new Sandbox(launcher.start(number));
     try (Watch.Limit limit = watch.kill(sandbox, Duration.ofSeconds(20))) {
       String line = new String(sandbox.control.line(4_096), StandardCharsets.UTF_8);
-      if (!line.startsWith("ready ")) throw new SandboxLost(line);
+      if (!line.startsWith("ready ")) throw new SandboxLost(sandbox.lastOf(line));
       sandbox.token = line.substring("ready ".length());
       sandbox.inside = sandbox.process.descendants().toList();
       return sandbox;
@@ -71,6 +71,17 @@ final class Sandbox implements AutoCloseable {
       sandbox.close();
       throw e instanceof SandboxLost lost ? lost : new SandboxLost("did not start", e);
     }
+  }
+
+  /** The last line of a complaint that begins with this one. */
+  private String lastOf(String first) {
+    String last = first;
+    try {
+      for (int i = 0; i < 100; i++) last = new String(control.line(4_096), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return last;
+    }
+    return last;
   }
 
   /** Hands it a job. */

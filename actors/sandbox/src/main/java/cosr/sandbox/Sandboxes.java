@@ -44,7 +44,8 @@ public final class Sandboxes implements AutoCloseable {
     this.slots =
         IntStream.range(0, number)
             .mapToObj(
-                i -> new Slot((first + 2 * i) % Isolation.USERS, launcher, watch, tally))
+                i ->
+                    new Slot(Math.floorMod(first + 2 * i, Isolation.USERS), launcher, watch, tally))
             .toList();
     this.free.addAll(slots);
     this.room = new Semaphore(number, true);

@@ -145,8 +145,11 @@ def _failed(talk, error):
         return "exhausted", "memory"
     if isinstance(error, SyntaxError):
         return "incorrect", "syntax"
-    if isinstance(error, NameError) and not hasattr(error, "from_other_end"):
+    of_tests = not hasattr(error, "from_other_end")
+    if of_tests and isinstance(error, NameError):
         return "incorrect", "no-function"
+    if of_tests and isinstance(error, ImportError):
+        return "bad-task", "tests"
     return "incorrect", "raises"
 
 

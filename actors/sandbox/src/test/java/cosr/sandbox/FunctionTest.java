@@ -164,6 +164,10 @@ class FunctionTest {
   void testsThatAreNoneAreATaskAtFault() throws SandboxLost {
     assertThat(report("def f(x): return x", "assert f(1) ==")).isEqualTo("BAD_TASK tests 0/1");
     assertThat(report("def f(x): return x", "assert True")).startsWith("BAD_TASK tests");
+    assertThat(report("def f(x): return x", "import numpy\nassert f(1) == 1"))
+        .isEqualTo("BAD_TASK tests 0/1");
+    assertThat(report("import numpy\ndef f(x): return x", "assert f(1) == 1"))
+        .isEqualTo("INCORRECT raises 0/1");
   }
 
   @Test

@@ -47,7 +47,11 @@ public final class Verifying {
       Verdict verdict = pool.verdict("1", problem).join();
       if (verdict.outcome() instanceof Outcome.BadTask bad)
         throw new UserError(
-            "%s: no task of the kind %s: %s".formatted(place, kind.label(), bad.code()));
+            "%s: no task of the kind %s: %s"
+                .formatted(
+                    place,
+                    kind.label(),
+                    verdict.advisories().isEmpty() ? bad.code() : verdict.advisories().getFirst()));
       Decided decided = new Decided(problem, verdict);
       if (request.json()) console.line(Json.of(decided.json()));
       else decided.lines(Ink.of(console.color())).forEach(console::line);

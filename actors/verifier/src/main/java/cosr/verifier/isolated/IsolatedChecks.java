@@ -51,6 +51,11 @@ public final class IsolatedChecks {
     return List.of(new PythonStdio(sandboxes), new PythonTests(sandboxes));
   }
 
+  /** Whether a check runs programs, so that a machine without sandboxes cannot decide it. */
+  public static boolean needs(Check check) {
+    return check.kind().equals(PythonStdio.KIND) || check.kind().equals(PythonTests.KIND);
+  }
+
   /** Sandboxes as a worker owns them. */
   public static VerifierWorker.Belongings belongings(Sandboxes sandboxes) {
     return new VerifierWorker.Belongings() {

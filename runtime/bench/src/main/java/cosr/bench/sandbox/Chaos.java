@@ -164,8 +164,7 @@ final class Chaos {
   /** Every fifth job is the next kind of poison; the order of the kinds is drawn. */
   private List<Job> drawn() {
     List<Poison> kinds = new ArrayList<>(Poison.kinds());
-    for (int i = kinds.size() - 1; i > 0; i--)
-      Collections.swap(kinds, i, random.nextInt(i + 1));
+    for (int i = kinds.size() - 1; i > 0; i--) Collections.swap(kinds, i, random.nextInt(i + 1));
     List<Job> all = new ArrayList<>();
     for (int i = 0; i < jobs; i++)
       all.add(i % EVERY == EVERY - 1 ? poison(i, kinds.get(i / EVERY % kinds.size())) : honest(i));

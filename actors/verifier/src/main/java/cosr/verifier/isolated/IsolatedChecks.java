@@ -26,6 +26,15 @@ public final class IsolatedChecks {
 
   /** Sandboxes with the limits of the settings; none is started yet. */
   public static Sandboxes sandboxes(Settings.Verification settings) {
+    return sandboxes(settings, 0);
+  }
+
+  /**
+   * The same with another order of Python's sets, which shows whether a program depends on it.
+   *
+   * @param hashSeed from 0
+   */
+  public static Sandboxes sandboxes(Settings.Verification settings, int hashSeed) {
     Settings.Isolated isolated = settings.isolated();
     return Sandboxes.create(
         settings.workers(),
@@ -33,7 +42,8 @@ public final class IsolatedChecks {
             isolated.cpuSeconds(),
             isolated.wallMillis(),
             (long) isolated.memoryMib() << 20,
-            isolated.outputKib() << 10));
+            isolated.outputKib() << 10),
+        hashSeed);
   }
 
   /** The checks that run in these sandboxes. */

@@ -77,8 +77,7 @@ final class Sandbox implements AutoCloseable {
   private String lastOf(String first) {
     String last = first;
     try {
-      for (int i = 0; i < 100; i++)
-        last = new String(control.line(4_096), StandardCharsets.UTF_8);
+      for (int i = 0; i < 100; i++) last = new String(control.line(4_096), StandardCharsets.UTF_8);
     } catch (IOException e) {
       return last;
     }

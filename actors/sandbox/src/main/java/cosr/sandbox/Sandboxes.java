@@ -45,8 +45,7 @@ public final class Sandboxes implements AutoCloseable {
         IntStream.range(0, number)
             .mapToObj(
                 i ->
-                    new Slot(
-                        Math.floorMod(first + 2 * i, Isolation.USERS), launcher, watch, tally))
+                    new Slot(Math.floorMod(first + 2 * i, Isolation.USERS), launcher, watch, tally))
             .toList();
     this.free.addAll(slots);
     this.room = new Semaphore(number, true);

@@ -2,15 +2,12 @@ package cosr.verifier.isolated;
 
 import cosr.config.Settings;
 import cosr.protocol.Check;
-import cosr.protocol.Mishaps;
 import cosr.protocol.Outcome;
 import cosr.protocol.Verdict;
-import cosr.sandbox.Counters;
 import cosr.sandbox.Limits;
 import cosr.sandbox.Sandboxes;
 import cosr.verifier.checks.BadReference;
 import cosr.verifier.checks.Checker;
-import cosr.verifier.pool.VerifierWorker;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +27,7 @@ public final class IsolatedChecks {
   }
 
   /**
-   * The same with another order of Python's sets.
+   * The same with another order of Python's sets, which shows whether a program depends on it.
    *
    * @param hashSeed from 0
    */
@@ -54,22 +51,6 @@ public final class IsolatedChecks {
   /** Whether a check runs programs, so that a machine without sandboxes cannot decide it. */
   public static boolean needs(Check check) {
     return check.kind().equals(PythonStdio.KIND) || check.kind().equals(PythonTests.KIND);
-  }
-
-  /** Sandboxes as a worker owns them. */
-  public static VerifierWorker.Belongings belongings(Sandboxes sandboxes) {
-    return new VerifierWorker.Belongings() {
-      @Override
-      public Mishaps mishaps() {
-        Counters counters = sandboxes.counters();
-        return new Mishaps(counters.kills(), counters.replacements(), counters.timeouts());
-      }
-
-      @Override
-      public void close() {
-        sandboxes.close();
-      }
-    };
   }
 
   /** The text of a parameter. */

@@ -86,16 +86,13 @@ final class Chaos {
       ArrayDeque<Pending> pending = new ArrayDeque<>();
       for (int i = 0; i < all.size() || !pending.isEmpty(); ) {
         if (i < all.size() && pending.size() < WINDOW) {
-          Job job = all.get(i++);
-          pending.add(new Pending(job, pool.verdict(job.id(), job.check(), job.answer())));
+          pending.add(offered(pool, all.get(i++)));
           if (i * MARKS % all.size() < MARKS) resident.add(Resident.mebibytes());
         } else compare(pending.remove(), wrong, outcomes);
       }
       killed = killer.stop();
-      for (int i = 0; i < 2 * workers; i++)
-        for (Job job : List.of(honest(-1 - 2 * i), honest(-2 - 2 * i)))
-          compare(
-              new Pending(job, pool.verdict(job.id(), job.check(), job.answer())), wrong, outcomes);
+      for (int i = 0; i < workers; i++) pending.add(offered(pool, slow(-1 - i)));
+      while (!pending.isEmpty()) compare(pending.remove(), wrong, outcomes);
       List<Long> processes = pool.sandboxes().processes();
       alive =
           (int)
@@ -122,6 +119,16 @@ final class Chaos {
         alive,
         left,
         Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  private static Pending offered(Pool pool, Job job) {
+    return new Pending(job, pool.verdict(job.id(), job.check(), job.answer()));
+  }
+
+  /** So slow that each slot of the pool has one when there are as many of them. */
+  private static Job slow(int number) {
+    String source = "import time\n\n\ndef f(x):\n    time.sleep(0.5)\n    return x * 2 + %d\n";
+    return function("slow " + number, source.formatted(number), number, "correct");
   }
 
   private static boolean stays(ProcessHandle process) {

@@ -22,52 +22,42 @@ public final class Implied {
   /** What a character is. */
   public enum Kind {
     /** In a prompt: one statement implies another. */
-    IMPLICATION(PAIRS, "%s>%s "),
+    IMPLICATION(0, true),
     /** In an answer: the labels of both statements, which modus ponens needs. */
-    STATEMENTS_OF_STEP(PAIRS, "%s %s "),
+    STATEMENTS_OF_STEP(PAIRS, true),
     /** In an answer: the label of the implication, and modus ponens. */
-    STEP(PAIRS, "h.%s%s X "),
+    STEP(2 * PAIRS, true),
     /** In a prompt: a statement holds. */
-    FACT(COUNT, "%s "),
+    FACT(3 * PAIRS, false),
     /** In an answer: the label of a fact. */
-    FACT_USED(COUNT, "h.%s "),
+    FACT_USED(3 * PAIRS + COUNT, false),
     /** In a prompt, and at the start of an answer, where it stands for nothing. */
-    GOAL(COUNT, "");
+    GOAL(3 * PAIRS + 2 * COUNT, false);
 
-    private final int size;
-    private final String text;
+    private final char first;
+    private final boolean pair;
 
-    Kind(int size, String text) {
-      this.size = size;
-      this.text = text;
-    }
-
-    boolean isPair() {
-      return size == PAIRS;
-    }
-
-    private char first() {
-      int before = FIRST;
-      for (Kind kind : values()) if (kind.ordinal() < ordinal()) before += kind.size;
-      return (char) before;
+    Kind(int offset, boolean pair) {
+      first = (char) (FIRST + offset);
+      this.pair = pair;
     }
   }
 
   private static final Kind[] KINDS = Kind.values();
-  private static final char END = (char) (Kind.GOAL.first() + COUNT);
+  private static final char END = (char) (Kind.GOAL.first + COUNT);
 
   private Implied() {}
 
   /** A character about two statements, such as that the first implies the second. */
   public static char of(Kind kind, char premise, char conclusion) {
-    if (!kind.isPair()) throw new IllegalArgumentException(kind + " has one statement");
-    return (char) (kind.first() + COUNT * place(premise) + place(conclusion));
+    if (!kind.pair) throw new IllegalArgumentException(kind + " has one statement");
+    return (char) (kind.first + COUNT * place(premise) + place(conclusion));
   }
 
   /** A character about one statement. */
   public static char of(Kind kind, char statement) {
-    if (kind.isPair()) throw new IllegalArgumentException(kind + " has two statements");
-    return (char) (kind.first() + place(statement));
+    if (kind.pair) throw new IllegalArgumentException(kind + " has two statements");
+    return (char) (kind.first + place(statement));
   }
 
   private static int place(char statement) {
@@ -92,18 +82,18 @@ public final class Implied {
 
   /** What one of them is. */
   public static Kind kind(char c) {
-    for (int k = KINDS.length - 1; k > 0; k--) if (c >= KINDS[k].first()) return KINDS[k];
+    for (int k = KINDS.length - 1; k > 0; k--) if (c >= KINDS[k].first) return KINDS[k];
     return KINDS[0];
   }
 
   /** Of one of two statements the first. */
   public static char premise(char c) {
-    return STATEMENTS.charAt((c - kind(c).first()) / COUNT);
+    return STATEMENTS.charAt((c - kind(c).first) / COUNT);
   }
 
   /** The statement, of two the second. */
   public static char conclusion(char c) {
-    return STATEMENTS.charAt((c - kind(c).first()) % COUNT);
+    return STATEMENTS.charAt((c - kind(c).first) % COUNT);
   }
 
   /**
@@ -111,10 +101,14 @@ public final class Implied {
    * are none for the goal.
    */
   public static String text(char c) {
-    Kind kind = kind(c);
-    return kind.isPair()
-        ? kind.text.formatted(premise(c), conclusion(c))
-        : kind.text.formatted(conclusion(c));
+    return switch (kind(c)) {
+      case IMPLICATION -> premise(c) + ">" + conclusion(c) + " ";
+      case STATEMENTS_OF_STEP -> premise(c) + " " + conclusion(c) + " ";
+      case STEP -> "h." + premise(c) + conclusion(c) + " X ";
+      case FACT -> conclusion(c) + " ";
+      case FACT_USED -> "h." + conclusion(c) + " ";
+      case GOAL -> "";
+    };
   }
 
   /** The same as people see it: with the goal. */

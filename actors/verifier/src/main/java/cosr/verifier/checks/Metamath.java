@@ -21,6 +21,10 @@ final class Metamath implements Checker {
   private static final int STACK = 1 << 10;
   private static final int SYMBOLS = 1 << 16;
 
+  private record Last(Check check, Goal goal) {}
+
+  private final ThreadLocal<Last> last = new ThreadLocal<>();
+
   @Override
   public String kind() {
     return "metamath";
@@ -48,7 +52,16 @@ final class Metamath implements Checker {
     };
   }
 
-  private static Goal goal(Check check) {
+  /** The attempts of a group have the same check, so its goal is made once for them. */
+  private Goal goal(Check check) {
+    Last known = last.get();
+    if (known != null && known.check() == check) return known.goal();
+    Goal goal = read(check);
+    last.set(new Last(check, goal));
+    return goal;
+  }
+
+  private static Goal read(Check check) {
     Database database =
         Databases.named(EmbeddedPython.parameter(check, "database")).orElseThrow(BadReference::new);
     try {

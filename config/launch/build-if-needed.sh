@@ -13,7 +13,7 @@ else
   COSR_ARCHIVE_USE="-XX:SharedArchiveFile=$COSR_ARCHIVE" COSR_ARCHIVE_MAKE="-XX:ArchiveClassesAtExit"
 fi
 COSR_NATIVE="$COSR_TARGET/native" # the journal's native library, unpacked
-COSR_ENGINE_MB=250  # Maven artifacts, most of it the tensor engine
+COSR_ENGINE_MB=315  # Maven artifacts, most of it the tensor engine
 COSR_NATIVES_MB=450 # the engine's natives, unpacked
 COSR_FREE_MB=1500   # what a first build and a run need of the disk
 

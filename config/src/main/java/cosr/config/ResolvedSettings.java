@@ -20,6 +20,10 @@ public record ResolvedSettings(Settings settings, String text, String digest) {
       """
       replay.lesson-rows = 0
       model.query-key-likeness = 0
+      tasks { dataset = "", with-families = false, skip-bad = false, context = 1024 }
+      tasks.columns { prompt = "", answer = "", solution = "", subject = "", level = "" }
+      tasks.columns.check = auto
+      tasks.pinned { sha256 = "", symbols = "", left-out = [] }
       verification.isolated { cpu-seconds = 2, wall-millis = 8000, memory-mib = 256 }
       verification.isolated { output-kib = 64, cached = 4096 }
       """;

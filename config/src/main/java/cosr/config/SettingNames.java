@@ -49,7 +49,7 @@ final class SettingNames {
     String leaf = leaf(key);
     String parent = key.substring(0, key.length() - leaf.length());
     List<String> siblings =
-        KNOWN.stream().filter(n -> !parent.isEmpty() && n.startsWith(parent)).toList();
+        KNOWN.stream().filter(n -> !parent.isEmpty() && n.equals(parent + leaf(n))).toList();
     List<String> near =
         siblings.isEmpty()
             ? NearMisses.of(key, KNOWN)

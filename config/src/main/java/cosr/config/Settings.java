@@ -20,6 +20,23 @@ public record Settings(
     Exams exams,
     Engine engine) {
 
+  /** The same settings with other tasks. */
+  public Settings with(Tasks others) {
+    return new Settings(
+        run,
+        others,
+        model,
+        warmUp,
+        sampling,
+        learning,
+        replay,
+        curriculum,
+        verification,
+        checkpoints,
+        exams,
+        engine);
+  }
+
   /**
    * @param seed key of every draw of the run
    * @param rounds rounds of practice after the warm-up
@@ -30,8 +47,62 @@ public record Settings(
   /**
    * @param families names of the task families, in the order of the tables
    * @param levels highest level of every family, from 1
+   * @param dataset file whose rows are the tasks in place of the families; empty: none
+   * @param withFamilies with a dataset: the families as well
+   * @param skipBad rows that are no tasks are left out in place of refusing the file
+   * @param context tokens of a row's prompt and answer at most
    */
-  public record Tasks(List<String> families, int levels) {}
+  public record Tasks(
+      List<String> families,
+      int levels,
+      String dataset,
+      boolean withFamilies,
+      boolean skipBad,
+      int context,
+      Columns columns,
+      Pinned pinned) {
+    /** Families alone. */
+    public Tasks(List<String> families, int levels) {
+      this(
+          families,
+          levels,
+          "",
+          false,
+          false,
+          DEFAULT_CONTEXT,
+          Columns.NONE,
+          new Pinned("", "", List.of()));
+    }
+
+    private static final int DEFAULT_CONTEXT = 1024;
+
+    /** The same tasks with what was taken down of the dataset. */
+    public Tasks with(String file, Pinned found) {
+      return new Tasks(families, levels, file, withFamilies, skipBad, context, columns, found);
+    }
+  }
+
+  /**
+   * Names of a dataset's columns, where its shape is not known; empty: none.
+   *
+   * @param answer what the check compares with
+   * @param solution a whole attempt that is right
+   * @param check {@code auto}, or what decides
+   */
+  public record Columns(
+      String prompt, String answer, String solution, String subject, String level, String check) {
+    /** No names: the shape says them. */
+    public static final Columns NONE = new Columns("", "", "", "", "", "auto");
+  }
+
+  /**
+   * What a run takes down of its dataset as it is made, so that it is the same when it is resumed.
+   *
+   * @param sha256 of the file, in hex; empty: not taken down yet
+   * @param symbols characters that have tokens for its sake
+   * @param leftOut numbers of the rows that are not used
+   */
+  public record Pinned(String sha256, String symbols, List<Integer> leftOut) {}
 
   /**
    * Shape of the built-in Student.

@@ -118,6 +118,11 @@ final class SettingsBinder {
       if (raw instanceof String text) return text;
       throw wrong(key, value, "a name");
     }
+    if (type == boolean.class) {
+      if (raw instanceof Boolean truth) return truth;
+      if ("true".equals(raw) || "false".equals(raw)) return Boolean.valueOf((String) raw);
+      throw wrong(key, value, "true or false");
+    }
     if (type == double.class) {
       if (raw instanceof Number number && Double.isFinite(number.doubleValue()))
         return number.doubleValue();

@@ -47,6 +47,18 @@ public final class SettingsLoader {
    */
   public record Loaded(
       ResolvedSettings resolved, Deployment deployment, SortedMap<String, String> origins) {
+    /** The same with other tasks, which were found where these say. */
+    public Loaded with(Settings.Tasks tasks, String origin) {
+      ResolvedSettings changed = ResolvedSettings.of(settings().with(tasks));
+      SortedMap<String, String> before = SettingsText.values(settings());
+      SortedMap<String, String> places = new TreeMap<>(origins);
+      SettingsText.values(changed.settings())
+          .forEach((key, value) -> {
+            if (!value.equals(before.get(key))) places.put(key, origin);
+          });
+      return new Loaded(changed, deployment, places);
+    }
+
     /** The settings themselves. */
     public Settings settings() {
       return resolved.settings();
@@ -188,8 +200,9 @@ public final class SettingsLoader {
     }
   }
 
-  /** The same values without the leading {@code cosr}. */
-  private static Config unprefixed(Config config) {
+  /** The same values without the leading {@code cosr}, and in kebab case. */
+  private static Config unprefixed(Config given) {
+    Config config = KebabCase.of(given.root()).toConfig();
     ConfigValue inner = config.root().get("cosr");
     if (inner == null) return config;
     if (!(inner instanceof ConfigObject prefixed))

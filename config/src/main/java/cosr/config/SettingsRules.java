@@ -131,6 +131,7 @@ final class SettingsRules {
     if (s.tasks().levels() == 1)
       broken("tasks.levels must be at least 2: the warm-up teaches levels 1 and 2", "tasks.levels");
     else range("tasks.levels", s.tasks().levels(), 2, 24);
+    dataset(s.tasks());
     range("sampling.prompts", s.sampling().prompts(), 1, 256);
     if (s.sampling().samples() == 1)
       broken(
@@ -172,6 +173,28 @@ final class SettingsRules {
     range("verification.isolated.memory-mib", isolated.memoryMib(), 64, 1 << 20);
     range("verification.isolated.output-kib", isolated.outputKib(), 1, 1 << 10);
     range("verification.isolated.cached", isolated.cached(), 0, 1 << 20);
+  }
+
+  private void dataset(Settings.Tasks t) {
+    range("tasks.context", t.context(), 16, 65536);
+    String sha256 = t.pinned().sha256();
+    if (!sha256.isEmpty() && !sha256.matches("[0-9a-f]{64}"))
+      broken(
+          "tasks.pinned.sha256 must be 64 hexadecimal digits, or empty: train takes it down",
+          "tasks.pinned.sha256");
+    if (!t.columns().check().matches("[a-z][a-z0-9-]*"))
+      broken("'%s' is no name of a check".formatted(t.columns().check()), "tasks.columns.check");
+    if (t.columns().prompt().isEmpty() != t.columns().answer().isEmpty())
+      broken(
+          "tasks.columns.prompt and tasks.columns.answer go together: name both columns or none",
+          "tasks.columns.prompt",
+          "tasks.columns.answer");
+    for (int row : t.pinned().leftOut()) range("tasks.pinned.left-out", row, 1, Integer.MAX_VALUE);
+    if (t.dataset().isEmpty() && t.withFamilies())
+      broken(
+          "tasks.with-families needs a dataset: name one with tasks.dataset",
+          "tasks.with-families",
+          "tasks.dataset");
   }
 
   private static int nearestMultiple(int steps, int unit) {

@@ -129,10 +129,15 @@ class SettingsLoaderTest {
     refused(
         "--set tasks.level=3: unknown setting 'tasks.level'; did you mean 'tasks.levels'?",
         "tasks.level=3");
-    refused("--set levels=3: unknown setting 'levels'; did you mean 'tasks.levels'?", "levels=3");
     refused(
-        "--set model.hiddenSize=32: unknown setting 'model.hiddenSize'; did you mean 'model.hidden-size'?",
-        "model.hiddenSize=32");
+        "--set levels=3: unknown setting 'levels'; did you mean 'tasks.levels' or 'tasks.columns.level'?",
+        "levels=3");
+    refused(
+        "--set model.hiddenSizes=32: unknown setting 'model.hiddenSizes'; did you mean 'model.hidden-size'?",
+        "model.hiddenSizes=32");
+    refused(
+        "--set tasks.columns.promt=a: unknown setting 'tasks.columns.promt'; did you mean 'tasks.columns.prompt'?",
+        "tasks.columns.promt=a");
     refused(
         "--set curriculum.colour=red: unknown setting 'curriculum.colour'; curriculum has policy, probes, gate",
         "curriculum.colour=red");
@@ -170,7 +175,9 @@ class SettingsLoaderTest {
         "--set tasks.families=add: tasks.families must be a list such as [add, sort], not the text \"add\"",
         "tasks.families=add");
     refused("--set tasks.families=[1]: tasks.families must be a name, not 1", "tasks.families=[1]");
-    refused("--set tasks=3: tasks is a section (families, levels), not 3", "tasks=3");
+    refused(
+        "--set tasks=3: tasks is a section (families, levels, dataset, with-families, skip-bad, context, columns, pinned), not 3",
+        "tasks=3");
     refusedFile("FILE:1: run.seed must be a whole number, not a section", "run.seed { a = 1 }");
     refusedFile("FILE:1: run.seed must be a whole number, not null", "run.seed = null");
   }
@@ -217,5 +224,31 @@ class SettingsLoaderTest {
         .message()
         .startsWith(reference + ":1: ")
         .contains("${nowhere}");
+  }
+
+  @Test
+  void aNameInCamelCaseStandsForTheOneInKebabCase() {
+    SettingsLoader.Loaded loaded =
+        SettingsLoader.load(null, List.of("tasks.skipBad=true", "warmUp.lessonSteps=50"));
+    assertThat(loaded.settings().tasks().skipBad()).isTrue();
+    assertThat(loaded.settings().warmUp().lessonSteps()).isEqualTo(50);
+    assertThat(loaded.origins().get("tasks.skip-bad")).isEqualTo("--set tasks.skipBad=true");
+  }
+
+  @Test
+  void aTruthValueIsTrueOrFalse() {
+    refused(
+        "--set tasks.skip-bad=perhaps: tasks.skip-bad must be true or false, not the text \"perhaps\"",
+        "tasks.skip-bad=perhaps");
+  }
+
+  @Test
+  void oneSettingInBothWaysIsRefused() throws IOException {
+    refusedFile(
+        "FILE:3: skip-bad is set twice, as skipBad as well",
+        "tasks {",
+        "  skip-bad = true",
+        "  skipBad = false",
+        "}");
   }
 }

@@ -12,6 +12,8 @@ public final class Extractors {
   private static final Extractor TEXT = new TextExtractor();
   private static final Extractor LATEX = new LatexExtractor();
   private static final Extractor PROGRAM = new ProgramExtractor();
+  private static final Extractor PAIRS = new PairsExtractor();
+  private static final Extractor PROOF = new ProofExtractor();
 
   private Extractors() {}
 
@@ -24,6 +26,8 @@ public final class Extractors {
       case TEXT -> TEXT;
       case LATEX -> LATEX;
       case PROGRAM -> PROGRAM;
+      case PAIRS -> PAIRS;
+      case PROOF -> PROOF;
     };
   }
 

@@ -1,50 +1,21 @@
 package cosr.adapter;
 
 import cosr.protocol.Answer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * A program: what stands in the last fenced block, else the whole attempt. Blocks are those of <a
- * href="https://spec.commonmark.org/0.31.2/#fenced-code-blocks">CommonMark</a>, fences of any
- * indentation: one that is never closed goes to the end of the text.
+ * A program: what stands in the last of the {@link Fences}, else the whole attempt.
  *
  * <p>Declared normalisations: as many blanks as the opening fence has before it are taken off every
  * line of its block, blank lines before the program and white space behind it are left out.
  */
 final class ProgramExtractor implements Extractor {
-  private static final Pattern FENCE =
-      Pattern.compile("^([ \\t]*+)(`{3,}+|~{3,}+)([^\\n]*+)$", Pattern.MULTILINE);
-
   @Override
   public Answer extract(String text) {
     if (text.isBlank()) return new Answer.None("empty");
-    Matcher fence = FENCE.matcher(text);
-    Span last = null;
-    String indentation = "";
-    while (fence.find()) {
-      if (fence.group(2).charAt(0) == '`' && fence.group(3).indexOf('`') >= 0) continue;
-      String open = fence.group(2);
-      indentation = fence.group(1);
-      int start = Math.min(fence.end() + 1, text.length());
-      int end = text.length();
-      while (fence.find()) {
-        if (!closes(fence, open)) continue;
-        end = fence.start();
-        break;
-      }
-      last = new Span(start, end);
-      if (end == text.length()) break;
-    }
-    if (last == null) return answer(text, Span.of(text), "");
-    return answer(text, last, indentation);
-  }
-
-  private static boolean closes(Matcher fence, String open) {
-    String mark = fence.group(2);
-    return mark.charAt(0) == open.charAt(0)
-        && mark.length() >= open.length()
-        && fence.group(3).isBlank();
+    Fences.Block last = Fences.last(text);
+    return last == null
+        ? answer(text, Span.of(text), "")
+        : answer(text, last.content(), last.indentation());
   }
 
   private static Answer answer(String text, Span block, String indentation) {

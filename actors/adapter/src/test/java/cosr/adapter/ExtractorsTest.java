@@ -55,6 +55,13 @@ class ExtractorsTest {
           "x",
           "\ud83d",
           "½",
+          "f(",
+          " -> ",
+          "'a",
+          "\\",
+          "Proof: ",
+          "$=",
+          "$.",
           "\u2212",
           "and",
           "empty",
@@ -167,6 +174,8 @@ class ExtractorsTest {
       case DIGITS -> "[0-9]*";
       case BOOLEAN -> "true|false";
       case TEXT, LATEX, PROGRAM -> "(?s).+";
+      case PROOF -> "[A-Za-z0-9._?-]+( [A-Za-z0-9._?-]+)*";
+      case PAIRS -> "(.* -> .+\\n?)+";
     };
   }
 

@@ -47,6 +47,11 @@ class ProseTest {
       case PROGRAM ->
           assertThat(span.replaceAll("(?m)^[ \\t]+", ""))
               .isEqualTo(found.value().replaceAll("(?m)^[ \\t]+", ""));
+      case PROOF ->
+          assertThat(span.strip().split("\\s+")).containsExactly(found.value().split(" "));
+      case PAIRS ->
+          assertThat(span.replaceAll("(?m)^\\d+[.]|[^A-Za-z0-9']|\\bf\\(", ""))
+              .contains(found.value().replaceAll("[^A-Za-z0-9']", ""));
       case BOOLEAN -> assertThat(span.toLowerCase()).isIn("true", "false", "yes", "no", "t", "f");
     }
   }

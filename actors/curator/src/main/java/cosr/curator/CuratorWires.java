@@ -13,23 +13,27 @@ public final class CuratorWires implements WireModule {
   @Override
   public List<Wire<?>> wires() {
     return List.of(
-        new Wire<>("curator.tasks-assigned", 3, CuratorEvent.TasksAssigned.class),
-        new Wire<>("curator.sheet-reviewed", 2, CuratorEvent.SheetReviewed.class),
-        new Wire<>("curator.state", 4, CuratorState.class));
+        new Wire<>("curator.tasks-assigned", 4, CuratorEvent.TasksAssigned.class),
+        new Wire<>("curator.sheet-reviewed", 3, CuratorEvent.SheetReviewed.class),
+        new Wire<>("curator.state", 5, CuratorState.class));
   }
 
   /**
-   * The newest versions differ from those before in the answer forms that a task may have. There is
-   * none for older states: the averages of version 1 were of other rates, and version 2 did not
-   * keep when they moved, so such a snapshot is passed over and the state follows from the events.
+   * The two newest versions differ from those before in the answer forms that a task may have.
+   * There is none for older states: the averages of version 1 were of other rates, and version 2
+   * did not keep when they moved, so such a snapshot is passed over and the state follows from the
+   * events.
    */
   @Override
   public List<Upcaster> upcasters() {
     return List.of(
         new Upcaster("curator.tasks-assigned", 1, CuratorWires::spread),
         new Upcaster("curator.tasks-assigned", 2, event -> event),
+        new Upcaster("curator.tasks-assigned", 3, event -> event),
         new Upcaster("curator.sheet-reviewed", 1, event -> event),
-        new Upcaster("curator.state", 3, state -> state));
+        new Upcaster("curator.sheet-reviewed", 2, event -> event),
+        new Upcaster("curator.state", 3, state -> state),
+        new Upcaster("curator.state", 4, state -> state));
   }
 
   /** Version 1 says which cells were drawn, not by what allocation: as if by their shares. */

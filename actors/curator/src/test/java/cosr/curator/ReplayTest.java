@@ -105,7 +105,7 @@ class ReplayTest {
     assertThat(wires)
         .extracting(w -> w.manifest())
         .containsExactlyInAnyOrder(
-            "curator.tasks-assigned:3", "curator.sheet-reviewed:2", "curator.state:4");
+            "curator.tasks-assigned:4", "curator.sheet-reviewed:3", "curator.state:5");
     Set<String> types = new TreeSet<>();
     for (var w : wires) types.add(w.type().getName());
     for (Class<?> event : CuratorEvent.class.getPermittedSubclasses())

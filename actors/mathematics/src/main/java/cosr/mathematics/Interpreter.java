@@ -230,6 +230,8 @@ final class Interpreter {
   }
 
   private Meaning either(List<Node> items) {
+    if (items.stream().allMatch(i -> i instanceof Node.Symbol || i instanceof Node.Words))
+      throw new Stop("alternatives");
     List<Meaning> meanings = items.stream().map(this::of).toList();
     if (meanings.stream().allMatch(m -> m.form() instanceof Region))
       return regionsOf(meanings, false);

@@ -243,6 +243,7 @@ final class Lexer {
 
   private Token words(String name, boolean spaced) {
     String content = argument();
+    if (content.strip().equals("\\dollar")) return new Token(Kind.COMMAND, "dollar", spaced);
     if (VECTORS.contains(name) && s.substring(at).matches("\\s*\\\\times(?![a-zA-Z]).*"))
       throw new Stop("vector");
     if (content.startsWith("^") || name.equals("rm")) throw new Stop("command");

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Statements {
   private static final Map<String, String> RELATIONS =
       Map.of("le", "<=", "ge", ">=", "ne", "!=", "in", "in", "approx", "~");
+  private static final Set<String> RADIANS = Set.of("radians", "radian", "rad");
   private static final Set<String> UNIT_ENDS = Set.of("and", "or", "if", "where", "for", "with");
 
   private final Cursor cursor;
@@ -131,7 +132,8 @@ final class Statements {
     String trailing = currency();
     if (trailing != null) return quantity(node, trailing);
     String unit = unit();
-    return unit == null ? node : quantity(node, unit);
+    if (unit == null || RADIANS.contains(unit)) return node;
+    return quantity(node, unit);
   }
 
   /** {@code 2 million}: the number times the word's; what else the words say stays. */

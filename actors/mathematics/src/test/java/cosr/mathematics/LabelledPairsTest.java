@@ -19,7 +19,8 @@ class LabelledPairsTest {
           "held-out.tsv",
           "held-out-2.tsv",
           "held-out-3.tsv",
-          "held-out-4.tsv");
+          "held-out-4.tsv",
+          "held-out-5.tsv");
 
   @ParameterizedTest
   @FieldSource("RESOURCES")

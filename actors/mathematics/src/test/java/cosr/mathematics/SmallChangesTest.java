@@ -40,6 +40,9 @@ class SmallChangesTest {
   private static final String FOLDED =
       "binom|choose|lfloor|i\\^|boxed|\\([A-E]\\)|_|cup|[fPg]\\(|\\|\\d|0x|3,3|Thus|\\{0\\}";
 
+  /** Golds with a factor of zero or an exponent of zero or one, which hides what it stands at. */
+  private static final String NULL_OR_ONE = ".*(?:10\\^[01]|0&0\\\\\\\\0&0).*";
+
   private static final String FLIPPED = FOLDED + "|\\(-[12]\\)\\^|-0|3-4i|\\\\pm|\\^\\{?n";
 
   private static final List<Change> CHANGES =
@@ -81,7 +84,7 @@ class SmallChangesTest {
     List<String> equal = new ArrayList<>();
     for (String resource : LabelledPairsTest.RESOURCES)
       for (Pair pair : Pairs.read(resource).all()) {
-        if (!pair.equal()) continue;
+        if (!pair.equal() || pair.gold().matches(NULL_OR_ONE)) continue;
         for (String text : List.of(pair.gold(), pair.answer()))
           for (Change change : CHANGES)
             for (String changed : change.of(text))

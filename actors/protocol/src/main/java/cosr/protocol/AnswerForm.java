@@ -13,5 +13,9 @@ public enum AnswerForm {
   /** A formula, set or text in LaTeX or as people type it. */
   LATEX,
   /** The source of a program. */
-  PROGRAM
+  PROGRAM,
+  /** Lines {@code ARGUMENTS -> OUTPUT} of literals: what a function makes of what. */
+  PAIRS,
+  /** The labels of a Metamath proof, one blank between. */
+  PROOF
 }

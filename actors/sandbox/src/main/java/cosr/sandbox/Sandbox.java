@@ -21,13 +21,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class Sandbox implements AutoCloseable {
   private static final int LINE = 256;
-  private static final long END_MILLIS = 5_000;
+  private static final long END_MILLIS = 2_000;
 
   private final Process process;
   private final OutputStream in;
   private final Lines data;
   private final Lines control;
-  private List<ProcessHandle> inside = List.of();
+  private volatile List<ProcessHandle> inside = List.of();
   private String token = "";
 
   /**
@@ -175,8 +175,20 @@ final class Sandbox implements AutoCloseable {
     return process.pid();
   }
 
-  /** Ends it and all that runs in it, at once. Thread-safe. */
+  /**
+   * Ends it and all that runs in it, at once. Thread-safe.
+   *
+   * <p>The first process within ends the others of its namespace, and bubblewrap outside collects
+   * it: so none is left for somebody else to collect.
+   */
   void kill() {
+    List<ProcessHandle> within = inside;
+    if (within.isEmpty()) killOuter();
+    for (ProcessHandle each : within) each.destroyForcibly();
+  }
+
+  /** Ends bubblewrap itself, where {@link #kill} was not enough. Thread-safe. */
+  void killOuter() {
     process.destroyForcibly();
   }
 
@@ -185,10 +197,12 @@ final class Sandbox implements AutoCloseable {
   public void close() {
     kill();
     try {
+      if (!process.waitFor(END_MILLIS, TimeUnit.MILLISECONDS)) killOuter();
       process.waitFor(END_MILLIS, TimeUnit.MILLISECONDS);
       for (ProcessHandle each : inside)
         for (int i = 0; i < END_MILLIS / 5 && runs(each.pid()); i++) Thread.sleep(5);
     } catch (InterruptedException e) {
+      killOuter();
       Thread.currentThread().interrupt();
     }
   }

@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The clock outside of the sandboxes: what takes too long is killed. Thread-safe. */
 final class Watch implements AutoCloseable {
+  /** After so long, a sandbox that was killed is killed from outside as well. */
+  private static final long KILL_MILLIS = 1_000;
+
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().daemon().name("cosr-sandbox-watch").factory());
@@ -46,6 +49,7 @@ final class Watch implements AutoCloseable {
             () -> {
               reached.set(true);
               sandbox.kill();
+              clock.schedule(sandbox::killOuter, KILL_MILLIS, TimeUnit.MILLISECONDS);
             },
             after.toMillis(),
             TimeUnit.MILLISECONDS));

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       AskCommand.class,
       VerifyCommand.class,
       TasksCommand.class,
+      NewCommand.class,
       DoctorCommand.class
     })
 final class CosrCommand implements Runnable {
@@ -41,7 +42,7 @@ final class CosrCommand implements Runnable {
       Map.of(
           "Train", List.of("train", "resume", "node"),
           "Look", List.of("runs", "show", "watch", "report", "tasks"),
-          "Try", List.of("ask", "verify"),
+          "Try", List.of("ask", "verify", "new"),
           "Measure", List.of("eval", "bench"),
           "This machine", List.of("doctor"));
   private static final List<String> ORDER =

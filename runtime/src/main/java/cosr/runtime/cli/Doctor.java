@@ -1,6 +1,7 @@
 package cosr.runtime.cli;
 
 import cosr.config.SettingsLoader;
+import cosr.runtime.scaffold.PlugIns;
 import cosr.sandbox.SelfTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,18 @@ final class Doctor {
 
   /** All findings, with the bare values for programs. */
   record Report(List<Finding> findings, Map<String, Object> values) {
+    /** The same with what the plug-ins bring. */
+    Report with(PlugIns plugIns) {
+      List<Finding> all = new ArrayList<>(findings);
+      all.add(
+          plugIns.problem().isEmpty()
+              ? Finding.fine("plug-ins", plugIns.words())
+              : new Finding("plug-ins", "not loaded", "plug-ins that load", plugIns.problem()));
+      Map<String, Object> more = Json.object("plugIns", plugIns);
+      more.putAll(values);
+      return new Report(List.copyOf(all), more);
+    }
+
     boolean healthy() {
       return findings.stream().allMatch(f -> f.missing().isEmpty());
     }
@@ -217,7 +230,7 @@ final class Doctor {
         "engine",
         "DJL, incomplete",
         String.join(", ", engine.missing()),
-        "./build -Dquick package brings it from Maven (about 250 MB)");
+        "./build -Dquick package brings it from Maven (about 315 MB)");
   }
 
   private static Finding natives(EngineFiles engine) {

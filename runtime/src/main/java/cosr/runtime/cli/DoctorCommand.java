@@ -1,5 +1,6 @@
 package cosr.runtime.cli;
 
+import cosr.runtime.scaffold.PlugIns;
 import picocli.CommandLine.Command;
 
 /** {@code cosr doctor}. */
@@ -13,7 +14,7 @@ final class DoctorCommand extends Verb {
 
   @Override
   public Integer call() {
-    Doctor.Report report = Doctor.look(folder());
+    Doctor.Report report = Doctor.look(folder()).with(PlugIns.look());
     if (json) console().line(Json.of(report.json()));
     else report.text().lines().forEach(line -> console().text(line, Doctor.INDENT));
     return report.healthy() ? Exit.OK : Exit.BAD_INPUT;

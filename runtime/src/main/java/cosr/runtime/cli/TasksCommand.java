@@ -11,7 +11,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "tasks",
     header = "Show the task families, or tasks with their reference answers.",
-    footer = {"", "  ./cosr tasks --family sort --level 3 --seed 7"})
+    footer = {
+      "",
+      "  ./cosr tasks --family sort --level 3 --seed 7",
+      "  ./cosr tasks check FILE            rows of your own, without a model"
+    },
+    subcommands = TasksCheckCommand.class)
 final class TasksCommand extends Verb {
   @Option(names = "--family", paramLabel = "F", description = "One family.")
   @Nullable String family;

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
       "",
       "  ./cosr train                       the built-in tasks and Student",
       "  ./cosr train --set profile=smoke   all of it in a minute",
-      "  ./cosr train --dry-run             the settings, and where each was written"
+      "  ./cosr train --dry-run             the settings, and where each was written",
+      "  ./cosr train --set tasks.dataset=FILE   tasks of your own: docs/datasets.md"
     })
 final class TrainCommand extends Verb {
   @Parameters(arity = "0..1", paramLabel = "FILE.conf", description = "Settings over the defaults.")
@@ -53,7 +54,7 @@ final class TrainCommand extends Verb {
 
   @Override
   public Integer call() {
-    SettingsLoader.Loaded settings = SettingsLoader.load(file, given());
+    SettingsLoader.Loaded settings = verbs().pinned(SettingsLoader.load(file, given()));
     String chosen =
         name == null
             ? RunNames.choose(folder(), settings.settings().run().seed())

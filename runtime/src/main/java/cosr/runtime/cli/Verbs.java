@@ -12,6 +12,11 @@ import java.util.OptionalInt;
  * ({@link Exit}) and reports a mistake of the user as a {@link cosr.config.UserError}.
  */
 public interface Verbs {
+  /** The settings with what a run takes down of its dataset as it is made. */
+  default SettingsLoader.Loaded pinned(SettingsLoader.Loaded settings) {
+    return settings;
+  }
+
   /** Refuses settings of which no run can be made on this machine; makes nothing. */
   void prove(SettingsLoader.Loaded settings);
 
@@ -44,6 +49,9 @@ public interface Verbs {
 
   /** Shows the task families, or tasks of one with their reference answers. */
   int tasks(TasksRequest request, Console console);
+
+  /** Checks a file of a person's own tasks, without a model. */
+  int tasksCheck(TasksCheckRequest request, Console console);
 
   /** Decides one answer to a task of a person. */
   int verify(VerifyRequest request, Console console);
@@ -132,6 +140,14 @@ public interface Verbs {
    */
   record TasksRequest(
       Optional<String> family, OptionalInt level, long seed, int count, boolean json) {}
+
+  /**
+   * @param settings of which those of the tasks and of verification count
+   * @param file the tasks
+   * @param skipBad say nothing of bad rows in the status
+   */
+  record TasksCheckRequest(
+      SettingsLoader.Loaded settings, Path file, boolean skipBad, boolean json) {}
 
   /**
    * @param settings of which those of verification count

@@ -101,7 +101,7 @@ public final class Engines {
   public static int maxLength(Catalog catalog) {
     int longest = MIN_LENGTH;
     for (Cell cell : catalog.cells()) {
-      Task t = catalog.example(cell);
+      Task t = catalog.longest(cell);
       longest = Math.max(longest, t.prompt().length() + 2 * t.maxTokens());
     }
     return longest;

@@ -72,7 +72,7 @@ final class SheetWeights {
   }
 
   private Task heaviest(Cell cell) {
-    List<Task> drawn = new ArrayList<>();
+    List<Task> drawn = new ArrayList<>(List.of(catalog.longest(cell)));
     for (int i = 0; i < TRIES; i++)
       drawn.add(catalog.draw(cell, KeyedRandom.of(settings.run().seed(), "weight", cell, i)));
     return drawn.stream()

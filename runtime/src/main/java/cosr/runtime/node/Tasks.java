@@ -8,6 +8,7 @@ import cosr.curator.tasks.Catalog;
 import cosr.protocol.Cell;
 import cosr.protocol.KeyedRandom;
 import cosr.protocol.Task;
+import cosr.runtime.datasets.OwnTasks;
 import java.util.List;
 
 /** The catalog as the Curator sees it: without the held-out prompts. */
@@ -18,11 +19,12 @@ public record Tasks(Catalog catalog) implements TaskSource {
   private static final int MOST_ATTEMPTS = 5000;
 
   /**
-   * The tasks that the settings name; an unknown family is refused with the names nearest to it.
+   * The tasks that the settings name, those of a dataset among them; an unknown family is refused
+   * with the names nearest to it.
    */
   public static Tasks of(Settings settings) {
     try {
-      return new Tasks(Catalog.create(settings.tasks()));
+      return new Tasks(OwnTasks.catalog(settings));
     } catch (IllegalArgumentException e) {
       throw new UserError("tasks.families: " + e.getMessage(), e);
     }

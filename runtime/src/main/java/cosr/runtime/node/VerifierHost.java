@@ -7,6 +7,7 @@ import cosr.protocol.Role;
 import cosr.sandbox.Sandboxes;
 import cosr.verifier.checks.Checks;
 import cosr.verifier.isolated.IsolatedChecks;
+import cosr.verifier.pool.OwnedSandboxes;
 import cosr.verifier.pool.VerifierActor;
 import cosr.verifier.pool.VerifierWorker;
 import java.util.function.IntConsumer;
@@ -38,7 +39,7 @@ final class VerifierHost {
             Checks.installed(IsolatedChecks.of(sandboxes)),
             settings.verification(),
             post,
-            IsolatedChecks.belongings(sandboxes)),
+            new OwnedSandboxes(sandboxes)),
         "verifier-worker",
         Props.empty());
   }

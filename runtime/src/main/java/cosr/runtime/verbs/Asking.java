@@ -197,7 +197,8 @@ final class Asking {
         "part", part(t));
   }
 
-  private static String reference(Task t) {
+  private String reference(Task t) {
+    if (catalog.has(t.cell())) return catalog.family(t.cell()).answer(t.prompt());
     return Families.named(t.cell().family()).answer(t.prompt());
   }
 

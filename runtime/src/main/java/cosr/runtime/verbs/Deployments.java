@@ -8,6 +8,7 @@ import cosr.config.UserError;
 import cosr.persistence.sql.Journal;
 import cosr.persistence.sql.PostgresJournal;
 import cosr.protocol.Role;
+import cosr.runtime.datasets.OwnTasks;
 import cosr.runtime.node.RunFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Deployments {
     SettingsLoader.Loaded now =
         file.map(f -> SettingsLoader.load(f, overrides))
             .orElseGet(() -> SettingsLoader.over(then, overrides));
+    now = OwnTasks.pinned(now);
     if (!now.resolved().digest().equals(then.digest()))
       throw new UserError(
           "run %s began with other settings (%s): resume it without them, or train a new run with them"

@@ -3,10 +3,17 @@ package cosr.runtime.verbs;
 import cosr.config.SettingsLoader;
 import cosr.runtime.cli.Console;
 import cosr.runtime.cli.Verbs;
+import cosr.runtime.datasets.OwnTasks;
+import cosr.runtime.datasets.TasksCheck;
 import cosr.runtime.verify.Verifying;
 
 /** The verbs of this build; found through the service loader. */
 public final class InstalledVerbs implements Verbs {
+  @Override
+  public SettingsLoader.Loaded pinned(SettingsLoader.Loaded settings) {
+    return OwnTasks.pinned(settings);
+  }
+
   @Override
   public void prove(SettingsLoader.Loaded settings) {
     Feasible.prove(settings, Runtime.getRuntime().availableProcessors());
@@ -60,6 +67,11 @@ public final class InstalledVerbs implements Verbs {
   @Override
   public int tasks(TasksRequest request, Console console) {
     return TaskList.print(request, console);
+  }
+
+  @Override
+  public int tasksCheck(TasksCheckRequest request, Console console) {
+    return TasksCheck.print(request, console);
   }
 
   @Override

@@ -34,7 +34,7 @@ record Question(String prompt, Optional<Task> task, int[] ids, int maxTokens) {
       throw new UserError(
           "the prompt is too long: it has %,d characters, and at most %,d are read"
               .formatted(asked.length(), LONGEST_TEXT));
-    Optional<Task> task = Families.task(asked);
+    Optional<Task> task = catalog.task(asked).or(() -> Families.task(asked));
     String prompt = task.map(Task::prompt).orElse(asked);
     int unknown = tokenizer.firstUnknown(prompt);
     if (unknown >= 0 && task.isPresent())
@@ -90,7 +90,7 @@ record Question(String prompt, Optional<Task> task, int[] ids, int maxTokens) {
   private static int longestAnswer(Catalog catalog) {
     int longest = 1;
     for (Cell cell : catalog.cells())
-      longest = Math.max(longest, catalog.example(cell).maxTokens());
+      longest = Math.max(longest, catalog.longest(cell).maxTokens());
     return longest;
   }
 }

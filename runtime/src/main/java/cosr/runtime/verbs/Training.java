@@ -12,6 +12,7 @@ import cosr.runtime.cli.Exit;
 import cosr.runtime.cli.Interrupts;
 import cosr.runtime.cli.Verbs.ResumeRequest;
 import cosr.runtime.cli.Verbs.TrainRequest;
+import cosr.runtime.datasets.OwnTasks;
 import cosr.runtime.node.Engines;
 import cosr.runtime.node.Node;
 import cosr.runtime.node.RunFolder;
@@ -119,6 +120,7 @@ final class Training {
       Screens screens = Screens.of(console, json);
       RunScreen screen = screens.screen();
       screen.title("run " + folder.name() + "  in " + folder.path());
+      OwnTasks.words(settings.settings()).ifPresent(screen::say);
       RunView view = new RunView();
       AtomicBoolean started = new AtomicBoolean();
       Outcome outcome;

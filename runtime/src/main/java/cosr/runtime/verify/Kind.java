@@ -4,8 +4,10 @@ import cosr.config.NearMisses;
 import cosr.config.UserError;
 import cosr.protocol.AnswerForm;
 import cosr.protocol.Check;
+import cosr.smt.Solver;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -46,6 +48,18 @@ enum Kind {
     boolean listsAsJson() {
       return true;
     }
+  },
+  METAMATH(AnswerForm.PROOF, "metamath", "database", "conclusion") {
+    @Override
+    List<String> optional() {
+      return List.of("until", "hypotheses", "disjoint");
+    }
+  },
+  SMT(AnswerForm.TEXT, "smt", "declarations", "formula") {
+    @Override
+    Optional<String> missing() {
+      return Solver.missing();
+    }
   };
 
   private final AnswerForm form;
@@ -61,12 +75,20 @@ enum Kind {
   /**
    * The kind of this name.
    *
-   * @throws UserError where there is none
+   * @throws UserError where there is none, or this machine can't decide it
    */
   static Kind named(String name) {
     List<String> names = Stream.of(values()).map(Kind::label).toList();
     int at = names.indexOf(name);
-    if (at >= 0) return values()[at];
+    if (at >= 0) {
+      values()[at]
+          .missing()
+          .ifPresent(
+              reason -> {
+                throw new UserError("the kind '%s': %s".formatted(name, reason));
+              });
+      return values()[at];
+    }
     List<String> near = NearMisses.of(name, names);
     throw new UserError(
         "no kind '%s'; %s"
@@ -104,6 +126,11 @@ enum Kind {
   /** Whether its check reads lists as JSON. */
   boolean listsAsJson() {
     return false;
+  }
+
+  /** Why this machine can't decide it; empty where it can. */
+  Optional<String> missing() {
+    return Optional.empty();
   }
 
   /** What stands between the members of a list that a task holds. */

@@ -12,6 +12,7 @@ import cosr.sandbox.Sandboxes;
 import cosr.verifier.checks.Checks;
 import cosr.verifier.isolated.IsolatedChecks;
 import cosr.verifier.pool.JobFeeder;
+import cosr.verifier.pool.OwnedSandboxes;
 import cosr.verifier.pool.VerifierWorker;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class Pool implements AutoCloseable {
                           Checks.installed(IsolatedChecks.of(sandboxes)),
                           settings,
                           this::take,
-                          IsolatedChecks.belongings(sandboxes)),
+                          new OwnedSandboxes(sandboxes)),
                       "worker");
                   ActorRef<JobFeeder.Command> feeder =
                       context.spawn(JobFeeder.create(capacity, job -> {}), "feeder");

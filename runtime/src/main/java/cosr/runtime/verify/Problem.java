@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
  * @param id the person's, empty where there is none
  * @param answer what the Adapter reads out of the text
  */
-record Problem(String id, Kind kind, Check check, Answer answer) {
+record Problem(String id, Decider kind, Check check, Answer answer) {
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -37,12 +37,12 @@ record Problem(String id, Kind kind, Check check, Answer answer) {
    * @param task JSON text
    * @throws UserError where the task isn't one of this kind
    */
-  static Check check(String place, Kind kind, String task) {
+  static Check check(String place, Decider kind, String task) {
     return kind.check(task(place, kind, json(place, task)));
   }
 
   /** The problem of a check of this kind. */
-  static Problem of(String id, Kind kind, Check check, String written) {
+  static Problem of(String id, Decider kind, Check check, String written) {
     return new Problem(
         id, kind, check, Extractors.answer(new AttemptText(written, true, kind.form())));
   }
@@ -57,9 +57,9 @@ record Problem(String id, Kind kind, Check check, Answer answer) {
     JsonNode node = json(place, line);
     if (!node.isObject()) throw new UserError(place + ": a line holds one JSON object {…}");
     requireKeys(place, node, LINE, List.of());
-    Kind kind;
+    Decider kind;
     try {
-      kind = Kind.named(text(place, node, "kind"));
+      kind = Decider.named(text(place, node, "kind"));
     } catch (UserError e) {
       throw new UserError(place + ": " + e.getMessage());
     }
@@ -68,19 +68,21 @@ record Problem(String id, Kind kind, Check check, Answer answer) {
     return of(text(place, node, "id"), kind, check, written);
   }
 
-  private static SortedMap<String, String> task(String place, Kind kind, JsonNode task) {
+  private static SortedMap<String, String> task(String place, Decider kind, JsonNode task) {
     if (!task.isObject())
       throw new UserError(
           place + ": the task is no JSON object {…} with " + String.join(", ", kind.keys()));
-    requireKeys(place, task, kind.keys(), kind.optional());
     SortedMap<String, String> values = new TreeMap<>();
+    if (kind.open())
+      task.fieldNames().forEachRemaining(key -> values.put(key, value(place, kind, task, key)));
+    else requireKeys(place, task, kind.keys(), kind.optional());
     for (String key : kind.keys()) values.put(key, value(place, kind, task, key));
     for (String key : kind.optional())
       if (task.has(key)) values.put(key, value(place, kind, task, key));
     return values;
   }
 
-  private static String value(String place, Kind kind, JsonNode task, String key) {
+  private static String value(String place, Decider kind, JsonNode task, String key) {
     JsonNode value = task.get(key);
     return kind.listsAsJson() && value.isArray()
         ? value.toString()

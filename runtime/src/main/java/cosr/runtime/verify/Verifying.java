@@ -33,7 +33,7 @@ public final class Verifying {
 
   /** Decides one answer; a task that is none is a mistake of the user. */
   public static int one(VerifyRequest request, Console console, InputStream in) {
-    Kind kind = Kind.named(request.kind());
+    Decider kind = Decider.named(request.kind());
     String place = request.task().toString();
     Check check = Problem.check(place, kind, read(request.task()));
     String written =

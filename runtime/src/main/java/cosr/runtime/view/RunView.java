@@ -95,7 +95,7 @@ public final class RunView {
         settings = Optional.of(resolved);
         showcase.alphabet(
             Notation.alphabet(
-                resolved.settings().tasks().families(), Rules.of(e.terms().codeVersion())));
+                resolved.settings().tasks(), Rules.of(e.terms().codeVersion())));
         Settings.Sampling sampling = resolved.settings().sampling();
         attemptsOfRound = sampling.prompts() * sampling.samples();
         processes = 1;

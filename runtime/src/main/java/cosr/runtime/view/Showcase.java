@@ -102,8 +102,7 @@ public final class Showcase {
         PromptRecord p = part.prompts().get(i / samples);
         Outcome outcome = verdicts.get(i / samples).verdicts().get(0).outcome();
         String gloss =
-            Families.named(p.cell().family())
-                .gloss(text(Packed.ints(p.promptIds()), 0, p.promptIds().length / 4));
+            gloss(p.cell(), text(Packed.ints(p.promptIds()), 0, p.promptIds().length / 4));
         out.add(
             new Example(
                 part.key().stage(),
@@ -115,6 +114,13 @@ public final class Showcase {
       from += lengths[i];
     }
     return List.copyOf(out);
+  }
+
+  /** A row of a dataset is in plain words already; its end in the notation is left out. */
+  private static String gloss(Cell cell, String prompt) {
+    if (Families.isKnown(cell.family())) return Families.named(cell.family()).gloss(prompt);
+    String words = prompt.replaceAll("\\s+", " ");
+    return words.endsWith("=") ? words.substring(0, words.length() - 1) : words;
   }
 
   private String text(int[] ids, int from, int length) {

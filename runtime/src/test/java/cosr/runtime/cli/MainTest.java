@@ -280,6 +280,11 @@ class MainTest {
     }
 
     @Override
+    public int tasksCheck(TasksCheckRequest request, Console console) {
+      return called(request);
+    }
+
+    @Override
     public int verify(VerifyRequest request, Console console) {
       return called(request);
     }

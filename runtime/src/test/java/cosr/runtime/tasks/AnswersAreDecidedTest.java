@@ -8,6 +8,7 @@ import cosr.curator.tasks.TaskFamily;
 import cosr.protocol.AdapterCommand.AttemptText;
 import cosr.protocol.AnswerForm;
 import cosr.protocol.Cell;
+import cosr.protocol.Implied;
 import cosr.protocol.KeyedRandom;
 import cosr.protocol.Labelled;
 import cosr.protocol.Marked;
@@ -18,6 +19,7 @@ import cosr.verifier.checks.Checks;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -110,6 +112,70 @@ class AnswersAreDecidedTest {
         }
       assertThat(outcome(task, "" + target)).isEqualTo(incorrect("numbers"));
       assertThat(outcome(task, "3+")).isEqualTo(incorrect("form"));
+      assertThat(outcome(task, "")).isEqualTo(new Outcome.NoAnswer("empty"));
+    }
+  }
+
+  static Stream<Cell> proofCells() {
+    return cellsOf("proof");
+  }
+
+  @ParameterizedTest
+  @MethodSource("proofCells")
+  void aProofWithAnotherLabelOneTooManyOrOneTooFewIsWrong(Cell cell) {
+    for (Task task : draws(cell).subList(0, 5)) {
+      String answer = reference(task);
+      for (int i = 1; i < answer.length(); i++) {
+        char here = answer.charAt(i);
+        char next = (char) (here + 1);
+        List<String> others =
+            List.of(
+                "",
+                "" + here + here,
+                "" + (Implied.isAnswer(next) ? next : here),
+                "" + Implied.of(Implied.Kind.FACT_USED, 'c'));
+        for (String other : others) {
+          String written = answer.substring(0, i) + other + answer.substring(i + 1);
+          if (!written.equals(answer))
+            assertThat(outcome(task, written))
+                .as("%s: %s", task.id(), written)
+                .isInstanceOf(Outcome.Incorrect.class);
+        }
+      }
+      assertThat(outcome(task, "")).isEqualTo(new Outcome.NoAnswer("empty"));
+      assertThat(outcome(task, answer + "=")).isEqualTo(new Outcome.NoAnswer("not-a-proof"));
+      assertThat(outcome(task, answer.substring(0, 1))).isEqualTo(new Outcome.NoAnswer("empty"));
+      assertThat(outcome(task, "?")).isEqualTo(incorrect("incomplete"));
+    }
+  }
+
+  @Test
+  void anotherProofOfTheSameIsRightHoweverItIsWritten() {
+    Task task = Families.task("prove c from a -> b, b -> c, a").orElseThrow();
+    for (String proof : List.of("b c a b h.a h.ab X h.bc X", "a c h.a a b c h.ab h.bc Y X"))
+      assertThat(outcome(task, proof)).isEqualTo(new Outcome.Correct());
+    assertThat(outcome(task, "a c h.a a b c h.bc h.ab Y X")).isEqualTo(incorrect("mismatch"));
+  }
+
+  static Stream<Cell> counterModelCells() {
+    return cellsOf("counter-model");
+  }
+
+  @ParameterizedTest
+  @MethodSource("counterModelCells")
+  void ofAllRowsOfValuesTheOneThatRefutesTheFormulaIsRight(Cell cell) {
+    for (Task task : draws(cell).subList(0, 8)) {
+      String answer = reference(task);
+      boolean valid = answer.equals("valid");
+      if (!valid) assertThat(outcome(task, "valid")).isEqualTo(incorrect("not-valid"));
+      int variables = task.cell().level() + 2;
+      for (int row = 0; row < Math.min(1 << variables, 1_000); row++) {
+        String said = Integer.toBinaryString(row + (1 << variables)).substring(1);
+        String written = said.replace('0', 'f').replace('1', 't');
+        if (!written.equals(answer))
+          assertThat(outcome(task, written)).isEqualTo(incorrect("satisfied"));
+      }
+      assertThat(outcome(task, "t")).isEqualTo(incorrect("form"));
       assertThat(outcome(task, "")).isEqualTo(new Outcome.NoAnswer("empty"));
     }
   }

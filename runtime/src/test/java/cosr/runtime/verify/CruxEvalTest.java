@@ -77,7 +77,8 @@ class CruxEvalTest {
 
   private static Outcome decide(Kind kind, Map<String, String> task, String answer) {
     String json = JSON.valueToTree(task).toString();
-    Problem problem = Problem.of("", kind, Problem.check("cruxeval", kind, json), answer);
+    Decider decider = Decider.of(kind);
+    Problem problem = Problem.of("", decider, Problem.check("cruxeval", decider, json), answer);
     return CHECKS.decide(problem.check(), problem.answer(), 100_000).outcome();
   }
 

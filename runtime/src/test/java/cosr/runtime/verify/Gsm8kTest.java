@@ -33,8 +33,8 @@ class Gsm8kTest {
       Problem problem =
           Problem.of(
               "",
-              Kind.INTEGER,
-              Problem.check("gsm8k", Kind.INTEGER, task),
+              Decider.of(Kind.INTEGER),
+              Problem.check("gsm8k", Decider.of(Kind.INTEGER), task),
               row.path("solution").asText());
       boolean found =
           CHECKS.decide(problem.check(), problem.answer(), 100_000).outcome()

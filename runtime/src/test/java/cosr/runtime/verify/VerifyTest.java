@@ -106,6 +106,31 @@ class VerifyTest {
   }
 
   @Test
+  void aProofIsReadOutOfTheTextAndChecked() throws IOException {
+    String task =
+        "{\"database\": \"propositional\", \"until\": \"syl\", \"conclusion\": \"|- ch\","
+            + " \"hypotheses\": [\"h.1 |- ph\", \"h.2 |- ( ph -> ps )\", \"h.3 |- ( ps -> ch )\"]}";
+    assertThat(verify("metamath", task, "Proof: wph wps wch h.1 h.2 h.3 mp2b").out())
+        .contains("✓ right", "wph wps wch h.1 h.2 h.3 mp2b");
+    assertThat(verify("metamath", task, "Proof: wph wps wch h.1 h.3 h.2 mp2b").out())
+        .contains("✗ wrong (mismatch)");
+    assertThat(verify("metamath", task, "It follows (twice).").out()).contains("not-a-proof");
+    refused(
+        verify("metamath", "{\"database\": \"sets\", \"conclusion\": \"|- ph\"}", "wph"),
+        "T.json",
+        "bad-reference");
+  }
+
+  @Test
+  void aFormulaIsValidOrHasACounterModel() throws IOException {
+    String task = "{\"declarations\": \"(declare-const x Int)\", \"formula\": \"(> (* x x) x)\"}";
+    assertThat(verify("smt", task, "x = 1").out()).contains("✓ right");
+    assertThat(verify("smt", task, "x = 2").out()).contains("✗ wrong (satisfied)");
+    assertThat(verify("smt", task, "valid").out()).contains("✗ wrong (not-valid)");
+    refused(verify("smt", "{\"declarations\": \"\", \"formula\": \"(> x 1)\"}", "valid"), "T.json");
+  }
+
+  @Test
   void whatIsNoTaskIsRefusedWithItsPlace() throws IOException {
     refused(verify("integer", "{\"expected\": \"eighteen\"}", "18"), "T.json", "bad-reference");
     refused(verify("integer", "{\"expect\": \"18\"}", "18"), "T.json", "did you mean 'expected'?");

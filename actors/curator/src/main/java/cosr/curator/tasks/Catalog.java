@@ -9,6 +9,7 @@ import cosr.protocol.Task;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -23,6 +24,9 @@ public final class Catalog {
   /** Exams are the same in all runs, so that runs can be compared: this stands for the seed. */
   private static final long EXAM_KEY = 20261122L;
 
+  /** A level of a family that says nothing else is left out with fewer distinct prompts. */
+  public static final int LEAST_PROMPTS = HoldOut.LEAST;
+
   /** A cell with more prompts than this is drawn from by trial, not enumerated. */
   private static final long ENUMERABLE = 10_000;
 
@@ -31,7 +35,10 @@ public final class Catalog {
   private final SortedMap<Cell, Entry> entries = new TreeMap<>();
   private final List<Cell> cells = new ArrayList<>();
 
-  private Catalog(List<TaskFamily> families, int levels) {
+  private final String symbols;
+
+  private Catalog(List<? extends TaskFamily> families, int levels, String symbols) {
+    this.symbols = symbols;
     SortedSet<String> names = new TreeSet<>();
     for (TaskFamily family : families) {
       if (!names.add(family.name()))
@@ -56,12 +63,21 @@ public final class Catalog {
 
   /** Levels 1 to {@code levels} of these families, but for those with fewer than 32 prompts. */
   public static Catalog of(List<TaskFamily> families, int levels) {
-    return new Catalog(families, levels);
+    return of(families, levels, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param symbols characters that have tokens besides those of the families
+   */
+  public static Catalog of(List<? extends TaskFamily> families, int levels, String symbols) {
+    return new Catalog(families, levels, symbols);
   }
 
   private void add(TaskFamily family, int level) {
     long size = family.prompts(level);
-    if (size < HoldOut.LEAST) return;
+    if (size < family.leastPrompts()) return;
     SortedSet<String> heldOut =
         size < HoldOut.THIN
             ? HoldOut.of(Enumeration.prompts(family, level))
@@ -74,7 +90,7 @@ public final class Catalog {
   /** Every character that has a token in the run, in the order of the tokens. */
   public String alphabet() {
     return Notation.alphabetOf(
-        entries.values().stream().map(Entry::family).distinct().toList(), Rules.NUMBER);
+        entries.values().stream().map(Entry::family).distinct().toList(), Rules.NUMBER, symbols);
   }
 
   /** All cells, in the order of the tables: by family as the settings name them, then by level. */
@@ -137,6 +153,24 @@ public final class Catalog {
   /** A training task of the cell to show to people; always the same. */
   public Task example(Cell cell) {
     return draw(cell, KeyedRandom.of(EXAM_KEY, "example", cell));
+  }
+
+  /** A task of the cell that takes the most tokens with its answer, or one like all others. */
+  public Task longest(Cell cell) {
+    return family(cell).longest(cell.level()).map(family(cell)::task).orElseGet(() -> example(cell));
+  }
+
+  /** The task of this run whose prompt or gloss a text is; empty for other texts. */
+  public Optional<Task> task(String text) {
+    for (TaskFamily family : entries.values().stream().map(Entry::family).distinct().toList()) {
+      try {
+        return Optional.of(family.task(text));
+      } catch (IllegalArgumentException e) {
+        Optional<String> prompt = family.read(text);
+        if (prompt.isPresent()) return prompt.map(family::task);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -23,16 +23,30 @@ public final class Families {
    * unknown one is refused with the names nearest to it.
    */
   public static TaskFamily named(String name) {
-    for (TaskFamily family : ALL) if (family.name().equals(name)) return family;
-    List<String> names = new ArrayList<>(ALL.stream().map(TaskFamily::name).toList());
-    for (FamilySource source : ServiceLoader.load(FamilySource.class)) {
-      for (TaskFamily family : source.families()) {
-        if (family.name().equals(name)) return family;
-        names.add(family.name());
-      }
-    }
+    List<String> names = new ArrayList<>();
+    Optional<TaskFamily> found = find(name, names);
+    if (found.isPresent()) return found.get();
     throw new IllegalArgumentException(
         "unknown task family '" + name + "'" + NearMisses.hint(name, names));
+  }
+
+  /** Whether there is a family of this name. */
+  public static boolean isKnown(String name) {
+    return find(name, new ArrayList<>()).isPresent();
+  }
+
+  private static Optional<TaskFamily> find(String name, List<String> seen) {
+    for (TaskFamily family : ALL) {
+      if (family.name().equals(name)) return Optional.of(family);
+      seen.add(family.name());
+    }
+    for (FamilySource source : ServiceLoader.load(FamilySource.class)) {
+      for (TaskFamily family : source.families()) {
+        if (family.name().equals(name)) return Optional.of(family);
+        seen.add(family.name());
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -73,6 +87,8 @@ public final class Families {
         new Modulo(),
         new BooleanExpression(),
         new Countdown(),
-        new Deduplication());
+        new Deduplication(),
+        new Proof(),
+        new CounterModel());
   }
 }

@@ -33,7 +33,7 @@ final class HoldOut {
 
   /** What is held out of an enumerated cell. */
   static SortedSet<String> of(List<String> prompts) {
-    if (prompts.size() < SMALL) return smallest(prompts, prompts.size() / 4);
+    if (prompts.size() < SMALL) return smallest(prompts, Math.max(1, prompts.size() / 4));
     SortedSet<String> out = new TreeSet<>(prompts.stream().filter(HoldOut::byChecksum).toList());
     List<String> others = prompts.stream().filter(p -> !byChecksum(p)).toList();
     out.addAll(smallest(others, Math.max(0, EXAM - out.size())));

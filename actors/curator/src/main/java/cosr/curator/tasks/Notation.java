@@ -1,5 +1,6 @@
 package cosr.curator.tasks;
 
+import cosr.config.Settings;
 import cosr.protocol.Placed;
 import cosr.protocol.Rules;
 import java.util.ArrayList;
@@ -44,11 +45,25 @@ public final class Notation {
    * @param rules number of the run's {@link Rules}
    */
   public static String alphabet(List<String> families, int rules) {
-    return alphabetOf(families.stream().flatMap(name -> found(name).stream()).toList(), rules);
+    return alphabet(new Settings.Tasks(families, 2), rules);
   }
 
-  /** The same. */
-  static String alphabetOf(Collection<TaskFamily> families, int rules) {
+  /** The same of a run's tasks: its families, and what it took down of its dataset. */
+  public static String alphabet(Settings.Tasks tasks, int rules) {
+    boolean alone = !tasks.dataset().isEmpty() && !tasks.withFamilies();
+    List<String> families = alone ? List.of() : tasks.families();
+    return alphabetOf(
+        families.stream().flatMap(name -> found(name).stream()).toList(),
+        rules,
+        tasks.pinned().symbols());
+  }
+
+  /**
+   * The same.
+   *
+   * @param symbols characters besides, behind those of the families
+   */
+  static String alphabetOf(Collection<TaskFamily> families, int rules, String symbols) {
     List<String> builtIn = Families.all().stream().map(TaskFamily::name).toList();
     StringBuilder out = new StringBuilder(BASE);
     List<TaskFamily> ordered = new ArrayList<>(families);
@@ -60,6 +75,9 @@ public final class Notation {
       for (char symbol : family.symbols(rules).toCharArray())
         if (Placed.is(symbol)) placed.append(symbol);
         else if (out.indexOf(String.valueOf(symbol)) < 0) out.append(symbol);
+    for (char symbol : symbols.toCharArray())
+      if (out.indexOf(String.valueOf(symbol)) < 0 && placed.indexOf(String.valueOf(symbol)) < 0)
+        out.append(symbol);
     return out.append(placed).toString();
   }
 

@@ -110,6 +110,19 @@ public interface TaskFamily {
     return Optional.empty();
   }
 
+  /** A level with fewer distinct prompts is left out of a run; at least 2. */
+  default int leastPrompts() {
+    return HoldOut.LEAST;
+  }
+
+  /**
+   * The prompt of a level that takes the most tokens with its answer; empty where all prompts of a
+   * level take about as many.
+   */
+  default Optional<String> longest(int level) {
+    return Optional.empty();
+  }
+
   /**
    * Whether its references can be learned. Of a family that says no, the warm-up teaches nothing
    * and no exam asks; it is there to be practised, as what a real task bank has of tasks at fault.

@@ -25,7 +25,7 @@ class CatalogTest {
       assertThat(small.cells().get(small.index(cell))).isEqualTo(cell);
       assertThat(small.family(cell).name()).isEqualTo(cell.family());
     }
-    assertThat(catalog.cells()).hasSize(180);
+    assertThat(catalog.cells()).hasSize(204);
   }
 
   @Test
@@ -153,8 +153,12 @@ class CatalogTest {
 
   @Test
   void everyCellHasSixteenHeldOutPromptsForAnExam() {
+    List<Task> tasks = catalog.examPapers(16).tasks();
     for (Cell cell : catalog.cells())
-      assertThat(papers(catalog, cell, 16)).as("%s", cell).hasSize(16).doesNotHaveDuplicates();
+      assertThat(tasks.stream().filter(task -> task.cell().equals(cell)))
+          .as("%s", cell)
+          .hasSize(16)
+          .doesNotHaveDuplicates();
   }
 
   @Test

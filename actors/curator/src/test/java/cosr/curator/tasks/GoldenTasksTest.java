@@ -67,6 +67,10 @@ class GoldenTasksTest {
         "countdown | 1 | n055= | 5-5 | make 0 of 5 5 (two or more of them, each once)",
         "deduplicate | 3 | u31343= | 314 | keep the first of each digit: 3 1 3 4 3",
         "deduplicate | 1 | u333= | 3 | keep the first of each digit: 3 3 3",
+        "proof | 2 | y\uF217\uF001\uF00F\uF1FB= | \uF217\uF0B8\uF0AA\uF208\uF153\uF161 | prove c from a -> b, b -> c, a",
+        "proof | 1 | y\uF21A\uF207\uF0A1= | \uF21A\uF14A\uF214\uF1F3 | prove f from m, m -> f",
+        "counter-model | 1 | wtaB,tft= | ttf | is it so: a is true, b is a, c is not b, so a is true, b is false, c is true",
+        "counter-model | 2 | wfAaC,tft= | valid | is it so: a is false, b is not a, c is a, d is not c, so b is true, c is false, d is true",
         "keep-odd | 1 | o48= | '' | keep the odd digits: 4 8",
       })
   void aPromptHasThisAnswerAndGloss(
@@ -107,6 +111,9 @@ class GoldenTasksTest {
             + "mABCDEFGHIJKLMNOPQRSTUVWXYxv<>e%b"
             + labelled(43, 51)
             + "n-u"
+            + "y"
+            + characters(0xF000, 546)
+            + "wtfalghjkq"
             + characters(0xAC00, 611);
     List<String> names = Families.all().stream().map(TaskFamily::name).toList();
     assertThat(Notation.alphabet(names, Rules.NUMBER)).isEqualTo(all);

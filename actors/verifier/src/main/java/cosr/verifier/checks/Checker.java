@@ -1,5 +1,6 @@
 package cosr.verifier.checks;
 
+import cosr.protocol.AnswerForm;
 import cosr.protocol.Check;
 import cosr.protocol.Verdict;
 
@@ -13,6 +14,14 @@ public interface Checker {
 
   /** The version of that kind. */
   int version();
+
+  /**
+   * The form that the Adapter brings an answer into before it is decided, where a person's task
+   * names nothing but this kind.
+   */
+  default AnswerForm form() {
+    return AnswerForm.TEXT;
+  }
 
   /**
    * Whether the task has a well-formed reference; asked before any answer is looked at.

@@ -1,11 +1,14 @@
 package cosr.verifier.checks;
 
+import cosr.config.UserError;
 import cosr.protocol.Answer;
+import cosr.protocol.AnswerForm;
 import cosr.protocol.Check;
 import cosr.protocol.Outcome;
 import cosr.protocol.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,7 +30,9 @@ public final class Checks {
     new MathEqual(),
     new PythonOutput(),
     new PythonInput(),
-    new PythonPairs()
+    new PythonPairs(),
+    new Metamath(),
+    new Smt()
   };
 
   private final SortedMap<String, Checker> checkers;
@@ -56,7 +61,11 @@ public final class Checks {
     return of(List.of(BUILT_IN));
   }
 
-  /** Those that come with COSR, and those that other modules bring as services. */
+  /**
+   * Those that come with COSR, and those that other modules bring as services.
+   *
+   * @throws UserError where a service cannot be loaded, or decides what another one does
+   */
   public static Checks installed() {
     return installed(List.of());
   }
@@ -65,8 +74,23 @@ public final class Checks {
   public static Checks installed(List<? extends Checker> ofNode) {
     List<Checker> all = new ArrayList<>(List.of(BUILT_IN));
     all.addAll(ofNode);
-    for (Checker checker : ServiceLoader.load(Checker.class)) all.add(checker);
-    return of(all);
+    try {
+      for (Checker checker : ServiceLoader.load(Checker.class)) all.add(checker);
+      return of(all);
+    } catch (ServiceConfigurationError | LinkageError | IllegalArgumentException e) {
+      throw new UserError(
+          "a plug-in is no check (%s): mend it, or take its jar out of plugins/"
+              .formatted(String.valueOf(e.getMessage()).replaceAll("\\s+", " ")),
+          e);
+    }
+  }
+
+  /** Kinds of others, in version 1, with the form of their answers. */
+  public SortedMap<String, AnswerForm> ofPlugins() {
+    SortedMap<String, AnswerForm> forms = new TreeMap<>();
+    for (Checker checker : checkers.values())
+      if (checker.version() == 1 && !checker.getClass().getName().startsWith("cosr.")) forms.put(checker.kind(), checker.form());
+    return forms;
   }
 
   /** The verdict on the first answer of a group. */

@@ -2,15 +2,12 @@ package cosr.verifier.isolated;
 
 import cosr.config.Settings;
 import cosr.protocol.Check;
-import cosr.protocol.Mishaps;
 import cosr.protocol.Outcome;
 import cosr.protocol.Verdict;
-import cosr.sandbox.Counters;
 import cosr.sandbox.Limits;
 import cosr.sandbox.Sandboxes;
 import cosr.verifier.checks.BadReference;
 import cosr.verifier.checks.Checker;
-import cosr.verifier.pool.VerifierWorker;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +23,15 @@ public final class IsolatedChecks {
 
   /** Sandboxes with the limits of the settings; none is started yet. */
   public static Sandboxes sandboxes(Settings.Verification settings) {
+    return sandboxes(settings, 0);
+  }
+
+  /**
+   * The same with another order of Python's sets, which shows whether a program depends on it.
+   *
+   * @param hashSeed from 0
+   */
+  public static Sandboxes sandboxes(Settings.Verification settings, int hashSeed) {
     Settings.Isolated isolated = settings.isolated();
     return Sandboxes.create(
         settings.workers(),
@@ -33,7 +39,8 @@ public final class IsolatedChecks {
             isolated.cpuSeconds(),
             isolated.wallMillis(),
             (long) isolated.memoryMib() << 20,
-            isolated.outputKib() << 10));
+            isolated.outputKib() << 10),
+        hashSeed);
   }
 
   /** The checks that run in these sandboxes. */
@@ -44,22 +51,6 @@ public final class IsolatedChecks {
   /** Whether a check runs programs, so that a machine without sandboxes cannot decide it. */
   public static boolean needs(Check check) {
     return check.kind().equals(PythonStdio.KIND) || check.kind().equals(PythonTests.KIND);
-  }
-
-  /** Sandboxes as a worker owns them. */
-  public static VerifierWorker.Belongings belongings(Sandboxes sandboxes) {
-    return new VerifierWorker.Belongings() {
-      @Override
-      public Mishaps mishaps() {
-        Counters counters = sandboxes.counters();
-        return new Mishaps(counters.kills(), counters.replacements(), counters.timeouts());
-      }
-
-      @Override
-      public void close() {
-        sandboxes.close();
-      }
-    };
   }
 
   /** The text of a parameter. */

@@ -9,6 +9,7 @@ import cosr.protocol.Check;
 import cosr.protocol.Outcome;
 import cosr.protocol.Verdict;
 import cosr.sandbox.Isolation;
+import cosr.sandbox.SandboxLost;
 import cosr.sandbox.Sandboxes;
 import cosr.verifier.checks.Checks;
 import java.util.Map;
@@ -104,6 +105,17 @@ class IsolatedChecksTest {
         .isEqualTo(bad);
     assertThat(decide("python-tests", Map.of("tests", "assert g("), "x = 1").outcome())
         .isEqualTo(new Outcome.BadTask("tests"));
+  }
+
+  @Test
+  void anotherHashSeedIsAnotherOrderOfASet() throws SandboxLost {
+    String program = "print([c for c in {'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'}])";
+    String one = sandboxes.script(program, "").stdout();
+    assertThat(sandboxes.script(program, "").stdout()).isEqualTo(one);
+    try (Sandboxes others =
+        IsolatedChecks.sandboxes(new Settings.Verification(0, 1_000, 10_000, 1), 7)) {
+      assertThat(others.script(program, "").stdout()).hasSameSizeAs(one).isNotEqualTo(one);
+    }
   }
 
   @Test

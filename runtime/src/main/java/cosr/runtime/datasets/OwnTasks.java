@@ -1,0 +1,196 @@
+package cosr.runtime.datasets;
+
+import cosr.config.NearMisses;
+import cosr.config.Settings;
+import cosr.config.SettingsLoader;
+import cosr.config.UserError;
+import cosr.curator.tasks.Catalog;
+import cosr.curator.tasks.Families;
+import cosr.curator.tasks.Notation;
+import cosr.curator.tasks.TaskFamily;
+import cosr.datasets.Dataset;
+import cosr.datasets.Defect;
+import cosr.datasets.Item;
+import cosr.protocol.AnswerForm;
+import cosr.protocol.Cell;
+import cosr.sandbox.Isolation;
+import cosr.verifier.checks.Checks;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The dataset of a run: what is taken down of it as the run is made, and its tasks ever after. */
+public final class OwnTasks {
+  private static final List<String> CHECKS =
+      List.of("auto", "integer", "math", "text", "digits", "boolean");
+
+  private OwnTasks() {}
+
+  /**
+   * The settings with what a run takes down of its dataset; the same where they name none, or where
+   * it is taken down already. The file's name becomes an absolute one.
+   *
+   * @throws UserError where the file is none, or rows are bad and {@code tasks.skip-bad} is false
+   */
+  public static Settings.Tasks pinned(Settings settings) {
+    Settings.Tasks tasks = settings.tasks();
+    if (tasks.dataset().isEmpty()) return tasks;
+    Path file = Path.of(tasks.dataset()).toAbsolutePath().normalize();
+    if (!tasks.pinned().sha256().isEmpty()) return tasks.with(file.toString(), tasks.pinned());
+    Dataset read = proven(file, tasks, settings.verification());
+    Held held = held(read, tasks.context(), settings.verification());
+    List<Defect> bad = new ArrayList<>(read.defects());
+    bad.addAll(held.defects());
+    bad.removeIf(defect -> tasks.pinned().leftOut().contains(defect.row()));
+    if (!bad.isEmpty() && !tasks.skipBad()) throw refused(tasks.dataset(), bad);
+    SortedSet<Integer> leftOut = new TreeSet<>(tasks.pinned().leftOut());
+    bad.forEach(defect -> leftOut.add(defect.row()));
+    String symbols = symbols(held.rows(), tasks.pinned().symbols());
+    if (symbols.length() > Fit.SYMBOLS)
+      throw new UserError(
+          "%s: its rows have %,d different characters, and the built-in Student can have tokens for %d"
+              .formatted(tasks.dataset(), symbols.length(), Fit.SYMBOLS));
+    return tasks.with(
+        file.toString(), new Settings.Pinned(read.sha256(), symbols, List.copyOf(leftOut)));
+  }
+
+  /** Loaded settings, with what a run takes down of their dataset. */
+  public static SettingsLoader.Loaded pinned(SettingsLoader.Loaded loaded) {
+    if (loaded.settings().tasks().dataset().isEmpty()) return loaded;
+    return loaded.with(
+        pinned(loaded.settings()), "found in " + loaded.settings().tasks().dataset());
+  }
+
+  /** What the Student can hold of a dataset. */
+  record Held(List<OwnRow> rows, List<Defect> defects) {}
+
+  static Held held(Dataset dataset, int context, Settings.Verification verification) {
+    Fit fit = new Fit(context, verification);
+    List<OwnRow> rows = new ArrayList<>();
+    List<Defect> defects = new ArrayList<>();
+    for (Item item : dataset.items()) {
+      Fit.Result result = fit.of(item);
+      result.row().ifPresent(rows::add);
+      result.defect().ifPresent(defects::add);
+    }
+    return new Held(rows, defects);
+  }
+
+  /** The file's rows without those whose reference solution their own check does not find right. */
+  static Dataset proven(Path file, Settings.Tasks tasks, Settings.Verification verification) {
+    Dataset read = Dataset.read(file, columns(tasks), kinds());
+    List<Defect> failing = new ArrayList<>();
+    try (References references = new References(verification)) {
+      references.prepare(read.file(), read.items());
+      for (Item item : read.items()) references.defect(item).ifPresent(failing::add);
+    }
+    return read.without(failing);
+  }
+
+  /** The column names of the settings; a check that there is none of is refused. */
+  private static Settings.Columns columns(Settings.Tasks tasks) {
+    String check = tasks.columns().check();
+    Set<String> known = new LinkedHashSet<>(CHECKS);
+    known.addAll(kinds().keySet());
+    if (!known.contains(check))
+      throw new UserError(
+          "tasks.columns.check: no check '%s'%s".formatted(check, NearMisses.hint(check, known)));
+    return tasks.columns();
+  }
+
+  private static Map<String, AnswerForm> kinds() {
+    return Checks.installed().ofPlugins();
+  }
+
+  /**
+   * The task families of a run: those of its dataset, those that its settings name, or both.
+   *
+   * @throws UserError where the dataset is another one than was taken down
+   */
+  public static Catalog catalog(Settings settings) {
+    Settings.Tasks tasks = settings.tasks();
+    if (tasks.dataset().isEmpty()) return Catalog.create(tasks);
+    Settings.Tasks pinned = pinned(settings);
+    List<TaskFamily> families =
+        new ArrayList<>(families(pinned, settings.verification()));
+    if (tasks.withFamilies()) tasks.families().forEach(name -> families.add(Families.named(name)));
+    return Catalog.of(families, tasks.levels(), pinned.pinned().symbols());
+  }
+
+  private static List<DatasetFamily> families(
+      Settings.Tasks pinned, Settings.Verification verification) {
+    Dataset read = Dataset.read(Path.of(pinned.dataset()), columns(pinned), kinds());
+    if (!read.sha256().equals(pinned.pinned().sha256()))
+      throw new UserError(
+          "tasks.dataset: %s is not the file that the run was made with (SHA-256 %s, now %s): put that one back, or train a new run"
+              .formatted(pinned.dataset(), head(pinned.pinned().sha256()), head(read.sha256())));
+    References.requireIsolation(
+        pinned.dataset(), read.items(), () -> Isolation.look().refusal());
+    Held held = held(read, pinned.context(), verification);
+    Set<Integer> leftOut = Set.copyOf(pinned.pinned().leftOut());
+    List<Defect> unknown = new ArrayList<>(read.defects());
+    unknown.addAll(held.defects());
+    unknown.removeIf(defect -> leftOut.contains(defect.row()));
+    if (!unknown.isEmpty()) throw refused(pinned.dataset(), unknown);
+    List<OwnRow> rows =
+        held.rows().stream().filter(row -> !leftOut.contains(row.item().row())).toList();
+    return Grouping.families(pinned.dataset(), rows, pinned.levels());
+  }
+
+  /** What a run takes of its dataset, as one line; empty where it has none. */
+  public static Optional<String> words(Settings settings) {
+    Settings.Tasks tasks = settings.tasks();
+    if (tasks.dataset().isEmpty()) return Optional.empty();
+    long rows = 0;
+    long heldOut = 0;
+    Catalog catalog = catalog(settings);
+    for (Cell cell : catalog.cells()) {
+      if (!(catalog.family(cell) instanceof DatasetFamily)) continue;
+      rows += catalog.size(cell);
+      heldOut += catalog.heldOutSize(cell);
+    }
+    int leftOut = tasks.pinned().leftOut().size();
+    return Optional.of(
+        "dataset %s: %,d rows to practise, about %,d held out%s"
+            .formatted(
+                tasks.dataset(),
+                rows - heldOut,
+                heldOut,
+                leftOut == 0 ? "" : ", %,d bad ones left out".formatted(leftOut)));
+  }
+
+  private static String head(String sha256) {
+    return sha256.substring(0, 12) + "…";
+  }
+
+  private static UserError refused(String file, List<Defect> bad) {
+    Defect first = bad.stream().min(Comparator.comparingInt(Defect::row)).orElseThrow();
+    return new UserError(
+        "%s:%d: %s; %s./cosr tasks check %s says more, and --set tasks.skip-bad=true leaves bad rows out"
+            .formatted(
+                file,
+                first.row(),
+                first.sentence(),
+                bad.size() == 1 ? "" : "%d more rows are bad; ".formatted(bad.size() - 1),
+                file));
+  }
+
+  /** The characters of the rows, and those that are there anyhow, in the order of their codes. */
+  private static String symbols(Collection<OwnRow> rows, String more) {
+    SortedSet<Character> all = new TreeSet<>();
+    for (OwnRow row : rows)
+      for (char c : (row.prompt() + row.lesson()).toCharArray()) all.add(c);
+    for (char c : more.toCharArray()) all.add(c);
+    StringBuilder out = new StringBuilder();
+    for (char c : all) if (Notation.BASE.indexOf(c) < 0) out.append(c);
+    return out.toString();
+  }
+}

@@ -14,9 +14,8 @@ import java.util.stream.IntStream;
 /**
  * The sandboxes of a node: as many jobs at once as there are slots, each in sandboxes of its own,
  * which are started when they are first needed. A job that the clock ended is tried once more in
- * fresh sandboxes, one such job at a time; one whose sandbox was lost is tried up to
- * five times more.
- * Thread-safe.
+ * fresh sandboxes, one such job at a time; one whose sandbox was lost is tried up to five times
+ * more. Thread-safe.
  */
 public final class Sandboxes implements AutoCloseable {
   /** No two pools of a process give a user to sandboxes at the same time. */

@@ -54,8 +54,7 @@ class TasksCheckTest {
     assertThat(json.get("good").asInt()).isEqualTo(rows);
     assertThat(json.get("bad")).isEmpty();
     assertThat(json.get("tasks")).hasSize(rows);
-    for (JsonNode task : json.get("tasks"))
-      assertThat(task.get("check").asText()).isEqualTo(kind);
+    for (JsonNode task : json.get("tasks")) assertThat(task.get("check").asText()).isEqualTo(kind);
   }
 
   @Test
@@ -86,14 +85,19 @@ class TasksCheckTest {
   @Test
   void aProgramWhoseVerdictDependsOnTheHashSeedIsRefused() throws IOException {
     assumeThat(Isolation.look().refusal()).isEmpty();
-    String row =
-        "{\"task_id\": 1, \"text\": \"%s\", \"code\": \"%s\", \"test_list\": [\"%s\"]}";
+    String row = "{\"task_id\": 1, \"text\": \"%s\", \"code\": \"%s\", \"test_list\": [\"%s\"]}";
     Path file =
         Files.write(
             folder.resolve("own.jsonl"),
             List.of(
-                row.formatted("all letters", "def f(s):\\n    return list(set(s))", "assert f('abcdefgh') == f('abcdefgh')"),
-                row.formatted("some order", "def f(s):\\n    return list(set(s))[0]", "assert f('abcdefgh') == 'a'"),
+                row.formatted(
+                    "all letters",
+                    "def f(s):\\n    return list(set(s))",
+                    "assert f('abcdefgh') == f('abcdefgh')"),
+                row.formatted(
+                    "some order",
+                    "def f(s):\\n    return list(set(s))[0]",
+                    "assert f('abcdefgh') == 'a'"),
                 row.formatted("wrong", "def f(s):\\n    return s", "assert f('a') == 'b'"),
                 row.formatted("right", "def f(s):\\n    return s", "assert f('a') == 'a'")));
     Result result = InProcess.cosr("tasks", "check", file, "--json");

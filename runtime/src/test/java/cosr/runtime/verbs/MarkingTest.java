@@ -54,8 +54,13 @@ class MarkingTest {
     assertThat(marked(marks, all, "n73641=", "6-3+4.")).isEqualTo(right);
     assertThat(marked(marks, all, "n73641=", "9-2.")).isEqualTo(new Outcome.Incorrect("numbers"));
     assertThat(marked(marks, all, "u31343=", "314.")).isEqualTo(right);
-    assertThat(marked(marks, all, "y\uF217\uF001\uF00F\uF1FB=", "\uF217\uF0B8\uF0AA\uF208\uF153\uF161.")).isEqualTo(right);
-    assertThat(marked(marks, all, "y\uF217\uF001\uF00F\uF1FB=", "\uF217\uF0B8\uF0AA\uF208\uF161\uF153."))
+    assertThat(
+            marked(
+                marks, all, "y\uF217\uF001\uF00F\uF1FB=", "\uF217\uF0B8\uF0AA\uF208\uF153\uF161."))
+        .isEqualTo(right);
+    assertThat(
+            marked(
+                marks, all, "y\uF217\uF001\uF00F\uF1FB=", "\uF217\uF0B8\uF0AA\uF208\uF161\uF153."))
         .isEqualTo(new Outcome.Incorrect("mismatch"));
     assertThat(marked(marks, all, "wtaB,tft=", "ttf.")).isEqualTo(right);
     assertThat(marked(marks, all, "wtaB,tft=", "valid."))

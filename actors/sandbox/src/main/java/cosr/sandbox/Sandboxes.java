@@ -14,15 +14,15 @@ import java.util.stream.IntStream;
 /**
  * The sandboxes of a node: as many jobs at once as there are slots, each in sandboxes of its own,
  * which are started when they are first needed. A job that the clock ended is tried once more in
- * fresh sandboxes, one such job at a time; one whose sandbox was lost is tried twice more.
- * Thread-safe.
+ * fresh sandboxes, one such job at a time; one whose sandbox was lost is tried up to five times
+ * more. Thread-safe.
  */
 public final class Sandboxes implements AutoCloseable {
   /** No two pools of a process give a user to sandboxes at the same time. */
   private static final AtomicInteger USERS = new AtomicInteger();
 
   /** Sandboxes that a run may lose before nothing is said about it. */
-  private static final int TRIES = 3;
+  private static final int TRIES = 6;
 
   private final Limits limits;
   private final Launcher launcher;
@@ -99,7 +99,7 @@ public final class Sandboxes implements AutoCloseable {
   /**
    * Runs a script.
    *
-   * @throws SandboxLost where three sandboxes were lost, which says nothing about the script
+   * @throws SandboxLost where six sandboxes were lost, which says nothing about the script
    */
   public Facts script(String code, String stdin) throws SandboxLost {
     long begun = System.nanoTime();
@@ -117,7 +117,7 @@ public final class Sandboxes implements AutoCloseable {
   /**
    * Runs the tests of a function.
    *
-   * @throws SandboxLost where three sandboxes were lost, which says nothing about the function
+   * @throws SandboxLost where six sandboxes were lost, which says nothing about the function
    */
   public Report tests(FunctionTask task) throws SandboxLost {
     long begun = System.nanoTime();

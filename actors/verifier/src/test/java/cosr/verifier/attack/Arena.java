@@ -42,6 +42,7 @@ final class Arena implements AutoCloseable {
   private final Sandboxes beside = Sandboxes.create(1, LIMITS);
   private final Map<String, String> secrets = new HashMap<>();
   private final Set<String> namespaces = new TreeSet<>();
+  private final Set<Integer> users = new TreeSet<>();
   private final String expected;
   private final int user;
 
@@ -65,8 +66,7 @@ final class Arena implements AutoCloseable {
     List<Long> processes = pool.processes();
     int threads = Tree.threads(tree(processes));
     String mounts = mounts(processes);
-    namespaces.addAll(Tree.namespaces(tree(processes)));
-    namespaces.removeAll(Tree.namespaces(List.of(ProcessHandle.current().pid())));
+    remember(tree(processes));
     Facts facts;
     try (Surroundings host = Surroundings.of(user)) {
       CompletableFuture<String> other = CompletableFuture.supplyAsync(this::other);
@@ -89,8 +89,9 @@ final class Arena implements AutoCloseable {
   /** Lets an attack loose within a function whose tests hold a secret. */
   List<String> attackInFunction(Texts.Text attack) throws SandboxLost {
     List<String> findings = new ArrayList<>();
-    int threads = Tree.threads(tree(pool.processes()));
     List<Long> processes = pool.processes();
+    int threads = Tree.threads(tree(processes));
+    remember(tree(processes));
     try (Surroundings host = Surroundings.of(user)) {
       String answer = host.line() + attack.source() + "\n\ndef answer(*x):\n    return 0\n";
       String tests = "def check(candidate):\n    assert candidate(1) == '" + Surroundings.secret();
@@ -172,6 +173,15 @@ final class Arena implements AutoCloseable {
     }
   }
 
+  /** Numbers of namespaces are given again once they are free, so users count as well. */
+  private void remember(List<Long> inside) {
+    namespaces.clear();
+    namespaces.addAll(Tree.namespaces(inside));
+    namespaces.removeAll(Tree.namespaces(List.of(ProcessHandle.current().pid())));
+    users.clear();
+    for (long process : inside) users.add(Tree.user(process));
+  }
+
   /** What is still there of the attack, after some patience. */
   private List<String> left(int threads) {
     List<String> findings = List.of();
@@ -182,6 +192,7 @@ final class Arena implements AutoCloseable {
       if (now != threads) findings.add(now + " threads in place of " + threads);
       List<Long> others = new ArrayList<>(Tree.within(namespaces));
       others.removeAll(ours);
+      others.removeIf(process -> !users.contains(Tree.user(process)));
       if (!others.isEmpty()) findings.add("processes left: " + others);
       if (findings.isEmpty()) return findings;
       try {

@@ -1,6 +1,7 @@
 # tries: to ignore or to block every signal and to go on
 # success: the job outlives its limit
 # seen by: the time that the job takes, the next job
+# computes
 import signal
 
 for s in signal.valid_signals():

@@ -1,6 +1,7 @@
 # tries: to use more processors than one
 # success: the job outlives its limit
 # seen by: the time that the job takes, the next job
+# computes
 import hashlib, threading
 
 

@@ -22,9 +22,9 @@ class ChaosTest {
   @Test
   @Timeout(300)
   void everyJobGetsItsOneRightVerdictAmongPoison() {
-    Chaos.Result result = new Chaos(60, WORKERS, 7).run();
+    Chaos.Result result = new Chaos(40, WORKERS, 7).run();
     sound(result);
-    assertThat(result.poison()).isEqualTo(12);
+    assertThat(result.poison()).isEqualTo(8);
   }
 
   @Test

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * stands behind the last "proof:", within backticks, on the same line, or where that has nothing
  * more in the lines up to a blank one; else all of it.
  *
- * <p>Declared normalisations: the labels for which {@link Implied} characters stand; one blank between labels; a full stop that ends a sentence of prose is
- * left out. What is no label, or {@code ?} for an unknown step, makes it no proof: nothing is
- * passed over.
+ * <p>Declared normalisations: the labels for which {@link Implied} characters stand; one blank
+ * between labels; a full stop that ends a sentence of prose is left out. What is no label, or
+ * {@code ?} for an unknown step, makes it no proof: nothing is passed over.
  */
 final class ProofExtractor implements Extractor {
   private static final Pattern MARK =

@@ -92,7 +92,7 @@ final class Cgroups implements AutoCloseable {
           Files.writeString(group.resolve(limit.file()), limit.value());
         words.add(group.resolve("cgroup.procs").toString());
       } catch (IOException e) {
-        continue;
+        // This group is not to be had; the limits of each job hold without.
       }
     }
     if (words.size() == none) return List.of();

@@ -104,8 +104,8 @@ class HumanEvalTest {
               "entry", row.path("entry_point").asText(),
               "tests", row.path("test").asText());
       String json = JSON.valueToTree(task).toString();
-      Problem problem =
-          Problem.of("", Kind.PYTHON, Problem.check("humaneval", Kind.PYTHON, json), text);
+      Decider python = Decider.of(Kind.PYTHON);
+      Problem problem = Problem.of("", python, Problem.check("humaneval", python, json), text);
       return CHECKS.decide(problem.check(), problem.answer(), 1).outcome();
     }
   }

@@ -110,15 +110,15 @@ final class Proof extends LetteredFamily {
     chain(prompt);
     String body = body(prompt);
     String hypotheses =
-        body.chars()
-            .skip(1)
-            .mapToObj(c -> hypothesis((char) c))
-            .collect(Collectors.joining("\n"));
+        body.chars().skip(1).mapToObj(c -> hypothesis((char) c)).collect(Collectors.joining("\n"));
     Map<String, String> parameters =
         Map.of(
-            "database", "letters",
-            "hypotheses", hypotheses,
-            "conclusion", "|- v" + Implied.conclusion(body.charAt(0)));
+            "database",
+            "letters",
+            "hypotheses",
+            hypotheses,
+            "conclusion",
+            "|- v" + Implied.conclusion(body.charAt(0)));
     return new Check("metamath", 1, Collections.unmodifiableSortedMap(new TreeMap<>(parameters)));
   }
 
@@ -136,10 +136,7 @@ final class Proof extends LetteredFamily {
     return "prove %s from %s"
         .formatted(
             Implied.conclusion(body.charAt(0)),
-            body.chars()
-                .skip(1)
-                .mapToObj(c -> said((char) c))
-                .collect(Collectors.joining(", ")));
+            body.chars().skip(1).mapToObj(c -> said((char) c)).collect(Collectors.joining(", ")));
   }
 
   private static String said(char c) {
@@ -204,9 +201,8 @@ final class Proof extends LetteredFamily {
 
   private Optional<String> found(String prompt) {
     String body = body(prompt);
-    if (body.isEmpty()
-        || !Implied.is(body.charAt(0))
-        || Implied.kind(body.charAt(0)) != Kind.GOAL) return Optional.empty();
+    if (body.isEmpty() || !Implied.is(body.charAt(0)) || Implied.kind(body.charAt(0)) != Kind.GOAL)
+      return Optional.empty();
     Map<Character, Character> concluding = new TreeMap<>();
     for (char c : body.substring(1).toCharArray())
       if (!isHypothesis(c) || concluding.put(Implied.conclusion(c), c) != null)

@@ -145,13 +145,20 @@ public final class ProofsCommand extends Verb {
   }
 
   private Rate timed(String name, LongSupplier work) {
-    long warm = System.nanoTime() + seconds * 500_000_000L;
-    while (System.nanoTime() < warm) work.getAsLong();
+    long warm = during(work, seconds * 500_000_000L);
     long start = System.nanoTime();
     double cpu = CpuSeconds.now();
-    long proofs = 0;
-    while (System.nanoTime() < start + seconds * 1_000_000_000L) proofs += work.getAsLong();
+    long proofs = during(work, seconds * 1_000_000_000L);
+    if (warm == 0 || proofs == 0) throw new IllegalStateException(name + ": no proofs");
     return new Rate(name, proofs, (System.nanoTime() - start) / 1e9, CpuSeconds.now() - cpu);
+  }
+
+  /** Repeats the work for so long; how many proofs that were. */
+  private static long during(LongSupplier work, long nanos) {
+    long end = System.nanoTime() + nanos;
+    long proofs = 0;
+    while (System.nanoTime() < end) proofs += work.getAsLong();
+    return proofs;
   }
 
   private static Rate read(Path file) {

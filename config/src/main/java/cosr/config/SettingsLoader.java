@@ -53,9 +53,10 @@ public final class SettingsLoader {
       SortedMap<String, String> before = SettingsText.values(settings());
       SortedMap<String, String> places = new TreeMap<>(origins);
       SettingsText.values(changed.settings())
-          .forEach((key, value) -> {
-            if (!value.equals(before.get(key))) places.put(key, origin);
-          });
+          .forEach(
+              (key, value) -> {
+                if (!value.equals(before.get(key))) places.put(key, origin);
+              });
       return new Loaded(changed, deployment, places);
     }
 

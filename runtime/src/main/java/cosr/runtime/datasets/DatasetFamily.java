@@ -46,7 +46,8 @@ final class DatasetFamily implements TaskFamily {
         (level, rows) -> {
           for (OwnRow row : rows)
             if (byPrompt.put(row.prompt(), new Placed(row, level)) != null)
-              throw new IllegalArgumentException("the prompt of row " + row.item().row() + " twice");
+              throw new IllegalArgumentException(
+                  "the prompt of row " + row.item().row() + " twice");
         });
   }
 
@@ -173,7 +174,8 @@ final class DatasetFamily implements TaskFamily {
 
   private static String digest(String prompt) {
     try {
-      byte[] sha = MessageDigest.getInstance("SHA-256").digest(prompt.getBytes(StandardCharsets.UTF_8));
+      byte[] sha =
+          MessageDigest.getInstance("SHA-256").digest(prompt.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(sha, 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -45,7 +45,8 @@ record Fit(int context, Settings.Verification verification) {
     int needed = prompt.length() + shortest.length() + 1;
     return refused(
         item,
-        "prompt and answer take %,d tokens, and tasks.context is %,d: raise it".formatted(needed, context));
+        "prompt and answer take %,d tokens, and tasks.context is %,d: raise it"
+            .formatted(needed, context));
   }
 
   private static Result refused(Item item, String why) {
@@ -66,7 +67,10 @@ record Fit(int context, Settings.Verification verification) {
               && (c >= ' ' || c == '\n' || c == '\t');
       if (!held)
         return Optional.of(
-            "%s(U+%04X)".formatted(c >= ' ' ? "'" + Character.toString(text.codePointAt(i)) + "' " : "", text.codePointAt(i)));
+            "%s(U+%04X)"
+                .formatted(
+                    c >= ' ' ? "'" + Character.toString(text.codePointAt(i)) + "' " : "",
+                    text.codePointAt(i)));
     }
     return Optional.empty();
   }

@@ -112,6 +112,8 @@ final class Grouping {
         label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     if (slug.length() > 24) slug = slug.substring(0, 24).replaceAll("-+$", "");
     boolean taken = Families.all().stream().map(TaskFamily::name).anyMatch(slug::equals);
-    return slug.isEmpty() || taken || !Character.isLetter(slug.charAt(0)) ? ("own-" + slug).replaceAll("-$", "") : slug;
+    return slug.isEmpty() || taken || !Character.isLetter(slug.charAt(0))
+        ? ("own-" + slug).replaceAll("-$", "")
+        : slug;
   }
 }

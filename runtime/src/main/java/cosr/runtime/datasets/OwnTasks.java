@@ -119,8 +119,7 @@ public final class OwnTasks {
     Settings.Tasks tasks = settings.tasks();
     if (tasks.dataset().isEmpty()) return Catalog.create(tasks);
     Settings.Tasks pinned = pinned(settings);
-    List<TaskFamily> families =
-        new ArrayList<>(families(pinned, settings.verification()));
+    List<TaskFamily> families = new ArrayList<>(families(pinned, settings.verification()));
     if (tasks.withFamilies()) tasks.families().forEach(name -> families.add(Families.named(name)));
     return Catalog.of(families, tasks.levels(), pinned.pinned().symbols());
   }
@@ -132,8 +131,7 @@ public final class OwnTasks {
       throw new UserError(
           "tasks.dataset: %s is not the file that the run was made with (SHA-256 %s, now %s): put that one back, or train a new run"
               .formatted(pinned.dataset(), head(pinned.pinned().sha256()), head(read.sha256())));
-    References.requireIsolation(
-        pinned.dataset(), read.items(), () -> Isolation.look().refusal());
+    References.requireIsolation(pinned.dataset(), read.items(), () -> Isolation.look().refusal());
     Held held = held(read, pinned.context(), verification);
     Set<Integer> leftOut = Set.copyOf(pinned.pinned().leftOut());
     List<Defect> unknown = new ArrayList<>(read.defects());
@@ -186,8 +184,7 @@ public final class OwnTasks {
   /** The characters of the rows, and those that are there anyhow, in the order of their codes. */
   private static String symbols(Collection<OwnRow> rows, String more) {
     SortedSet<Character> all = new TreeSet<>();
-    for (OwnRow row : rows)
-      for (char c : (row.prompt() + row.lesson()).toCharArray()) all.add(c);
+    for (OwnRow row : rows) for (char c : (row.prompt() + row.lesson()).toCharArray()) all.add(c);
     for (char c : more.toCharArray()) all.add(c);
     StringBuilder out = new StringBuilder();
     for (char c : all) if (Notation.BASE.indexOf(c) < 0) out.append(c);

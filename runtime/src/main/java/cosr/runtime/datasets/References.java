@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * Lets the reference solutions of rows be decided as attempts of the Student are. Programs are run
- * in sandboxes, once for each of {@link #HASH_SEEDS}: one whose verdicts differ depends on the order
- * of its sets and is no reference. Not thread-safe.
+ * in sandboxes, once for each of {@link #HASH_SEEDS}: one whose verdicts differ depends on the
+ * order of its sets and is no reference. Not thread-safe.
  */
 final class References implements AutoCloseable {
   /** A run decides with the first one. */

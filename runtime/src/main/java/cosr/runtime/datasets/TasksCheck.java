@@ -110,15 +110,15 @@ public final class TasksCheck {
 
   /** The settings that name other columns of this file. */
   private String mapping() {
-    return "where other columns are meant: %s"
-        .formatted(Dataset.mapping(read.columns()));
+    return "where other columns are meant: %s".formatted(Dataset.mapping(read.columns()));
   }
 
   private String student() {
     if (!noRun.isEmpty() && held.defects().isEmpty()) return noRun;
     StringBuilder text =
         new StringBuilder(
-            "the built-in Student can hold %,d of %,d".formatted(held.rows().size(), read.items().size()));
+            "the built-in Student can hold %,d of %,d"
+                .formatted(held.rows().size(), read.items().size()));
     for (Defect d : held.defects().stream().limit(SHOWN).toList())
       text.append("; row %d: %s".formatted(d.row(), d.what()));
     if (held.defects().size() > SHOWN) text.append("; …");

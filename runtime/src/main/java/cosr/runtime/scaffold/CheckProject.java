@@ -40,7 +40,8 @@ public record CheckProject(String name, Path home) {
    */
   public Path write(Path parent) {
     Path folder = parent.resolve(name);
-    if (Files.exists(folder)) throw new UserError(folder + " is there already: choose another name");
+    if (Files.exists(folder))
+      throw new UserError(folder + " is there already: choose another name");
     String type = className();
     Map<String, String> files = new LinkedHashMap<>();
     files.put("README.md", template("README.md"));

@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs tests that extend {@link CheckContract}; a program of its own, for the build of a plug-in. */
+/**
+ * Runs tests that extend {@link CheckContract}; a program of its own, for the build of a plug-in.
+ */
 public final class ContractTests {
   private ContractTests() {}
 
@@ -20,7 +22,9 @@ public final class ContractTests {
     boolean kept = true;
     for (String name : names)
       kept &=
-          run((CheckContract) Class.forName(name).getDeclaredConstructor().newInstance(), System.out);
+          run(
+              (CheckContract) Class.forName(name).getDeclaredConstructor().newInstance(),
+              System.out);
     System.exit(kept ? 0 : 1);
   }
 

@@ -43,7 +43,8 @@ record Problem(String id, Decider kind, Check check, Answer answer) {
 
   /** The problem of a check of this kind. */
   static Problem of(String id, Decider kind, Check check, String written) {
-    return new Problem(id, kind, check, Extractors.answer(new AttemptText(written, true, kind.form())));
+    return new Problem(
+        id, kind, check, Extractors.answer(new AttemptText(written, true, kind.form())));
   }
 
   /**

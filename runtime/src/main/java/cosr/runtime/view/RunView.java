@@ -94,8 +94,7 @@ public final class RunView {
         ResolvedSettings resolved = ResolvedSettings.parse(e.terms().settings());
         settings = Optional.of(resolved);
         showcase.alphabet(
-            Notation.alphabet(
-                resolved.settings().tasks(), Rules.of(e.terms().codeVersion())));
+            Notation.alphabet(resolved.settings().tasks(), Rules.of(e.terms().codeVersion())));
         Settings.Sampling sampling = resolved.settings().sampling();
         attemptsOfRound = sampling.prompts() * sampling.samples();
         processes = 1;

@@ -68,9 +68,7 @@ class DatasetRunTest {
     assertThat(Files.readAllLines(folder.resolve("own").resolve("metrics.jsonl"))).hasSize(3);
 
     JsonNode shown = Cosr.json(InProcess.cosr("show", folder.resolve("own"), "--json").out());
-    assertThat(shown.toString())
-        .contains("largest/1")
-        .contains(settings.resolved().digest());
+    assertThat(shown.toString()).contains("largest/1").contains(settings.resolved().digest());
     assertThat(settings.resolved().text())
         .contains("tasks.pinned.left-out = [301, 302]")
         .contains(settings.settings().tasks().pinned().sha256());

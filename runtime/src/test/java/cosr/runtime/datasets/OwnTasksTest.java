@@ -87,12 +87,14 @@ class OwnTasksTest {
       for (int i = 0; i < 70; i++)
         lines.add(
             "{\"problem\": \"%d and %d\", \"solution\": \"\\\\boxed{%d}\", \"type\": \"%s\", \"level\": \"Level %d\"}"
-                .formatted(i, level, i + level, i % 2 == 0 ? "Algebra" : "Number Theory", 2 * level));
+                .formatted(
+                    i, level, i + level, i % 2 == 0 ? "Algebra" : "Number Theory", 2 * level));
     Path file = Files.write(folder.resolve("maths.jsonl"), lines);
     assertThat(catalog(file).cells().toString())
         .isEqualTo(
             "[algebra/1, algebra/2, algebra/3, number-theory/1, number-theory/2, number-theory/3]");
-    Files.write(file, lines.stream().filter(l -> l.contains("Algebra") || l.contains("{7")).toList());
+    Files.write(
+        file, lines.stream().filter(l -> l.contains("Algebra") || l.contains("{7")).toList());
     assertThat(catalog(file).cells().toString()).isEqualTo("[maths/1, maths/2, maths/3]");
     assertThat(catalog(sums("sort.jsonl", 200)).cells().toString())
         .isEqualTo("[own-sort/1, own-sort/2]");
@@ -135,7 +137,8 @@ class OwnTasksTest {
   @Test
   void aReferenceThatItsOwnCheckDoesNotFindRightIsRefused() throws IOException {
     Path file =
-        sums("own.jsonl", 40, "{\"prompt\": \"x\", \"solution\": \"#### 5\\nNo, the answer is 6\"}");
+        sums(
+            "own.jsonl", 40, "{\"prompt\": \"x\", \"solution\": \"#### 5\\nNo, the answer is 6\"}");
     assertThatThrownBy(() -> OwnTasks.pinned(settings(file)))
         .hasMessageStartingWith(
             file
@@ -153,7 +156,11 @@ class OwnTasksTest {
     assertThatThrownBy(() -> OwnTasks.pinned(settings(emoji)))
         .hasMessageStartingWith(
             emoji + ":41: the Student can have no token for '\uD83D\uDE00' (U+1F600); ");
-    Path wide = sums("own.jsonl", 40, "{\"prompt\": \"%s\", \"solution\": \"2\"}".formatted("1+".repeat(20)));
+    Path wide =
+        sums(
+            "own.jsonl",
+            40,
+            "{\"prompt\": \"%s\", \"solution\": \"2\"}".formatted("1+".repeat(20)));
     assertThatThrownBy(() -> OwnTasks.pinned(settings(wide, "tasks.context=32")))
         .hasMessageStartingWith(
             wide + ":41: prompt and answer take 43 tokens, and tasks.context is 32: raise it; ");

@@ -60,8 +60,7 @@ class TasksCheckTest {
     assertThat(json.get("good").asInt()).isEqualTo(rows);
     assertThat(json.get("bad")).isEmpty();
     assertThat(json.get("tasks")).hasSize(rows);
-    for (JsonNode task : json.get("tasks"))
-      assertThat(task.get("check").asText()).isEqualTo(kind);
+    for (JsonNode task : json.get("tasks")) assertThat(task.get("check").asText()).isEqualTo(kind);
   }
 
   @Test
@@ -94,14 +93,19 @@ class TasksCheckTest {
   @Test
   void aProgramWhoseVerdictDependsOnTheHashSeedIsRefused() throws IOException {
     assumeThat(Isolation.look().refusal()).isEmpty();
-    String row =
-        "{\"task_id\": 1, \"text\": \"%s\", \"code\": \"%s\", \"test_list\": [\"%s\"]}";
+    String row = "{\"task_id\": 1, \"text\": \"%s\", \"code\": \"%s\", \"test_list\": [\"%s\"]}";
     Path file =
         Files.write(
             folder.resolve("own.jsonl"),
             List.of(
-                row.formatted("all letters", "def f(s):\\n    return list(set(s))", "assert f('abcdefgh') == f('abcdefgh')"),
-                row.formatted("some order", "def f(s):\\n    return list(set(s))[0]", "assert f('abcdefgh') == 'a'"),
+                row.formatted(
+                    "all letters",
+                    "def f(s):\\n    return list(set(s))",
+                    "assert f('abcdefgh') == f('abcdefgh')"),
+                row.formatted(
+                    "some order",
+                    "def f(s):\\n    return list(set(s))[0]",
+                    "assert f('abcdefgh') == 'a'"),
                 row.formatted("wrong", "def f(s):\\n    return s", "assert f('a') == 'b'"),
                 row.formatted("right", "def f(s):\\n    return s", "assert f('a') == 'a'")));
     Result result = InProcess.cosr("tasks", "check", file, "--json");
@@ -119,13 +123,11 @@ class TasksCheckTest {
 
   @Test
   void programsAreRefusedWhereThereIsNoSandbox() {
-    Dataset programs =
-        Dataset.read(FILES.resolve("mbpp.jsonl"), Settings.Columns.NONE, Map.of());
+    Dataset programs = Dataset.read(FILES.resolve("mbpp.jsonl"), Settings.Columns.NONE, Map.of());
     String why = "/usr/bin/bwrap is missing: apt-get install bubblewrap";
     assertThatThrownBy(
             () ->
-                References.requireIsolation(
-                    "mbpp.jsonl", programs.items(), () -> Optional.of(why)))
+                References.requireIsolation("mbpp.jsonl", programs.items(), () -> Optional.of(why)))
         .isInstanceOf(UserError.class)
         .hasMessage(
             "mbpp.jsonl:1: its answers are programs, which are run in sandboxes, and there is none here: "

@@ -57,7 +57,8 @@ class CheckProjectTest {
     assertThat(built.status()).isZero();
 
     String task = project.resolve("task.json").toString();
-    Ended right = cosr("Blue green red\n", "verify", "--kind", "same-words", "--task", task, "--json");
+    Ended right =
+        cosr("Blue green red\n", "verify", "--kind", "same-words", "--task", task, "--json");
     assertThat(right.status()).as(Files.readString(folder.resolve("errors"))).isZero();
     JsonNode verdict = Cosr.json(right.out());
     assertThat(verdict.get("outcome").asText()).isEqualTo("correct");
@@ -82,8 +83,7 @@ class CheckProjectTest {
     Path project = new CheckProject("same-words", HOME).write(folder);
     Path source = project.resolve("src/own/SameWordsCheck.java");
     Files.writeString(
-        source,
-        Files.readString(source).replace("budget.spend(1 + answer.length());", ""));
+        source, Files.readString(source).replace("budget.spend(1 + answer.length());", ""));
     Ended built = run(List.of(project.resolve("build").toString()), "");
     assertThat(built.status()).isEqualTo(1);
     assertThat(built.out()).contains("same-words: with no step left ");

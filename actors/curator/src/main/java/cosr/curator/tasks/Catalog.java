@@ -157,7 +157,10 @@ public final class Catalog {
 
   /** A task of the cell that takes the most tokens with its answer, or one like all others. */
   public Task longest(Cell cell) {
-    return family(cell).longest(cell.level()).map(family(cell)::task).orElseGet(() -> example(cell));
+    return family(cell)
+        .longest(cell.level())
+        .map(family(cell)::task)
+        .orElseGet(() -> example(cell));
   }
 
   /** The task of this run whose prompt or gloss a text is; empty for other texts. */

@@ -87,7 +87,8 @@ public final class Checks {
   public SortedMap<String, AnswerForm> ofPlugins() {
     SortedMap<String, AnswerForm> forms = new TreeMap<>();
     for (Checker checker : checkers.values())
-      if (checker.version() == 1 && !checker.getClass().getName().startsWith("cosr.")) forms.put(checker.kind(), checker.form());
+      if (checker.version() == 1 && !checker.getClass().getName().startsWith("cosr."))
+        forms.put(checker.kind(), checker.form());
     return forms;
   }
 

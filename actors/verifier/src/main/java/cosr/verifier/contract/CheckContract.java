@@ -135,8 +135,7 @@ public abstract class CheckContract {
   private static String shown(Example example) {
     String answer = example.answer().replaceAll("\\p{Cntrl}", " ");
     return "'%s' to %s"
-        .formatted(
-            answer.length() <= 40 ? answer : answer.substring(0, 40) + "…", example.task());
+        .formatted(answer.length() <= 40 ? answer : answer.substring(0, 40) + "…", example.task());
   }
 
   /** What is tested, in one line. */

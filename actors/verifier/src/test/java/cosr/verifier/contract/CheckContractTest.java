@@ -105,7 +105,8 @@ class CheckContractTest {
             return Verdict.of(new Outcome.Correct());
           }
         };
-    assertThat(violations(kind)).containsExactly("not wrong: 'no' to {expected=yes}, but Correct[]");
+    assertThat(violations(kind))
+        .containsExactly("not wrong: 'no' to {expected=yes}, but Correct[]");
   }
 
   @Test

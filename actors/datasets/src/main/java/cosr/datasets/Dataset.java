@@ -161,32 +161,23 @@ public record Dataset(
               .formatted(what, file.name(), name, NearMisses.hint(name, found)));
   }
 
-  /** Of tasks with the same prompt the first, where all have the same check; otherwise none. */
+  /** Of tasks with the same prompt the first; one with another check is a defect. */
   private static List<Item> withoutRepeats(
       List<Item> items, List<Defect> defects, List<Defect> remarks) {
-    Map<String, List<Item>> byPrompt = new LinkedHashMap<>();
-    for (Item item : items)
-      byPrompt.computeIfAbsent(item.prompt(), p -> new ArrayList<>()).add(item);
-    List<Item> out = new ArrayList<>();
-    for (List<Item> same : byPrompt.values()) {
-      Item first = same.getFirst();
-      List<Item> others = same.subList(1, same.size());
-      if (others.stream().allMatch(item -> item.check().equals(first.check()))) {
-        out.add(first);
-        for (Item item : others)
-          remarks.add(new Defect(item.row(), "", "the task of row " + first.row() + " again"));
-        continue;
-      }
-      for (Item item : same) {
-        Item other = item == first ? others.getFirst() : first;
+    Map<String, Item> byPrompt = new LinkedHashMap<>();
+    for (Item item : items) {
+      Item first = byPrompt.putIfAbsent(item.prompt(), item);
+      if (first == null) continue;
+      if (item.check().equals(first.check()))
+        remarks.add(new Defect(item.row(), "", "the task of row " + first.row() + " again"));
+      else
         defects.add(
             new Defect(
                 item.row(),
                 "",
-                "its prompt has another answer in row %d: which one is right cannot be told"
-                    .formatted(other.row())));
-      }
+                "row %d has its prompt with another answer: one of them is wrong"
+                    .formatted(first.row())));
     }
-    return List.copyOf(out);
+    return List.copyOf(byPrompt.values());
   }
 }

@@ -128,7 +128,7 @@ class DatasetTest {
   void eachDefectIsNamedWithItsLine() {
     Dataset broken = read("broken.jsonl");
     assertThat(broken.rows()).isEqualTo(10);
-    assertThat(broken.items()).extracting(Item::row).containsExactly(1);
+    assertThat(broken.items()).extracting(Item::row).containsExactly(1, 7);
     assertThat(broken.defects())
         .extracting(d -> d.row() + ": " + d.sentence())
         .containsExactly(
@@ -137,8 +137,7 @@ class DatasetTest {
             "3: column 'answer': no '#### NUMBER' in it",
             "4: column 'question': it is not there; the columns of the row are answer",
             "5: column 'question': a number, and text is wanted",
-            "7: its prompt has another answer in row 8: which one is right cannot be told",
-            "8: its prompt has another answer in row 7: which one is right cannot be told",
+            "8: row 7 has its prompt with another answer: one of them is wrong",
             "9: no JSON object {…} with columns, but a list",
             "10: no JSON at column 17: Unexpected end-of-input: was expecting closing quote for a"
                 + " string value");

@@ -162,7 +162,7 @@ public final class OwnTasks {
                 tasks.dataset(),
                 rows - heldOut,
                 heldOut,
-                leftOut == 0 ? "" : ", %,d bad ones left out".formatted(leftOut)));
+                leftOut == 0 ? "" : "; bad rows left out: %,d".formatted(leftOut)));
   }
 
   private static String head(String sha256) {

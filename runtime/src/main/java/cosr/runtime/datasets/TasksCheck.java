@@ -64,7 +64,11 @@ public final class TasksCheck {
   }
 
   private boolean usable() {
-    return !read.items().isEmpty() && (read.defects().isEmpty() || request.skipBad());
+    return !read.items().isEmpty() && (read.defects().isEmpty() || skipsBad());
+  }
+
+  private boolean skipsBad() {
+    return request.skipBad() || request.settings().settings().tasks().skipBad();
   }
 
   private int status() {
@@ -95,7 +99,7 @@ public final class TasksCheck {
               .formatted(
                   read.defects().size(),
                   read.rows(),
-                  request.skipBad()
+                  skipsBad()
                       ? " and left out."
                       : ": mend them, or leave them out with --skip-bad, in a run with --set tasks.skip-bad=true."));
   }

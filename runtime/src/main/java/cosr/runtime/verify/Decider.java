@@ -1,5 +1,7 @@
 package cosr.runtime.verify;
 
+import cosr.config.NearMisses;
+import cosr.config.UserError;
 import cosr.protocol.AnswerForm;
 import cosr.protocol.Check;
 import cosr.verifier.checks.Checks;
@@ -37,9 +39,14 @@ record Decider(
    */
   static Decider named(String name) {
     if (Stream.of(Kind.values()).noneMatch(kind -> kind.label().equals(name))) {
-      AnswerForm form = Checks.installed().ofPlugins().get(name);
+      SortedMap<String, AnswerForm> plugIns = Checks.installed().ofPlugins();
+      AnswerForm form = plugIns.get(name);
       if (form != null)
         return new Decider(name, form, name, List.of(), List.of(), "\n", false, false, true);
+      List<String> near = NearMisses.of(name, plugIns.keySet());
+      if (!near.isEmpty())
+        throw new UserError(
+            "no kind '%s'; did you mean '%s'?".formatted(name, String.join("' or '", near)));
     }
     return of(Kind.named(name));
   }

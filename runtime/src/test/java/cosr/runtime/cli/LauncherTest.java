@@ -17,6 +17,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -177,6 +178,27 @@ class LauncherTest {
     String build = clone.resolve("build").toString();
     List<String> busy = List.of("flock", "-s", lock.toString(), build, "-q", "package");
     refused(run(busy, Map.of()), "a cosr runs from the jars of this clone");
+  }
+
+  @Test
+  void aJarInPluginsIsOnTheClassPathAndOneThatCannotBeLoadedIsNamed() throws Exception {
+    Path clone = clone(folder.resolve("my clone"));
+    Path plugins = Files.createDirectories(clone.resolve("plugins"));
+    try (OutputStream out = Files.newOutputStream(plugins.resolve("mine.jar"));
+        JarOutputStream jar = new JarOutputStream(out)) {
+      jar.putNextEntry(new ZipEntry("META-INF/services/cosr.verifier.checks.Checker"));
+      jar.write("own.Missing\n".getBytes(StandardCharsets.UTF_8));
+    }
+    Said doctor = run(List.of(clone.resolve("cosr").toString(), "doctor"), Map.of());
+    assertThat(doctor.out())
+        .containsPattern("plug-ins +not loaded")
+        .contains("own.Missing not found", "take its jar out of plugins/");
+    assertThat(doctor.status()).isEqualTo(2);
+    Said without =
+        run(
+            List.of(clone.resolve("cosr").toString(), "doctor"),
+            Map.of("COSR_PLUGINS", folder.toString()));
+    assertThat(without.out()).containsPattern("plug-ins +none");
   }
 
   @Test

@@ -62,7 +62,7 @@ class DatasetRunTest {
         .as(said::toString)
         .isZero();
     assertThat(said.toString(StandardCharsets.UTF_8))
-        .contains("dataset " + file + ": ", " held out, 2 bad ones left out")
+        .contains("dataset " + file + ": ", " held out; bad rows left out: 2")
         .containsPattern("task +largest/[12] +Which is the largest of ")
         .contains("largest before ");
     assertThat(Files.readAllLines(folder.resolve("own").resolve("metrics.jsonl"))).hasSize(3);

@@ -1,9 +1,13 @@
 package cosr.runtime.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import cosr.config.Settings;
+import cosr.config.UserError;
+import cosr.datasets.Dataset;
 import cosr.runtime.cli.InProcess;
 import cosr.runtime.cli.InProcess.Result;
 import cosr.runtime.input.Cosr;
@@ -13,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,12 +69,12 @@ class TasksCheckTest {
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.err()).isEmpty();
     assertThat(result.out().lines())
-        .contains("shape     GSM8K: question, answer", "tasks     1: integer-equals 1")
+        .contains("shape     GSM8K: question, answer", "tasks     2: integer-equals 2")
         .contains("row 5     column 'question': a number, and text is wanted")
         .contains("row 6     the line is empty (left out)")
         .anyMatch(l -> l.startsWith("mapping   ") && l.contains("--set tasks.columns.prompt="))
-        .anyMatch(l -> l.startsWith("8 of 10 rows are bad: "));
-    for (int row : new int[] {2, 3, 4, 5, 6, 7, 8, 9, 10})
+        .anyMatch(l -> l.startsWith("7 of 10 rows are bad: "));
+    for (int row : new int[] {2, 3, 4, 5, 6, 8, 9, 10})
       assertThat(result.out()).containsPattern("(?m)^row " + row + " ");
   }
 
@@ -79,7 +85,9 @@ class TasksCheckTest {
     JsonNode json = Cosr.json(result.out());
     assertThat(json.get("ok").asBoolean()).isTrue();
     assertThat(json.get("tasks").get(0).get("answer").asText()).isEqualTo("4");
-    assertThat(json.get("bad")).hasSize(8);
+    assertThat(json.get("bad")).hasSize(7);
+    assertThat(json.get("cells").get(0).get("cell").asText()).isEqualTo("broken/1");
+    assertThat(check("broken.jsonl", "--set", "tasks.skipBad=true").status()).isZero();
   }
 
   @Test
@@ -111,5 +119,20 @@ class TasksCheckTest {
     assertThat(bad.get(1))
         .isEqualTo(
             "3 its reference solution is not right by its own check python-tests: wrong, value");
+  }
+
+  @Test
+  void programsAreRefusedWhereThereIsNoSandbox() {
+    Dataset programs = Dataset.read(FILES.resolve("mbpp.jsonl"), Settings.Columns.NONE, Map.of());
+    String why = "/usr/bin/bwrap is missing: apt-get install bubblewrap";
+    assertThatThrownBy(
+            () ->
+                References.requireIsolation("mbpp.jsonl", programs.items(), () -> Optional.of(why)))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "mbpp.jsonl:1: its answers are programs, which are run in sandboxes, and there is none here: "
+                + why);
+    Dataset sums = Dataset.read(FILES.resolve("gsm8k.jsonl"), Settings.Columns.NONE, Map.of());
+    References.requireIsolation("gsm8k.jsonl", sums.items(), () -> Optional.of(why));
   }
 }

@@ -1,6 +1,7 @@
 package cosr.adapter;
 
 import cosr.protocol.Answer;
+import cosr.protocol.Lined;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,8 @@ import java.util.regex.Pattern;
  * indentation: one that is never closed goes to the end of the text.
  *
  * <p>Declared normalisations: as many blanks as the opening fence has before it are taken off every
- * line of its block, blank lines before the program and white space behind it are left out.
+ * line of its block, blank lines before the program and white space behind it are left out, {@link
+ * Lined} characters are written in plain ones.
  */
 final class ProgramExtractor implements Extractor {
   private static final Pattern FENCE =
@@ -52,7 +54,7 @@ final class ProgramExtractor implements Extractor {
     int to = block.stripped(text).end();
     if (to <= from) return new Answer.None("empty");
     if (to - from > LIMIT) return new Answer.None("too-long");
-    String program = text.substring(from, to);
+    String program = Lined.written(text.substring(from, to));
     if (!indentation.isEmpty())
       program = program.replaceAll("(?m)^[ \\t]{1," + indentation.length() + "}+", "");
     return new Answer.Found(program, from, to);

@@ -2,24 +2,31 @@ package cosr.protocol;
 
 import java.util.List;
 
-/** Characters that say more than a digit or letter: {@link Placed} and {@link Labelled} ones. */
+/**
+ * Characters that say more than a digit or letter: {@link Placed}, {@link Labelled} and {@link
+ * Lined} ones.
+ */
 public final class Marked {
   private Marked() {}
 
   /** Whether the character is one of them. */
   public static boolean is(char c) {
-    return Placed.is(c) || Labelled.is(c);
+    return Placed.is(c) || Labelled.is(c) || Lined.is(c);
   }
 
   /** The digit or letter of a marked character; of another one itself. */
   public static char plain(char c) {
+    if (Lined.is(c)) return Lined.variable(c);
     return Labelled.is(c) ? Labelled.plain(c) : Placed.plain(c);
   }
 
   /** The text as people see it: without labels, places, brackets and numbers on the way. */
   public static String plain(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    for (char c : text.toCharArray()) if (isSeen(c)) out.append(plain(c));
+    for (char c : text.toCharArray()) {
+      if (Lined.is(c)) out.append(Lined.text(c));
+      else if (isSeen(c)) out.append(plain(c));
+    }
     return out.toString();
   }
 
@@ -34,6 +41,7 @@ public final class Marked {
   /** What a marked character says besides its digit or letter, by name. */
   public static List<String> marks(char c) {
     if (Placed.is(c)) return List.of("list " + Placed.list(c), "place " + Placed.place(c));
+    if (Lined.is(c)) return Lined.marks(c);
     String label = "label " + Labelled.label(c);
     if (Labelled.isHalf(c))
       return Labelled.symbol(c) == Labelled.half(10)

@@ -73,6 +73,9 @@ public final class Families {
         new Modulo(),
         new BooleanExpression(),
         new Countdown(),
-        new Deduplication());
+        new Deduplication(),
+        new Deduction(),
+        new Abduction(),
+        new Induction());
   }
 }

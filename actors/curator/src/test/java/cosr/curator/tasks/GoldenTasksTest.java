@@ -99,6 +99,14 @@ class GoldenTasksTest {
         .collect(Collectors.joining());
   }
 
+  /** Of each of 13 variables, at 164 characters each, those with these numbers. */
+  private static String lined(int from, int end) {
+    return IntStream.range(0, 13)
+        .flatMap(name -> IntStream.range(from, end).map(n -> 0xE000 + 164 * name + n))
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
+  }
+
   @Test
   void aRunsFamiliesAddTheirCharactersAtTheEndInTheOrderOfTheTablesHoweverTheyAreNamed() {
     String all =
@@ -107,6 +115,10 @@ class GoldenTasksTest {
             + "mABCDEFGHIJKLMNOPQRSTUVWXYxv<>e%b"
             + labelled(43, 51)
             + "n-u"
+            + "'qtwyz"
+            + lined(0, 37)
+            + "fla :[]"
+            + lined(37, 164)
             + characters(0xAC00, 611);
     List<String> names = Families.all().stream().map(TaskFamily::name).toList();
     assertThat(Notation.alphabet(names, Rules.NUMBER)).isEqualTo(all);

@@ -17,6 +17,7 @@ final class Naive {
   private Naive() {}
 
   static String answer(String prompt) {
+    if (NaivePrograms.is(prompt)) return NaivePrograms.answer(prompt);
     char letter = prompt.charAt(0);
     String body = prompt.substring(1, prompt.length() - 1);
     return switch (letter) {
@@ -35,6 +36,7 @@ final class Naive {
 
   /** What is verified of an answer to the prompt; of countdown one of several. */
   static String verified(String prompt) {
+    if (NaivePrograms.is(prompt)) return NaivePrograms.verified(prompt);
     String answer = answer(prompt);
     return switch (prompt.charAt(0)) {
       case 'b' -> String.valueOf(plain(answer).endsWith("t"));
@@ -116,6 +118,7 @@ final class Naive {
 
   /** The parameters of the check. */
   static Map<String, String> parameters(String prompt) {
+    if (NaivePrograms.is(prompt)) return NaivePrograms.parameters(prompt);
     if (!prompt.startsWith("n")) return Map.of("expected", verified(prompt));
     String numbers = prompt.substring(2, prompt.length() - 1);
     return Map.of(
@@ -128,6 +131,7 @@ final class Naive {
   }
 
   static AnswerForm form(String prompt) {
+    if (NaivePrograms.is(prompt)) return NaivePrograms.form(prompt);
     return switch (prompt.charAt(0)) {
       case 'v', 'n' -> AnswerForm.TEXT;
       case 'b' -> AnswerForm.BOOLEAN;
@@ -136,6 +140,7 @@ final class Naive {
   }
 
   static String kind(String prompt) {
+    if (NaivePrograms.is(prompt)) return NaivePrograms.kind(prompt);
     return switch (prompt.charAt(0)) {
       case 'v' -> "text-equals";
       case 'b' -> "boolean-equals";

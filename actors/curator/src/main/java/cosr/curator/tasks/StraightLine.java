@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A program of one line after the other: each sets the next variable to a step of the one before.
@@ -94,7 +95,9 @@ record StraightLine(char input, List<Step> steps) {
       char before = Variables.after(input, steps.size());
       String start = Variables.after(before, 1) + " = ";
       Optional<Step> step =
-          Step.ALL.stream().filter(s -> line.equals(start + s.words(before))).findFirst();
+          Stream.concat(Step.ALL.stream(), Stream.of(Step.SAME))
+              .filter(s -> line.equals(start + s.words(before)))
+              .findFirst();
       if (step.isEmpty()) return Optional.empty();
       steps.add(step.get());
     }

@@ -45,7 +45,7 @@ final class Abduction extends LetteredFamily {
 
   @Override
   public double reminders() {
-    return 0.5;
+    return 1;
   }
 
   /** An answer is as long as its prompt makes it, so little more is of use. */

@@ -41,6 +41,11 @@ final class Induction extends LetteredFamily {
   }
 
   @Override
+  public double reminders() {
+    return 1;
+  }
+
+  @Override
   public String prompt(int level, Choices choices) {
     char first = Variables.draw(choices);
     List<Shown> columns = new ArrayList<>(level);

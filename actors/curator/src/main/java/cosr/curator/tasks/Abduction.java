@@ -39,11 +39,6 @@ final class Abduction extends LetteredFamily {
   }
 
   @Override
-  public double lessons() {
-    return 2;
-  }
-
-  @Override
   public double reminders() {
     return 1;
   }

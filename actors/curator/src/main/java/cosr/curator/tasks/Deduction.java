@@ -36,11 +36,6 @@ final class Deduction extends LetteredFamily {
   }
 
   @Override
-  public double lessons() {
-    return 2;
-  }
-
-  @Override
   public double reminders() {
     return 1;
   }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 final class Gaps {
   /** Lines that a program may have if it has fewer that change something. */
-  static final int SHORT = 5;
+  static final int SHORT = 3;
 
   /** By level: a one for a line that changes something, a zero for another. */
   private static final List<List<String>> MASKS =

@@ -41,6 +41,11 @@ final class Induction extends LetteredFamily {
   }
 
   @Override
+  public double lessons() {
+    return 1.5;
+  }
+
+  @Override
   public double reminders() {
     return 1;
   }

@@ -1,12 +1,14 @@
 package cosr.adapter;
 
 import cosr.protocol.Answer;
+import cosr.protocol.Lined;
 
 /**
  * A program: what stands in the last of the {@link Fences}, else the whole attempt.
  *
  * <p>Declared normalisations: as many blanks as the opening fence has before it are taken off every
- * line of its block, blank lines before the program and white space behind it are left out.
+ * line of its block, blank lines before the program and white space behind it are left out, {@link
+ * Lined} characters are written in plain ones.
  */
 final class ProgramExtractor implements Extractor {
   @Override
@@ -23,7 +25,7 @@ final class ProgramExtractor implements Extractor {
     int to = block.stripped(text).end();
     if (to <= from) return new Answer.None("empty");
     if (to - from > LIMIT) return new Answer.None("too-long");
-    String program = text.substring(from, to);
+    String program = Lined.written(text.substring(from, to));
     if (!indentation.isEmpty())
       program = program.replaceAll("(?m)^[ \\t]{1," + indentation.length() + "}+", "");
     return new Answer.Found(program, from, to);

@@ -7,6 +7,7 @@ import cosr.protocol.AdapterCommand.AttemptText;
 import cosr.protocol.Answer;
 import cosr.protocol.AnswerForm;
 import cosr.protocol.KeyedRandom;
+import cosr.protocol.Lined;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -186,5 +187,22 @@ class ExtractorsTest {
       if (random.nextInt(8) == 0) text.append((char) random.nextInt(0x10000));
       else text.append(PIECES.get(random.nextInt(PIECES.size())));
     return text.toString();
+  }
+
+  @Test
+  void linesOfTextsAndProgramsAreWrittenInPlainCharacters() {
+    String values = "'" + Lined.of('n', "4") + Lined.of('o', "7") + "'";
+    assertThat(Extractors.of(AnswerForm.TEXT).extract(" " + values))
+        .isEqualTo(new Answer.Found("'n4o7'", 1, 5));
+    String program = "f=lambda " + Lined.parameter('n') + ":[" + Lined.expression('n', "+3") + "]";
+    assertThat(Extractors.of(AnswerForm.PROGRAM).extract(program))
+        .isEqualTo(new Answer.Found("f=lambda n,:[n+3,]", 0, program.length()));
+  }
+
+  @Test
+  void otherCharactersOfTextsAndProgramsStayAsTheyAre() {
+    for (AnswerForm form : List.of(AnswerForm.TEXT, AnswerForm.PROGRAM))
+      assertThat(Extractors.of(form).extract("f = '한글 ꆎ \uF8FF'"))
+          .isEqualTo(new Answer.Found("f = '한글 ꆎ \uF8FF'", 0, 12));
   }
 }

@@ -3,15 +3,15 @@ package cosr.protocol;
 import java.util.List;
 
 /**
- * Characters that say more than a digit or letter: {@link Placed}, {@link Labelled} and {@link
- * Implied} ones.
+ * Characters that say more than a digit or letter: {@link Placed}, {@link Labelled}, {@link
+ * Implied} and {@link Lined} ones.
  */
 public final class Marked {
   private Marked() {}
 
   /** Whether the character is one of them. */
   public static boolean is(char c) {
-    return Placed.is(c) || Labelled.is(c) || Implied.is(c);
+    return Placed.is(c) || Labelled.is(c) || Implied.is(c) || Lined.is(c);
   }
 
   /**
@@ -20,6 +20,7 @@ public final class Marked {
    */
   public static char plain(char c) {
     if (Implied.is(c)) return (char) ('A' + Implied.kind(c).ordinal());
+    if (Lined.is(c)) return Lined.variable(c);
     return Labelled.is(c) ? Labelled.plain(c) : Placed.plain(c);
   }
 
@@ -28,6 +29,7 @@ public final class Marked {
     StringBuilder out = new StringBuilder(text.length());
     for (char c : text.toCharArray()) {
       if (Implied.is(c)) out.append(Implied.seen(c));
+      else if (Lined.is(c)) out.append(Lined.text(c));
       else if (isSeen(c)) out.append(plain(c));
     }
     return out.toString();
@@ -45,6 +47,7 @@ public final class Marked {
   public static List<String> marks(char c) {
     if (Placed.is(c)) return List.of("list " + Placed.list(c), "place " + Placed.place(c));
     if (Implied.is(c)) return Implied.marks(c);
+    if (Lined.is(c)) return Lined.marks(c);
     String label = "label " + Labelled.label(c);
     if (Labelled.isHalf(c))
       return Labelled.symbol(c) == Labelled.half(10)

@@ -89,6 +89,9 @@ public final class Families {
         new Countdown(),
         new Deduplication(),
         new Proof(),
-        new CounterModel());
+        new CounterModel(),
+        new Deduction(),
+        new Abduction(),
+        new Induction());
   }
 }

@@ -25,7 +25,7 @@ class CatalogTest {
       assertThat(small.cells().get(small.index(cell))).isEqualTo(cell);
       assertThat(small.family(cell).name()).isEqualTo(cell.family());
     }
-    assertThat(catalog.cells()).hasSize(204);
+    assertThat(catalog.cells()).hasSize(240);
   }
 
   @Test

@@ -103,6 +103,14 @@ class GoldenTasksTest {
         .collect(Collectors.joining());
   }
 
+  /** Of each of 13 variables, at 164 characters each, those with these numbers. */
+  private static String lined(int from, int end) {
+    return IntStream.range(0, 13)
+        .flatMap(name -> IntStream.range(from, end).map(n -> 0xE000 + 164 * name + n))
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
+  }
+
   @Test
   void aRunsFamiliesAddTheirCharactersAtTheEndInTheOrderOfTheTablesHoweverTheyAreNamed() {
     String all =
@@ -114,6 +122,10 @@ class GoldenTasksTest {
             + "y"
             + characters(0xF000, 546)
             + "wtfalghjkq"
+            + "'z"
+            + lined(0, 37)
+            + " :[]"
+            + lined(37, 164)
             + characters(0xAC00, 611);
     List<String> names = Families.all().stream().map(TaskFamily::name).toList();
     assertThat(Notation.alphabet(names, Rules.NUMBER)).isEqualTo(all);

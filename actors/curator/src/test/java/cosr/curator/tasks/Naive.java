@@ -20,6 +20,7 @@ final class Naive {
   private Naive() {}
 
   static String answer(String prompt) {
+    if (NaivePrograms.is(prompt)) return NaivePrograms.answer(prompt);
     char letter = prompt.charAt(0);
     String body = prompt.substring(1, prompt.length() - 1);
     return switch (letter) {
@@ -40,6 +41,7 @@ final class Naive {
 
   /** What is verified of an answer to the prompt; of countdown one of several. */
   static String verified(String prompt) {
+    if (NaivePrograms.is(prompt)) return NaivePrograms.verified(prompt);
     String answer = answer(prompt);
     return switch (prompt.charAt(0)) {
       case 'b' -> String.valueOf(plain(answer).endsWith("t"));
@@ -121,6 +123,7 @@ final class Naive {
 
   /** The parameters of the check. */
   static Map<String, String> parameters(String prompt) {
+    if (NaivePrograms.is(prompt)) return NaivePrograms.parameters(prompt);
     String body = prompt.substring(1, prompt.length() - 1);
     if (prompt.startsWith("y"))
       return Map.of(
@@ -143,6 +146,7 @@ final class Naive {
   }
 
   static AnswerForm form(String prompt) {
+    if (NaivePrograms.is(prompt)) return NaivePrograms.form(prompt);
     return switch (prompt.charAt(0)) {
       case 'v', 'n', 'w' -> AnswerForm.TEXT;
       case 'y' -> AnswerForm.PROOF;
@@ -152,6 +156,7 @@ final class Naive {
   }
 
   static String kind(String prompt) {
+    if (NaivePrograms.is(prompt)) return NaivePrograms.kind(prompt);
     return switch (prompt.charAt(0)) {
       case 'v' -> "text-equals";
       case 'b' -> "boolean-equals";

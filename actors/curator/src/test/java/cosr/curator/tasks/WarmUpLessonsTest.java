@@ -44,7 +44,7 @@ class WarmUpLessonsTest {
     assertThat(lessons.reminders(8, 300)).isNotEqualTo(rows);
     assertThat(rows)
         .extracting(row -> row.cell().family())
-        .containsOnly("add", "prefix-sum", "program");
+        .containsOnly("add", "prefix-sum", "program", "deduction", "abduction", "induction");
     assertThat(rows).extracting(row -> row.cell().level()).containsOnly(1, 2);
     for (Lessons.Row row : rows) {
       assertThat(catalog.heldOut(row.cell(), row.prompt())).isFalse();

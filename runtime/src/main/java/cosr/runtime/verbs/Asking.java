@@ -83,7 +83,8 @@ final class Asking {
   }
 
   private int withStudent(Function<TensorEngine, Integer> work) {
-    try (TensorEngine engine = Engines.engine(settings, catalog)) {
+    try (TensorEngine engine = Engines.engine(settings, catalog);
+        marking) {
       Checkpoints.load(engine, folder, checkpoint, terms);
       return work.apply(engine);
     }
@@ -92,10 +93,12 @@ final class Asking {
   /** A line that cannot be asked is complained of, and the next one is read. */
   private int eachLine(TensorEngine engine, InputStream in) {
     int status = Exit.OK;
+    boolean asked = false;
     try {
       BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.isBlank()) continue;
+        asked = true;
         try {
           answer(engine, question(line));
         } catch (UserError e) {
@@ -106,6 +109,7 @@ final class Asking {
     } catch (IOException e) {
       throw new UserError("the standard input cannot be read: " + e.getMessage(), e);
     }
+    if (!asked) throw new UserError("nothing was asked: the standard input has no line of text");
     return status;
   }
 

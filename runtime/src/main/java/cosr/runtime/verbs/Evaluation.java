@@ -100,15 +100,17 @@ final class Evaluation {
       Settings settings,
       List<Task> tasks,
       int version) {
-    Marking marking = new Marking(tokenizer, settings);
     List<List<Outcome>> outcomes = new ArrayList<>();
     int size = Plan.of(settings, tasks, List.of()).partTasks(1);
-    for (int p = 0; p * size < tasks.size(); p++) {
-      List<Task> part = tasks.subList(p * size, Math.min(tasks.size(), (p + 1) * size));
-      List<int[]> made = answers(engine, tokenizer, settings, part, new SheetKey(Stage.EXAM, 0, p));
-      for (int i = 0; i < part.size(); i++) {
-        Task t = part.get(i);
-        outcomes.add(List.of(marking.decide(t, marking.read(made.get(i)))));
+    try (Marking marking = new Marking(tokenizer, settings)) {
+      for (int p = 0; p * size < tasks.size(); p++) {
+        List<Task> part = tasks.subList(p * size, Math.min(tasks.size(), (p + 1) * size));
+        List<int[]> made =
+            answers(engine, tokenizer, settings, part, new SheetKey(Stage.EXAM, 0, p));
+        for (int i = 0; i < part.size(); i++) {
+          Task t = part.get(i);
+          outcomes.add(List.of(marking.decide(t, marking.read(made.get(i)))));
+        }
       }
     }
     Scores scores = Scores.of(tasks, outcomes);

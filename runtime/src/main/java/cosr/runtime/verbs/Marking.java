@@ -6,23 +6,28 @@ import cosr.curator.tasks.Notation;
 import cosr.protocol.AdapterCommand.AttemptText;
 import cosr.protocol.Outcome;
 import cosr.protocol.Task;
+import cosr.sandbox.Sandboxes;
 import cosr.student.tokenizer.CharTokenizer;
 import cosr.verifier.checks.Checks;
+import cosr.verifier.isolated.IsolatedChecks;
 import java.util.Arrays;
 
 /**
  * Decides what the Student wrote with the Adapter's extractors and the Verifier's checks, without
- * their actors. Thread-safe.
+ * their actors; programs in sandboxes of its own. Thread-safe.
  */
-final class Marking {
+final class Marking implements AutoCloseable {
   private final CharTokenizer tokenizer;
   private final int end;
-  private final Checks checks = Checks.installed();
+  private final Sandboxes sandboxes;
+  private final Checks checks;
   private final long stepLimit;
 
   Marking(CharTokenizer tokenizer, Settings settings) {
     this.tokenizer = tokenizer;
     this.end = tokenizer.encode(String.valueOf(Notation.END_MARK))[0];
+    this.sandboxes = IsolatedChecks.sandboxes(settings.verification());
+    this.checks = Checks.installed(IsolatedChecks.of(sandboxes));
     this.stepLimit = settings.verification().stepLimit();
   }
 
@@ -44,5 +49,10 @@ final class Marking {
   Outcome decide(Task task, Written written) {
     var attempt = new AttemptText(written.text(), written.finished(), task.form());
     return checks.decide(task.check(), Extractors.answer(attempt), stepLimit).outcome();
+  }
+
+  @Override
+  public void close() {
+    sandboxes.close();
   }
 }

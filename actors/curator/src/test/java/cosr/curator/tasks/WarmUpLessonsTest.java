@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WarmUpLessonsTest {
+  private static final int STEPS = 600;
+
   private final Catalog catalog =
       Catalog.create(
           new Settings.Tasks(Families.all().stream().map(TaskFamily::name).toList(), 12));
@@ -57,7 +59,7 @@ class WarmUpLessonsTest {
   @Test
   void cellsComeByTheWeightsOfTheirFamiliesAndLevelTwoHalfAsOftenAgain() {
     Map<Cell, Long> counts =
-        IntStream.range(0, 200)
+        IntStream.range(0, STEPS)
             .boxed()
             .flatMap(step -> lessons.rows(step, 128).stream())
             .collect(Collectors.groupingBy(Lessons.Row::cell, TreeMap::new, Collectors.counting()));
@@ -66,7 +68,7 @@ class WarmUpLessonsTest {
     counts.forEach(
         (cell, count) -> {
           double weight = catalog.family(cell).lessons() * (cell.level() == 2 ? 1.5 : 1);
-          double expected = 200.0 * 128 * weight / sum;
+          double expected = STEPS * 128.0 * weight / sum;
           assertThat((double) count).as("%s", cell).isBetween(0.85 * expected, 1.15 * expected);
         });
     assertThat(Families.named("prefix-sum").lessons())

@@ -17,11 +17,10 @@ import java.util.regex.Pattern;
 
 /**
  * An input of which a program makes an output: {@code An?o+3p9-p2=} asks for n where p becomes 2,
- * {@code 'p2o7n4'}. Level l has l lines that change something, see {@link
- * StraightLine} and {@link Gaps}. The program's input is a text of
- * which the last character counts, so that before it there is room for the values on the way; any
- * text that gives the output is right. All of these but the first can be undone in one way only. The
- * Verifier runs the program in Python.
+ * {@code 'p2o7n4'}. Level l has l lines that change something, see {@link StraightLine} and {@link
+ * Gaps}. The program's input is a text of which the last character counts, so that before it there
+ * is room for the values on the way; any text that gives the output is right. All of these but the
+ * first can be undone in one way only. The Verifier runs the program in Python.
  */
 final class Abduction extends LetteredFamily {
   private static final char QUOTE = '\'';
@@ -74,7 +73,10 @@ final class Abduction extends LetteredFamily {
   public long prompts(int level) {
     return level > Variables.MOST
         ? 0
-        : Digits.times((long) Variables.COUNT * IMAGES * Gaps.count(level, 1), Step.REVERSIBLE.size(), level - 1);
+        : Digits.times(
+            (long) Variables.COUNT * IMAGES * Gaps.count(level, 1),
+            Step.REVERSIBLE.size(),
+            level - 1);
   }
 
   @Override
@@ -195,7 +197,8 @@ final class Abduction extends LetteredFamily {
     List<Step> changing = program.steps().stream().filter(step -> !step.isSame()).toList();
     if (!Step.REVERSIBLE.containsAll(changing.subList(1, changing.size()))) return false;
     int value = made;
-    for (Step step : changing.reversed().subList(0, changing.size() - 1)) value = step.before(value);
+    for (Step step : changing.reversed().subList(0, changing.size() - 1))
+      value = step.before(value);
     return changing.getFirst().image().indexOf(Digits.digit(value)) >= 0;
   }
 

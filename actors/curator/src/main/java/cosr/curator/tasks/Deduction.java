@@ -63,7 +63,9 @@ final class Deduction extends LetteredFamily {
 
   @Override
   public long prompts(int level) {
-    return level > Variables.MOST ? 0 : Digits.times(10L * Variables.COUNT * Gaps.count(level, 1), Step.ALL.size(), level);
+    return level > Variables.MOST
+        ? 0
+        : Digits.times(10L * Variables.COUNT * Gaps.count(level, 1), Step.ALL.size(), level);
   }
 
   @Override

@@ -34,9 +34,7 @@ final class Gaps {
    * @param each ways to write one
    */
   static long count(int level, int each) {
-    return ways(level).stream()
-        .mapToLong(way -> Digits.times(1, each, way.length() - level))
-        .sum();
+    return ways(level).stream().mapToLong(way -> Digits.times(1, each, way.length() - level)).sum();
   }
 
   /** How many ways have the most lines in all. */

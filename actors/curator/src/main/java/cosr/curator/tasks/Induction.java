@@ -68,7 +68,10 @@ final class Induction extends LetteredFamily {
 
   @Override
   public long prompts(int level) {
-    return level > Variables.MOST ? 0 : Digits.times(Variables.COUNT * Gaps.count(level, Shown.SAME.size()), Shown.ALL.size(), level);
+    return level > Variables.MOST
+        ? 0
+        : Digits.times(
+            Variables.COUNT * Gaps.count(level, Shown.SAME.size()), Shown.ALL.size(), level);
   }
 
   @Override

@@ -31,7 +31,8 @@ record Shown(int factor, int plus, int first, int second) {
   static final List<Shown> SAME = EVERY.stream().filter(Shown::isSame).toList();
 
   private static final Map<String, Shown> BY_PAIRS =
-      EVERY.stream().collect(Collectors.toUnmodifiableMap(s -> s.pair(s.first) + s.pair(s.second), s -> s));
+      EVERY.stream()
+          .collect(Collectors.toUnmodifiableMap(s -> s.pair(s.first) + s.pair(s.second), s -> s));
 
   /** What the operation makes of a number. */
   int apply(int value) {

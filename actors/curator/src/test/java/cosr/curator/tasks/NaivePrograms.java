@@ -127,7 +127,8 @@ final class NaivePrograms {
     int across = second.charAt(0) - first.charAt(0);
     int slope = (second.charAt(1) - first.charAt(1)) / across;
     int height = first.charAt(1) - '0' - slope * (first.charAt(0) - '0');
-    return (slope == 1 ? "" : "*" + slope) + (height == 0 && slope > 1 ? "" : "%+d".formatted(height));
+    return (slope == 1 ? "" : "*" + slope)
+        + (height == 0 && slope > 1 ? "" : "%+d".formatted(height));
   }
 
   /** What counts of an answer: names do in a text of values, not in a program. */

@@ -158,7 +158,9 @@ class ProgramGamesTest {
           List<Step> more = Stream.concat(program.stream(), Stream.of(step)).toList();
           if (more.stream().filter(s -> !s.isSame()).count() <= level) longer.add(more);
         }
-      longer.stream().filter(p -> p.stream().filter(s -> !s.isSame()).count() == level).forEach(out::add);
+      longer.stream()
+          .filter(p -> p.stream().filter(s -> !s.isSame()).count() == level)
+          .forEach(out::add);
       open = longer;
     }
     return out;

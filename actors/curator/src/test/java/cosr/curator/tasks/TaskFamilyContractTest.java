@@ -40,8 +40,7 @@ class TaskFamilyContractTest {
   }
 
   static Stream<Cell> cellsOfOneAnswer() {
-    return enumerableCells()
-        .filter(cell -> !cell.family().equals("countdown"));
+    return enumerableCells().filter(cell -> !cell.family().equals("countdown"));
   }
 
   static Stream<TaskFamily> families() {

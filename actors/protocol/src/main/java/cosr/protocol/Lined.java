@@ -3,6 +3,8 @@ package cosr.protocol;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,6 +45,10 @@ public final class Lined {
   private static final List<String> ANSWERS =
       Stream.concat(Stream.of(""), OPERATIONS.stream()).map(said -> said + COMMA).toList();
   private static final List<String> ALL = all();
+  private static final Map<String, Integer> PLACES =
+      IntStream.range(0, ALL.size())
+          .boxed()
+          .collect(Collectors.toUnmodifiableMap(ALL::get, i -> i));
   private static final char FIRST = '\uE000';
   private static final int EACH = ALL.size();
   private static final int COUNT = VARIABLES.length() * EACH;
@@ -74,7 +80,7 @@ public final class Lined {
   }
 
   private static char filed(char under, char variable, String text) {
-    int at = ALL.indexOf(text);
+    int at = PLACES.getOrDefault(text, -1);
     if (VARIABLES.indexOf(variable) < 0 || at < 0) throw noLine(variable, text);
     return (char) (FIRST + EACH * VARIABLES.indexOf(under) + at);
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers to the games on programs, right and wrong, by the interpreter of Python. */
 class ProgramAnswersTest {
-  private static final int DRAWS = 25;
+  private static final int DRAWS = 8;
   private static final Checks CHECKS = Checks.builtIn();
   private static final Outcome RIGHT = new Outcome.Correct();
 

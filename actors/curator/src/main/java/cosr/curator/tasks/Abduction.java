@@ -110,7 +110,7 @@ final class Abduction extends LetteredFamily {
     Parsed parsed = parse(prompt);
     StraightLine program = parsed.program();
     String code =
-        "def f(text):\n    %c = int(text[-1])\n%s    return %c\n"
+        "def f(text):\n %c=int(text[-1])\n%s return %c\n"
             .formatted(program.input(), program.python(), program.last());
     return new Check(
         "python-input",

@@ -100,7 +100,7 @@ final class Deduction extends LetteredFamily {
     for (int i = 0; i <= program.steps().size(); i++)
       said.append(program.name(i)).append('{').append(program.name(i)).append('}');
     String code =
-        "def f(%c):\n%s    return f'%s'\n".formatted(program.input(), program.python(), said);
+        "def f(%c):\n%s return f'%s'\n".formatted(program.input(), program.python(), said);
     return new Check(
         "python-output",
         1,

@@ -2,12 +2,14 @@ package cosr.curator.tasks;
 
 import cosr.protocol.Lined;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One operation on a digit that gives a digit. It is written with two characters: the operator and
  * a digit k, or k and a minus for k less the value.
  *
- * @param operator one of {@code + - * / % >}, or {@code ~} for k less the value
+ * @param operator one of {@code + * / % >}, or {@code ~} for k less the value
  * @param k the constant, from 0 to 9
  */
 record Step(char operator, int k) {
@@ -18,6 +20,9 @@ record Step(char operator, int k) {
   static final List<Step> ALL =
       Lined.STEPS.stream().map(Step::read).filter(step -> !step.isSame()).toList();
 
+  private static final Map<String, Step> BY_TEXT =
+      Lined.STEPS.stream().collect(Collectors.toUnmodifiableMap(text -> text, Step::read));
+
   /** Those that give each digit of one digit only. */
   static final List<Step> REVERSIBLE =
       ALL.stream().filter(step -> step.image().length() == 10).toList();
@@ -26,7 +31,6 @@ record Step(char operator, int k) {
   int apply(int value) {
     return switch (operator) {
       case '+' -> (value + k) % 10;
-      case '-' -> (value - k + 10) % 10;
       case '~' -> (k - value + 10) % 10;
       case '*' -> value * k % 10;
       case '/' -> value / k;
@@ -65,15 +69,15 @@ record Step(char operator, int k) {
 
   /** The step that two characters say; none of them is refused. */
   static Step of(String text) {
-    if (text.equals(Lined.SAME)) return SAME;
-    for (Step step : ALL) if (step.text().equals(text)) return step;
+    Step step = BY_TEXT.get(text);
+    if (step != null) return step;
     throw new IllegalArgumentException("no step: " + text);
   }
 
   /** The step in Python, as an expression. */
   String python(char variable) {
     return switch (operator) {
-      case '+', '-' -> "(%c%c%d)%%10".formatted(variable, operator, k);
+      case '+' -> "(%c+%d)%%10".formatted(variable, k);
       case '~' -> "(%d-%c)%%10".formatted(k, variable);
       case '*' -> "%c*%d%%10".formatted(variable, k);
       case '/' -> "%c//%d".formatted(variable, k);

@@ -72,11 +72,11 @@ record StraightLine(char input, List<Step> steps) {
     return out;
   }
 
-  /** The assignments in Python, a line each, indented. */
+  /** The assignments in Python, a line each, indented by a blank. */
   String python() {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < steps.size(); i++)
-      out.append("    %c = %s\n".formatted(name(i + 1), steps.get(i).python(name(i))));
+      out.append(" %c=%s\n".formatted(name(i + 1), steps.get(i).python(name(i))));
     return out.toString();
   }
 

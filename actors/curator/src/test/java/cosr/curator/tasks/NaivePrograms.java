@@ -163,7 +163,7 @@ final class NaivePrograms {
                   + input
                   + "):\n"
                   + code(names, steps(lines))
-                  + "    return f'"
+                  + " return f'"
                   + names.replaceAll("(.)", "$1{$1}")
                   + "'\n");
       case 'A' ->
@@ -171,11 +171,11 @@ final class NaivePrograms {
               "output",
               lines.getLast().group(2),
               "code",
-              "def f(text):\n    "
+              "def f(text):\n "
                   + input
-                  + " = int(text[-1])\n"
+                  + "=int(text[-1])\n"
                   + code(names, steps(lines))
-                  + "    return "
+                  + " return "
                   + names.substring(names.length() - 1)
                   + "\n");
       default -> pairs(lines);
@@ -198,7 +198,7 @@ final class NaivePrograms {
             default -> "v if v>k else k";
           };
       String made = names.substring(i + 1, i + 2);
-      out.append("    ").append(made).append(" = ");
+      out.append(' ').append(made).append('=');
       out.append(said.replace("k", k).replaceAll("\\bv\\b", v)).append('\n');
     }
     return out.toString();

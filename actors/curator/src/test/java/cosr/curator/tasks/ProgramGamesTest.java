@@ -56,10 +56,10 @@ class ProgramGamesTest {
             "code",
             """
             def f(y):
-                z = y if y>5 else 5
-                n = z*7%10
-                o = (9-n)%10
-                return f'y{y}z{z}n{n}o{o}'
+             z=y if y>5 else 5
+             n=z*7%10
+             o=(9-n)%10
+             return f'y{y}z{z}n{n}o{o}'
             """);
   }
 

@@ -13,9 +13,6 @@ import java.util.stream.IntStream;
 final class Naive {
   private static final int LABELS = 0xA000;
   private static final int PLACES = 0xAC00;
-  private static final int HYPOTHESES = 0xF000;
-  private static final int FACTS = HYPOTHESES + 3 * 169;
-  private static final int GOALS = FACTS + 26;
 
   private Naive() {}
 
@@ -32,8 +29,8 @@ final class Naive {
       case '%' -> remainders(body.substring(1), body.substring(0, 1));
       case 'b' -> body.charAt(0) < LABELS ? values(body) : labelledValues(body);
       case 'n' -> expression(body.substring(1), body.charAt(0) - '0');
-      case 'y' -> body.charAt(0) + proof(body.substring(1), body.charAt(0) - GOALS);
-      case 'w' -> counterModel(body);
+      case 'y' -> NaiveProofs.proof(body);
+      case 'w' -> NaiveProofs.counterModel(body);
       case 'c' -> body.charAt(0) < LABELS ? apply('c', body) : labelledSums(body);
       default -> apply(letter, body);
     };
@@ -125,15 +122,8 @@ final class Naive {
   static Map<String, String> parameters(String prompt) {
     if (NaivePrograms.is(prompt)) return NaivePrograms.parameters(prompt);
     String body = prompt.substring(1, prompt.length() - 1);
-    if (prompt.startsWith("y"))
-      return Map.of(
-          "database",
-          "letters",
-          "conclusion",
-          "|- v" + letter(body.charAt(0) - GOALS),
-          "hypotheses",
-          body.substring(1).chars().mapToObj(Naive::hypothesis).collect(Collectors.joining("\n")));
-    if (prompt.startsWith("w")) return formula(body);
+    if (prompt.startsWith("y")) return NaiveProofs.goal(body);
+    if (prompt.startsWith("w")) return NaiveProofs.formula(body);
     if (!prompt.startsWith("n")) return Map.of("expected", verified(prompt));
     String numbers = prompt.substring(2, prompt.length() - 1);
     return Map.of(
@@ -346,72 +336,5 @@ final class Naive {
 
   private static String text(IntStream digits) {
     return digits.mapToObj(Integer::toString).collect(Collectors.joining());
-  }
-
-  private static char letter(int place) {
-    return "abcdefghijklm".charAt(place);
-  }
-
-  private static String hypothesis(int c) {
-    if (c >= FACTS) return "h.%s |- v%1$s".formatted(letter(c - FACTS));
-    return "h.%s%s |- ( v%1$s -> v%2$s )"
-        .formatted(letter((c - HYPOTHESES) / 13), letter((c - HYPOTHESES) % 13));
-  }
-
-  /** From the goal down the pairs of statements, from the fact up the steps, one in the other. */
-  private static String proof(String hypotheses, int goal) {
-    for (int c : hypotheses.chars().toArray()) {
-      if (c == FACTS + goal) return Character.toString(FACTS + 13 + goal);
-      int pair = c - HYPOTHESES;
-      if (c >= FACTS || pair % 13 != goal) continue;
-      String rest = hypotheses.replace(Character.toString(c), "");
-      return Character.toString(c + 169) + proof(rest, pair / 13) + Character.toString(c + 338);
-    }
-    throw new AssertionError("no proof");
-  }
-
-  /** Tries all rows of values. */
-  private static String counterModel(String body) {
-    String premises = body.substring(0, body.indexOf(','));
-    String so = body.substring(body.indexOf(',') + 1);
-    for (int row = 0; row < 1 << premises.length(); row++) {
-      boolean holds = (row & 1) == (premises.charAt(0) == 't' ? 1 : 0);
-      for (int i = 1; holds && i < premises.length(); i++) {
-        char c = premises.charAt(i);
-        int other = row >> Character.toLowerCase(c) - 'a';
-        holds = ((row >> i ^ other) & 1) == (c == Character.toLowerCase(c) ? 0 : 1);
-      }
-      int values = row;
-      String said =
-          !holds
-              ? so
-              : IntStream.range(0, premises.length())
-                  .mapToObj(i -> (values >> i & 1) == 1 ? "t" : "f")
-                  .collect(Collectors.joining());
-      if (!said.endsWith(so)) return said;
-    }
-    return "valid";
-  }
-
-  private static Map<String, String> formula(String body) {
-    String premises = body.substring(0, body.indexOf(','));
-    String so = body.substring(body.indexOf(',') + 1);
-    StringBuilder names = new StringBuilder();
-    StringBuilder formula = new StringBuilder("(=> (and");
-    for (int i = 0; i < premises.length(); i++) {
-      String name = "abcdefghijklmnopqrstuvwxyz".substring(i, i + 1);
-      names.append("(declare-const " + name + " Bool)");
-      String c = premises.substring(i, i + 1);
-      String other = c.toLowerCase();
-      if (i == 0) formula.append(c.equals("t") ? " a" : " (not a)");
-      else
-        formula.append(" (= " + name + " " + (c.equals(other) ? c : "(not " + other + ")") + ")");
-    }
-    formula.append(") (and");
-    for (int i = 0; i < 3; i++) {
-      char name = (char) ('a' + premises.length() - 3 + i);
-      formula.append(so.charAt(i) == 't' ? " " + name : " (not " + name + ")");
-    }
-    return Map.of("declarations", names.toString(), "formula", formula + "))");
   }
 }

@@ -22,6 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -43,34 +47,47 @@ class DisturbedMessagesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
-  void everyUpdateIsTheSameWhateverBecomesOfMessages(int lag) {
+  void everyUpdateIsTheSameWhateverBecomesOfMessages(int lag) throws Exception {
     TestRun calm = run("calm", lag, UnaryOperator.identity()).complete();
     assertThat(calm.updates()).hasSize(4 + ROUNDS);
     assertNothingIsWrittenTwice(calm);
-    for (Fate fate : Fate.values()) {
-      Disturbance disturbance = new Disturbance(fate, SEED, DELAY, message -> true);
-      TestRun run = run(fate.name(), lag, disturbance).complete();
-      assertThat(run.updates()).as("lag %d, %s", lag, fate).isEqualTo(calm.updates());
-      assertThat(run.view.processes()).as("processes").isEqualTo(1);
-      assertNothingIsWrittenTwice(run);
-      assertThat(disturbance.disturbed()).as("kinds").isEqualTo(kinds());
+    eachAtOnce(fate -> disturbed(fate, lag, calm));
+  }
+
+  private void disturbed(Fate fate, int lag, TestRun calm) {
+    Disturbance disturbance = new Disturbance(fate, SEED, DELAY, message -> true);
+    TestRun run = run(fate.name(), lag, disturbance).complete();
+    assertThat(run.updates()).as("lag %d, %s", lag, fate).isEqualTo(calm.updates());
+    assertThat(run.view.processes()).as("processes").isEqualTo(1);
+    assertNothingIsWrittenTwice(run);
+    assertThat(disturbance.disturbed()).as("kinds").isEqualTo(kinds());
+  }
+
+  /** The runs wait for timers most of the time. */
+  private static void eachAtOnce(Consumer<Fate> work) throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(Fate.values().length)) {
+      List<Future<?>> runs = new ArrayList<>();
+      for (Fate fate : Fate.values()) runs.add(threads.submit(() -> work.accept(fate)));
+      for (Future<?> run : runs) run.get();
     }
   }
 
   @Test
-  void aRunRestsAndGoesOnToTheSameUpdatesWhateverBecomesOfItsPause() {
+  void aRunRestsAndGoesOnToTheSameUpdatesWhateverBecomesOfItsPause() throws Exception {
     TestRun calm = run("calm", 0, UnaryOperator.identity()).complete();
-    for (Fate fate : Fate.values()) {
-      Disturbance disturbance = new Disturbance(fate, SEED, DELAY, m -> m instanceof Pause);
-      TestRun run = run("pause-" + fate, 0, disturbance).pauseAfter(2);
-      assertThat(all(run, RunPaused.class)).as("pauses, %s", fate).hasSize(1);
-      assertThat(run.view.rounds().size()).isBetween(2, ROUNDS - 1);
-      run.complete();
-      assertThat(run.updates()).as("%s", fate).isEqualTo(calm.updates());
-      assertThat(run.view.processes()).as("processes").isEqualTo(2);
-      assertNothingIsWrittenTwice(run);
-      assertThat(disturbance.disturbed()).containsExactly("Pause");
-    }
+    eachAtOnce(fate -> pausedAndDisturbed(fate, calm));
+  }
+
+  private void pausedAndDisturbed(Fate fate, TestRun calm) {
+    Disturbance disturbance = new Disturbance(fate, SEED, DELAY, m -> m instanceof Pause);
+    TestRun run = run("pause-" + fate, 0, disturbance).pauseAfter(2);
+    assertThat(all(run, RunPaused.class)).as("pauses, %s", fate).hasSize(1);
+    assertThat(run.view.rounds().size()).isBetween(2, ROUNDS - 1);
+    run.complete();
+    assertThat(run.updates()).as("%s", fate).isEqualTo(calm.updates());
+    assertThat(run.view.processes()).as("processes").isEqualTo(2);
+    assertNothingIsWrittenTwice(run);
+    assertThat(disturbance.disturbed()).containsExactly("Pause");
   }
 
   @ParameterizedTest

@@ -74,18 +74,29 @@ def _prepare(talk, setup, entry, tree):
     defined = {
         node.name for node in ast.walk(tree)
         if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef))}
+    wanted = []
     for name in sorted(_names(tree) | ({entry} if entry else set())):
         own = name in space and name != entry
-        if own or name in defined or (hasattr(builtins, name) and name != entry):
-            continue
-        try:
-            value = talk.ask("fetch", name)
-        except NameError:
+        if not (own or name in defined or (hasattr(builtins, name) and name != entry)):
+            wanted.append(name)
+    for name, (there, value, own_class) in zip(wanted, _loaded(talk, wanted)):
+        if there is not True:
             continue
         space[name] = value
-        if isinstance(value, peer.Remote) and talk.ask("is-class", name) is True:
+        if isinstance(value, peer.Remote) and own_class is True:
             talk.named_classes.add(value._number)
     return space
+
+
+def _loaded(talk, names):
+    """What the solution says of the names, once it is loaded; BadValue where it is no such list."""
+    loaded = talk.ask("load", names)
+    if type(loaded) is not list or len(loaded) != len(names):
+        raise values.BadValue("names")
+    for known in loaded:
+        if type(known) is not tuple or len(known) != 3:
+            raise values.BadValue("names")
+    return loaded
 
 
 def _checks_candidate(tree):
@@ -113,7 +124,6 @@ def _judge(talk, setup, entry, tests, progress):
         tree = ast.parse(tests, "tests.py")
     except (SyntaxError, ValueError) as error:
         raise BadTests("tests: " + type(error).__name__)
-    talk.ask("load")
     space = _prepare(talk, setup, entry, tree)
     if entry and entry not in space:
         return "incorrect", "no-function", entry

@@ -136,7 +136,7 @@ class Peer:
         self.refused = set()
         self.named_classes = set()
         self.exceptions = {}
-        self._lines = os.fdopen(read, "rb", 1 << 16)
+        self._lines = os.fdopen(read, "rb", 1 << 13)
         self._write = write
         self._objects = []
         self._numbers = {}

@@ -79,10 +79,10 @@ def instructions(machine):
     add(_LOAD, _NUMBER)
     add(_AT_LEAST, 0x40000000, 0, 1)
     add(_RETURN, _KILL)
-    for numbers in ALLOWED.values():
-        if numbers[column] is not None:
-            add(_EQUAL, numbers[column], 0, 1)
-            add(_RETURN, _ALLOW)
+    allowed = [numbers[column] for numbers in ALLOWED.values() if numbers[column] is not None]
+    behind = 2 * len(UNKNOWN) + sum(4 + len(values) for _, _, values in RESTRICTED.values()) + 1
+    for place, number in enumerate(allowed):
+        add(_EQUAL, number, len(allowed) - place - 1 + behind, 0)
     for numbers in UNKNOWN.values():
         add(_EQUAL, numbers[column], 0, 1)
         add(_RETURN, _ERRNO | _ENOSYS)
@@ -94,6 +94,7 @@ def instructions(machine):
         add(_RETURN, _ERRNO | _EPERM)
         add(_RETURN, _ALLOW)
     add(_RETURN, _ERRNO | _EPERM)
+    add(_RETURN, _ALLOW)
     return b"".join(code)
 
 

@@ -51,20 +51,18 @@ def run(prompt, entry, answer, unused):
     except BaseException as error:
         failure = error
 
-    def load():
+    def known(name):
+        """Whether there is a value of that name, the value, and whether it is a class of its own."""
+        value = main.__dict__.get(name)
+        own_class = isinstance(value, type) and not hasattr(builtins, name)
+        return name in main.__dict__, value, own_class
+
+    def load(names):
         if failure is not None:
             raise failure
+        return [known(name) for name in names]
 
-    def fetch(name):
-        if name in main.__dict__:
-            return main.__dict__[name]
-        raise NameError(name)
-
-    def classes(name):
-        value = main.__dict__.get(name)
-        return isinstance(value, type) and not hasattr(builtins, name)
-
-    talk.operations.update({"load": load, "fetch": fetch, "is-class": classes})
+    talk.operations["load"] = load
     try:
         talk.serve()
     except peer.Gone:

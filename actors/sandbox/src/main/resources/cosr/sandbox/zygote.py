@@ -7,6 +7,7 @@ process alone, which no child can write; each gives a token that the next header
 that is made when no child is alive.
 """
 
+import fcntl
 import gc
 import mmap
 import os
@@ -20,6 +21,7 @@ import jobs
 
 _STAGE = mmap.mmap(-1, 4096)
 _CONTROL = 2
+_MODES = [fcntl.fcntl(descriptor, fcntl.F_GETFL) for descriptor in (0, 1)]
 
 
 def _write(descriptor, data):
@@ -85,6 +87,9 @@ def _run(kind, cpu, wall, memory, output):
         os.kill(child, signal.SIGKILL)
     _, code, usage = os.wait4(child, 0)
     spent = time.monotonic() - begun
+    # The pipes are those of the next job as well, whatever this one made of them.
+    for descriptor, mode in enumerate(_MODES):
+        fcntl.fcntl(descriptor, fcntl.F_SETFL, mode)
     os.close(watch)
     word, number = _status(code, usage, late, cpu) if _STAGE[0] == 1 else ("lost", 0)
     said, complained = os.fstat(out).st_size, os.fstat(err).st_size
@@ -111,7 +116,6 @@ def _run(kind, cpu, wall, memory, output):
 
 def main():
     isolate.end_with_parent()
-    jobs.warm()
     sys.set_int_max_str_digits(4300)
     gc.collect()
     gc.freeze()

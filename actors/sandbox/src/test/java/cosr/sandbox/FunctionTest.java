@@ -41,6 +41,20 @@ class FunctionTest {
   }
 
   @Test
+  void whatAJobMadeOfThePipesIsNotThereForTheNext() throws SandboxLost {
+    String slow = "import time\ntime.sleep(0.05)\nassert f(1) == 1";
+    for (String mode : new String[] {"os.O_NONBLOCK", "os.O_DIRECT", "os.O_APPEND"}) {
+      report(
+          "import fcntl, os\nfor d in range(64):\n  try: fcntl.fcntl(d, fcntl.F_SETFL, %s)\n  except OSError: pass\ndef f(x): return 1"
+              .formatted(mode),
+          slow);
+      long kills = sandboxes.counters().kills();
+      assertThat(report("def f(x): return x", slow)).as(mode).isEqualTo("CORRECT - 1/1");
+      assertThat(sandboxes.counters().kills()).as(mode).isEqualTo(kills);
+    }
+  }
+
+  @Test
   void anAnswerIsTheFunctionOrItsBody() throws SandboxLost {
     String prompt = "import math\n\ndef f(x):\n    \"\"\"Half of x.\"\"\"\n";
     String tests = "def check(candidate):\n    assert candidate(4) == 2\n";

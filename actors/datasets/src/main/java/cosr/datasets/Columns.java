@@ -46,7 +46,9 @@ record Columns(ObjectNode row) {
     if (!value.isValueNode())
       throw new BadRow(
           column, "%s, and text or a number is wanted".formatted(JsonLines.named(value)));
-    return notBlank(value.asText(), column);
+    return notBlank(
+        value.isFloatingPointNumber() ? value.decimalValue().toPlainString() : value.asText(),
+        column);
   }
 
   /** Text, or empty where the column is not there. */

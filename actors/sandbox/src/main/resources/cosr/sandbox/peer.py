@@ -226,6 +226,8 @@ class Peer:
 
     def compare(self, operation, own, other):
         if not isinstance(other, Remote):
+            if self.guarded and operation == "ne":
+                self.refused.add("own-equality")
             return (operation == "ne") if self.guarded else self.ask(operation, own, other) is True
         if own._number == other._number:
             return operation == "eq"

@@ -193,4 +193,24 @@ class FunctionTest {
     assertThat(report(answer + "def f(x): return V(x)", "assert f(3) == f(3)"))
         .isEqualTo("UNDECIDED own-equality 0/1");
   }
+
+  @Test
+  void whatTheTestsTakeFromTheStandardLibraryIsNotTheSolutions() throws SandboxLost {
+    String tests = "assert math.isclose(f(2), 4.0)";
+    String fake = "class math: isclose = staticmethod(lambda *a, **k: True)\ndef f(x): return 0";
+    assertThat(report(fake, tests)).isEqualTo("INCORRECT value 0/1");
+    assertThat(report("import math\ndef f(x): return 2.0 * x", tests)).isEqualTo("CORRECT - 1/1");
+    String named = "class queue:\n  def __init__(s): s.n = 3\ndef f(q): return q.n";
+    assertThat(report(named, "assert f(queue()) == 3")).isEqualTo("CORRECT - 1/1");
+  }
+
+  @Test
+  void whatOnlyTheSolutionCouldTellApartIsUndecided() throws SandboxLost {
+    String equal =
+        "class V:\n  def __init__(s, x): s.x = x\n  def __eq__(s, o): return True\n"
+            + "def f(x): return V(0)";
+    assertThat(report(equal, "assert f(1) != f(2)")).startsWith("UNDECIDED own-equality");
+    assertThat(report(equal, "assert f(1) != 5")).startsWith("UNDECIDED own-equality");
+    assertThat(report("def f(x): return x", "assert f(1) != 5")).isEqualTo("CORRECT - 1/1");
+  }
 }

@@ -16,6 +16,9 @@ public final class IsolatedChecks {
   /** Longest parameter, in characters: tests may be longer than answers. */
   static final int PARAMETER = 1 << 20;
 
+  /** Longest remark, in characters. */
+  private static final int REMARK = 200;
+
   /** Time to start sandboxes and to give them up, in milliseconds. */
   private static final long SLACK = 60_000;
 
@@ -90,7 +93,20 @@ public final class IsolatedChecks {
   }
 
   static Verdict verdict(Outcome outcome, int passed, int parts, String remark) {
+    String plain = plain(remark);
     return new Verdict(
-        outcome, passed, parts, List.of(), remark.isBlank() ? List.of() : List.of(remark));
+        outcome, passed, parts, List.of(), plain.isBlank() ? List.of() : List.of(plain));
+  }
+
+  /** What a program said, short enough for a message and without halves of characters. */
+  private static String plain(String remark) {
+    StringBuilder plain = new StringBuilder();
+    remark
+        .codePoints()
+        .limit(REMARK)
+        .map(
+            c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '?' : c)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
   }
 }

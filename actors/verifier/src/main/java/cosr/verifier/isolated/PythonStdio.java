@@ -111,8 +111,7 @@ final class PythonStdio implements Checker {
 
   private static String lastLine(String text) {
     String stripped = text.stripTrailing();
-    String line = stripped.substring(stripped.lastIndexOf('\n') + 1);
-    return line.length() <= 200 ? line : line.substring(0, 200);
+    return stripped.substring(stripped.lastIndexOf('\n') + 1);
   }
 
   private static List<String> texts(Check check, String name) {

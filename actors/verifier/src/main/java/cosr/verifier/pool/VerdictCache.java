@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * The newest verdicts of checks that run programs, by the content of check and answer: the same
  * program is not run again for the same check. What was no verdict on the program, a fault of ours
- * or an undecided one, is not kept. Thread-safe.
+ * or an undecided one, and what the time decided, is not kept. Thread-safe.
  */
 final class VerdictCache {
   private final Map<String, Verdict> verdicts;
@@ -43,7 +43,7 @@ final class VerdictCache {
         switch (verdict.outcome()) {
           case Outcome.Correct c -> true;
           case Outcome.Incorrect i -> true;
-          case Outcome.Exhausted e -> true;
+          case Outcome.Exhausted e -> !e.limit().equals("time");
           case Outcome.BadTask b -> true;
           case Outcome.NoAnswer n -> false;
           case Outcome.Undecided u -> false;

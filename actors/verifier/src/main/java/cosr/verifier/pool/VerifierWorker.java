@@ -224,8 +224,18 @@ public final class VerifierWorker extends AbstractMatchingBehavior<VerifierWorke
 
   private void report(Job job, List<Verdict> verdicts) {
     Mishaps all = belongings.mishaps();
-    post.send(new JobDone(job.run(), job.jobId(), verdicts, all.minus(reported)));
+    JobDone done = new JobDone(job.run(), job.jobId(), verdicts, all.minus(reported));
     reported = all;
+    try {
+      post.send(done);
+    } catch (RuntimeException e) {
+      getContext().getLog().error("the report on {} cannot be sent as it is", job.jobId(), e);
+      List<Verdict> bare =
+          verdicts.stream()
+              .map(v -> new Verdict(v.outcome(), v.partsPassed(), v.parts(), List.of(), List.of()))
+              .toList();
+      post.send(new JobDone(job.run(), job.jobId(), bare, done.mishaps()));
+    }
   }
 
   @Override

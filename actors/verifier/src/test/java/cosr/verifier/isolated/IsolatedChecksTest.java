@@ -92,6 +92,16 @@ class IsolatedChecksTest {
   }
 
   @Test
+  void aRemarkIsShortAndWhole() {
+    String name = "class X(Exception): pass\nX.__name__ = 'a' * 900000\n";
+    assertThat(tests(name + "def f(xs): raise X()").advisories().getFirst()).hasSize(200);
+    String cut =
+        stdio("import sys\nsys.exit('x' * 199 + chr(0x1F600) * 9)").advisories().getFirst();
+    assertThat(cut).isEqualTo("x".repeat(199) + "\uD83D\uDE00");
+    assertThat(stdio("import sys\nsys.exit(chr(7))").advisories()).containsExactly("?");
+  }
+
+  @Test
   void whatIsNoTaskIsBlamedBeforeAnyAnswer() {
     Outcome bad = new Outcome.BadTask("bad-reference");
     assertThat(decide("python-stdio", Map.of("inputs", "[]", "outputs", "[]"), "x").outcome())

@@ -3,6 +3,7 @@ package cosr.datasets;
 import cosr.config.Settings;
 import cosr.protocol.AnswerForm;
 import cosr.protocol.Check;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,15 +170,20 @@ record Shape(String label, List<String> columns, Reader reader) {
 
     static Item mbpp(int row, Columns columns, String asks) {
       String prompt = columns.text(asks);
-      List<String> tests = columns.texts("test_list");
+      List<String> tests = new ArrayList<>(columns.texts("test_list"));
+      String shown = tests.getFirst();
+      if (has(columns, "challenge_test_list")) tests.addAll(columns.texts("challenge_test_list"));
       TreeMap<String, String> parameters = new TreeMap<>();
       String setup = columns.textOrEmpty("test_setup_code");
-      if (columns.have(List.of("test_imports")) && !columns.row().get("test_imports").isEmpty())
+      if (has(columns, "test_imports"))
         setup = String.join("\n", columns.texts("test_imports")) + "\n" + setup;
       if (!setup.isBlank()) parameters.put("setup", setup);
       parameters.put("tests", String.join("\n", tests));
-      return program(
-          row, prompt + "\n" + String.join("\n", tests), columns.text("code"), parameters);
+      return program(row, prompt + "\n" + shown, columns.text("code"), parameters);
+    }
+
+    private static boolean has(Columns columns, String list) {
+      return columns.have(List.of(list)) && !columns.row().get(list).isEmpty();
     }
 
     private static Item program(

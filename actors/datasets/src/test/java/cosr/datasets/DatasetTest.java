@@ -110,6 +110,11 @@ class DatasetTest {
     assertThat(mbpp.items().getFirst().check().parameters().get("tests"))
         .contains("widest_gap([7]) == 0");
     assertThat(mbpp.items().getFirst().form()).isEqualTo(AnswerForm.PROGRAM);
+    for (Item item : mbpp.items()) {
+      String tests = item.check().parameters().getOrDefault("tests", "");
+      assertThat(tests.lines().count()).isGreaterThan(1);
+      assertThat(tests.lines().filter(item.prompt()::contains)).hasSize(1);
+    }
     Dataset human = read("humaneval.jsonl");
     assertThat(human.items()).hasSize(6);
     for (int i = 0; i < 6; i++) {

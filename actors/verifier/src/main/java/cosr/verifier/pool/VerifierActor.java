@@ -13,6 +13,7 @@ import cosr.verifier.SheetDecided;
 import cosr.verifier.VerifierCore;
 import cosr.verifier.VerifierEvent;
 import cosr.verifier.VerifierState;
+import cosr.verifier.checks.Checks;
 import cosr.verifier.isolated.IsolatedChecks;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,9 @@ import org.apache.pekko.persistence.typed.javadsl.Effect;
  * and writes the verdicts when the last is in.
  */
 public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEvent, VerifierState> {
+  /** Those of plug-ins, some of which may take long, among them. */
+  private static final Checks INSIDE = Checks.installed();
+
   private static final int CAPACITY = 100_000;
   private static final String FEEDER = "feeder";
   private static final Duration LOOK = Duration.ofSeconds(2);
@@ -74,7 +78,9 @@ public final class VerifierActor extends RoleActor<VerifierCommand, VerifierEven
   }
 
   private static long longestMillis(Settings.Verification settings, VerifierCommand.Job job) {
-    long each = IsolatedChecks.wallMillis(settings, job.check());
+    long each =
+        Math.max(
+            IsolatedChecks.wallMillis(settings, job.check()), INSIDE.wallMillis(job.check(), 0));
     return Math.max(settings.wallMillis(), each * job.answers().size());
   }
 

@@ -113,9 +113,13 @@ final class TrainedRun {
     if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
   }
 
-  /** Ends the process without waiting for it. */
+  /** Ends the process, whatever it is at; afterwards it writes nothing more. */
   void abandon() {
-    process.destroyForcibly();
+    process
+        .destroyForcibly()
+        .onExit()
+        .completeOnTimeout(process, STOP_SECONDS, TimeUnit.SECONDS)
+        .join();
   }
 
   private UserError failed() {

@@ -87,6 +87,7 @@ final class Workplace implements AutoCloseable {
       throw new IllegalStateException(e);
     } finally {
       threads.shutdownNow();
+      threads.close();
     }
   }
 

@@ -10,7 +10,7 @@
       hidden = torch.cat([torch.expand(torch.view(gap, [R, 1, 1, T]), [-1, -1, C, -1]), torch.expand(torch.view(after, [1, 1, C, C]), [R, -1, -1, -1])], 3)
     else:
       hidden = torch.view(torch.cat([torch.zeros([C, T], dtype=11), after], 1), [1, 1, C, T + C])
-    return torch.masked_fill(torch.zeros_like(hidden, dtype=6), hidden, -float("inf"))
+    return torch.masked_fill(torch.zeros_like(hidden, dtype=@REAL), hidden, -float("inf"))
 
   # Hidden states [U, D] at the places `at` [U] (as many as ids: at all) of prompts that are computed once, completions that follow them, and
   # whole rows. ids are P prompts of T tokens and then blocks: R rows of C tokens.
@@ -40,9 +40,9 @@
     rope = annotate(List[bool], [@ROPE])
     turns = torch.unsqueeze(torch.index_select(self.turning(cos, sin), 0, place), 1)
     N = torch.size(ids, 0)
-    x = torch.embedding(w[0], ids)
+    x = torch.embedding(w[0], ids, @QUIET)
     for i in range(@LAYERS):
-      q, k, v, = self.heads(self.normed(x, j[4 * @LAYERS + 1]), j[4 * i], @TRAIN, 1, N, rope[i], turns)
+      q, k, v, = self.heads(w, j, i, x, @TRAIN, 1, N, rope[i], turns)
       if P == 0 and torch.len(counts) == 1:
         R = counts[0]
         y = self.attend(torch.view(q, [R, -1, @HEADS, @HEAD]), torch.view(k, [R, -1, @GROUPS, @HEAD]), torch.view(v, [R, -1, @GROUPS, @HEAD]), True, None)
@@ -75,30 +75,123 @@
       if i == @LAYERS - 1 and torch.size(at, 0) < N:
         x = torch.index_select(x, 0, at)
         y = torch.index_select(y, 0, at)
-      x = torch.add(x, self.linear(y, j[4 * i + 1], @TRAIN))
-      x = torch.add(x, self.feed(self.normed(x, j[4 * @LAYERS + 1]), j[4 * i + 2], j[4 * i + 3], @TRAIN))
+      x = self.closed(w, j, i, x, y, @TRAIN)
     return x
+
+  # Loss of N completion tokens, and the ratio of each, [N]. What it is made of, by kind:
+  #   0, likelihood: -sum(share * advantage * lp)
+  #   1, ratio of a token, r = exp(lp - old): -sum(share * min(r A, clip(r, low, high) A))
+  #   2, ratio of a row: the same, with r the geometric mean of the row's ratios
+  #   lp, old, reference, advantage, share [N]; of each token its row, [N]; entropy [U], of the states that predict tokens, and how much
+  #   each of them counts, [U]; R rows
+  # To this come the divergence from the reference, beta * sum(share * (exp(reference - lp) - (reference - lp) - 1)) (k3, Schulman 2020),
+  # and less bonus * sum(counts * entropy).
+  def objective(self: __torch__.LM, lp: Tensor, entropy: Tensor, old: Tensor, reference: Tensor, advantage: Tensor, share: Tensor, row: Tensor, counts: Tensor, R: int, hp: Tensor) -> Tuple[Tensor, Tensor]:
+    kind = int(hp[1])
+    ratio = torch.ones_like(lp)
+    if kind == 0:
+      gain = torch.mul(lp, advantage)
+    else:
+      change = torch.sub(lp, old)
+      if kind == 2:
+        lengths = torch.index_add(torch.zeros([R], dtype=@REAL), 0, row, torch.ones_like(old))
+        means = torch.div(torch.index_add(torch.zeros([R], dtype=@REAL), 0, row, change), lengths)
+        change = torch.index_select(means, 0, row)
+      ratio = torch.exp(change)
+      clipped = torch.clamp(ratio, 1. - float(hp[3]), 1. + float(hp[4]))
+      gain = torch.minimum(torch.mul(ratio, advantage), torch.mul(clipped, advantage))
+    loss = torch.neg(torch.sum(torch.mul(gain, share)))
+    if bool(torch.gt(hp[5], 0.)):
+      gap = torch.sub(reference, lp)
+      k3 = torch.sub(torch.sub(torch.exp(gap), gap), 1.)
+      loss = torch.add(loss, torch.mul(torch.sum(torch.mul(k3, share)), float(hp[5])))
+    if bool(torch.gt(hp[6], 0.)):
+      loss = torch.sub(loss, torch.mul(torch.sum(torch.mul(entropy, counts)), float(hp[6])))
+    return (loss, ratio)
+
+  # Of hidden states x [U, D]: log-probabilities of tokens, target [N] their indices into [U, V], and the states' entropies [U].
+  def spoken(self: __torch__.LM, j: List[Tensor], x: Tensor, target: Tensor, temperature: float) -> Tuple[Tensor, Tensor]:
+    lsm = self.scores(j, x, temperature)
+    lp = torch.index_select(torch.reshape(lsm, [-1]), 0, target)
+    return (lp, torch.neg(torch.sum(torch.mul(torch.exp(lsm), lsm), [1])))
+
+  # Gradients of the objective for the weights where the logits of all states at once would take too much room: they are made @ROWS states at
+  # a time and twice, first for the numbers that the objective is made of, then for the gradients that follow from those.
+  # Returns the gradients, the loss, lp [N], the entropies [U], ratio [N].
+  def piecewise(self: __torch__.LM, w: List[Tensor], j: List[Tensor], x: Tensor, target: Tensor, counts: Tensor, old: Tensor, reference: Tensor, advantage: Tensor, share: Tensor, row: Tensor, R: int, hp: Tensor) -> Tuple[List[Optional[Tensor]], Tensor, Tensor, Tensor, Tensor]:
+    U = torch.size(x, 0)
+    temperature = float(hp[2])
+    state = torch.floor_divide(target, @VOCAB)
+    lp = torch.zeros_like(old)
+    entropies = annotate(List[Tensor], [])
+    picks = annotate(List[Tensor], [])
+    torch.set_grad_enabled(False)
+    for c in range(torch.floordiv(U + @ROWS - 1, @ROWS)):
+      a = c * @ROWS
+      b = min(U, a + @ROWS)
+      pick = torch.squeeze(torch.nonzero(torch.logical_and(torch.ge(state, a), torch.lt(state, b))), 1)
+      _0 = torch.append(picks, pick)
+      some, own, = self.spoken(j, torch.slice(x, 0, a, b, 1), torch.sub(torch.index_select(target, 0, pick), a * @VOCAB), temperature)
+      _1 = torch.index_copy_(lp, 0, pick, some)
+      _2 = torch.append(entropies, own)
+    entropy = torch.cat(entropies, 0)
+    torch.set_grad_enabled(True)
+    _3 = torch.requires_grad_(lp, True)
+    _4 = torch.requires_grad_(entropy, True)
+    loss, ratio, = self.objective(lp, entropy, old, reference, advantage, share, row, counts, R, hp)
+    outer = torch.autograd.grad([loss], [lp, entropy], None, None, False, True)
+    byLp = unchecked_cast(Tensor, outer[0])
+    byEntropy = torch.zeros_like(counts)
+    if bool(torch.gt(hp[6], 0.)):
+      byEntropy = unchecked_cast(Tensor, outer[1])
+    leaf = torch.requires_grad_(torch.detach(j[4 * @LAYERS]), True)
+    top = annotate(List[Tensor], [])
+    for i in range(torch.len(j)):
+      if i == 4 * @LAYERS:
+        _5 = torch.append(top, leaf)
+      else:
+        _6 = torch.append(top, j[i])
+    byX = annotate(List[Tensor], [])
+    byTop = torch.zeros_like(torch.detach(leaf))
+    for c in range(torch.len(picks)):
+      a = c * @ROWS
+      b = min(U, a + @ROWS)
+      h = torch.requires_grad_(torch.detach(torch.slice(x, 0, a, b, 1)), True)
+      some, own, = self.spoken(top, h, torch.sub(torch.index_select(target, 0, picks[c]), a * @VOCAB), temperature)
+      given = annotate(List[Optional[Tensor]], [torch.index_select(byLp, 0, picks[c]), torch.slice(byEntropy, 0, a, b, 1)])
+      inner = torch.autograd.grad([some, own], [h, leaf], given)
+      _7 = torch.append(byX, unchecked_cast(Tensor, inner[0]))
+      torch.set_grad_enabled(False)
+      _8 = torch.add_(byTop, unchecked_cast(Tensor, inner[1]))
+      torch.set_grad_enabled(True)
+    whole = annotate(List[Optional[Tensor]], [torch.cat(byX, 0), byTop])
+    grads = torch.autograd.grad([x, j[4 * @LAYERS]], w, whole)
+    return (grads, torch.detach(loss), torch.detach(lp), torch.detach(entropy), torch.detach(ratio))
 
   # Adds the gradient of one micro-batch to `sums`.
   #   cut, ids, place, owner, given, at [U]: as states() takes them; target [N], of each completion token its index
-  #   into [U, V]; predicted [U], how many tokens each state predicts; old, weight [N]
-  #   hp: first micro-batch, policy loss, temperature, 1 / completion tokens of the whole batch, clip low, clip high
-  # Returns sums over the micro-batch: loss, entropy, clipped low, clipped high, ratio.
-  def gradients(self: __torch__.LM, w: List[Tensor], sums: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, target: Tensor, predicted: Tensor, old: Tensor, weight: Tensor, hp: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+  #   into [U, V]; predicted, counts [U], how many tokens each state predicts, and their shares in sum; old, reference, advantage, share,
+  #   row [N]: as objective() takes them
+  #   hp: first micro-batch, kind of objective, temperature, clip low, clip high, beta, bonus, rows
+  # Returns sums over the micro-batch: loss, entropy, clipped low, clipped high, ratio, divergence from the reference.
+  def gradients(self: __torch__.LM, w: List[Tensor], sums: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, target: Tensor, predicted: Tensor, counts: Tensor, old: Tensor, reference: Tensor, advantage: Tensor, share: Tensor, row: Tensor, hp: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     j = self.joined(w, @TRAIN)
-    lsm = self.scores(j, self.states(w, j, cut, ids, place, owner, given, at, cos, sin), float(hp[2]))
-    lp = torch.index_select(torch.reshape(lsm, [-1]), 0, target)
-    policy = bool(torch.gt(hp[1], 0.5))
-    low = 1. - float(hp[4])
-    high = 1. + float(hp[5])
-    ratio = torch.ones_like(lp)
-    if policy:
-      ratio = torch.exp(torch.sub(lp, old))
-      gain = torch.minimum(torch.mul(ratio, weight), torch.mul(torch.clamp(ratio, low, high), weight))
+    x = self.states(w, j, cut, ids, place, owner, given, at, cos, sin)
+    R = int(hp[7])
+    if torch.size(x, 0) > @ROWS:
+      grads, loss, lp, entropy, ratio, = self.piecewise(w, j, x, target, counts, old, reference, advantage, share, row, R, hp)
     else:
-      gain = torch.mul(lp, weight)
-    loss = torch.mul(torch.neg(torch.sum(gain)), float(hp[3]))
-    grads = torch.autograd.grad([loss], w)
+      lsm = self.scores(j, x, float(hp[2]))
+      lp = torch.index_select(torch.reshape(lsm, [-1]), 0, target)
+      entropy = torch.zeros_like(counts)
+      bonus = bool(torch.gt(hp[6], 0.))
+      if bonus:
+        entropy = torch.neg(torch.sum(torch.mul(torch.exp(lsm), lsm), [1]))
+      loss, ratio, = self.objective(lp, entropy, old, reference, advantage, share, row, counts, R, hp)
+      grads = torch.autograd.grad([loss], w)
+      if not bonus:
+        torch.set_grad_enabled(False)
+        entropy = torch.neg(torch.sum(torch.mul(torch.exp(lsm), lsm), [1]))
     torch.set_grad_enabled(False)
     first = bool(torch.gt(hp[0], 0.5))
     for i in range(torch.len(grads)):
@@ -107,10 +200,12 @@
         _0 = torch.copy_(sums[i], g)
       else:
         _1 = torch.add_(sums[i], g)
-    entropy = torch.neg(torch.sum(torch.mul(torch.sum(torch.mul(torch.exp(lsm), lsm), [1]), predicted)))
-    under = torch.sum(torch.logical_and(torch.lt(ratio, low), torch.lt(weight, 0.)))
-    over = torch.sum(torch.logical_and(torch.gt(ratio, high), torch.gt(weight, 0.)))
-    out = torch.stack([torch.to(loss, 7), torch.to(entropy, 7), torch.to(under, 7), torch.to(over, 7), torch.to(torch.sum(ratio), 7)])
+    under = torch.sum(torch.logical_and(torch.lt(ratio, 1. - float(hp[3])), torch.lt(advantage, 0.)))
+    over = torch.sum(torch.logical_and(torch.gt(ratio, 1. + float(hp[4])), torch.gt(advantage, 0.)))
+    gap = torch.sub(reference, lp)
+    apart = torch.sum(torch.sub(torch.sub(torch.exp(gap), gap), 1.))
+    spread = torch.sum(torch.mul(entropy, predicted))
+    out = torch.stack([torch.to(loss, 7), torch.to(spread, 7), torch.to(under, 7), torch.to(over, 7), torch.to(torch.sum(ratio), 7), torch.to(apart, 7)])
     torch.set_grad_enabled(True)
     return torch.detach(out)
 
@@ -129,7 +224,7 @@
       none = annotate(List[Tensor], [])
       _0 = torch.add_(steps, 1.)
       for i in range(torch.len(w)):
-        _1 = torch.mul_(sums[i], torch.to(shrink, 6))
+        _1 = torch.mul_(sums[i], torch.to(shrink, @REAL))
         _2 = torch.append(counts, steps)
         if torch.dim(w[i]) > 1:
           _3 = torch.mul_(w[i], keep)

@@ -12,6 +12,14 @@
       out = torch.sum(below, [1])
     return out
 
+  # Whether a token [B] ends an answer.
+  def ends(self: __torch__.LM, token: Tensor) -> Tensor:
+    ends = annotate(List[int], [@ENDS])
+    out = torch.zeros_like(token, dtype=11)
+    for i in range(torch.len(ends)):
+      out = torch.logical_or(out, torch.eq(token, ends[i]))
+    return out
+
   # Continues prompts. The prompts, ids [P, T], differ and are computed once; row r continues prompt owner[r], whose
   # length is given[r], by at most most[r] tokens. last [P]: indices into P * T of the prompts' last tokens.
   # uniforms [B, M]: one for each new token. hp: temperature, greedy
@@ -35,14 +43,14 @@
       room = [0, 0, 0, M]
       keys[i] = torch.constant_pad_nd(torch.index_select(keys[i], 0, owner), room, 0.)
       values[i] = torch.constant_pad_nd(torch.index_select(values[i], 0, owner), room, 0.)
-    mask = torch.empty([0], dtype=6)
+    mask = torch.empty([0], dtype=@REAL)
     gaps = bool(torch.any(torch.lt(given, T)))
     if gaps:
       hidden = torch.ge(torch.unsqueeze(torch.arange(T), 0), torch.unsqueeze(given, 1))
-      mask = torch.masked_fill(torch.zeros_like(hidden, dtype=6), hidden, -float("inf"))
+      mask = torch.masked_fill(torch.zeros_like(hidden, dtype=@REAL), hidden, -float("inf"))
       mask = torch.view(torch.constant_pad_nd(mask, [0, M], 0.), [n, 1, 1, T + M])
     out = torch.full([n, M], @PAD, dtype=4)
-    logps = torch.zeros([n, M], dtype=6)
+    logps = torch.zeros([n, M], dtype=@REAL)
     rows = torch.arange(n)
     done = torch.zeros([n], dtype=11)
     at = given
@@ -60,7 +68,7 @@
         _2 = torch.index_copy_(torch.select(out, 1, t), 0, rows, torch.masked_fill(token, done, @PAD))
         _3 = torch.index_copy_(torch.select(logps, 1, t), 0, rows, torch.masked_fill(logp, done, 0.))
       t = t + 1
-      done = torch.logical_or(done, torch.logical_or(torch.eq(token, @EOS), torch.le(most, t)))
+      done = torch.logical_or(done, torch.logical_or(self.ends(token), torch.le(most, t)))
       n = torch.size(done, 0)
       left = n - int(torch.sum(done))
       going = left > 0

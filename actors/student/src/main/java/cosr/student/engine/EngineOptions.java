@@ -10,7 +10,8 @@ import cosr.config.Settings;
  * @param weightDecay decoupled, times the learning rate, on matrices only
  * @param maxGradNorm global norm that a gradient is clipped to
  * @param threads of the engine
- * @param precision {@code auto}, {@code fp32} or {@code bf16}: what {@link Kernels} are chosen by
+ * @param precision {@code auto}, {@code fp32} or {@code bf16}: what {@link Kernels} are chosen by;
+ *     or {@code fp64}, for checks of formulas
  */
 public record EngineOptions(
     double embeddingScale,

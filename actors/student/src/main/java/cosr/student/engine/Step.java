@@ -11,6 +11,8 @@ package cosr.student.engine;
  * @param clipHigh likewise above the upper bound with a positive advantage
  * @param meanRatio mean of {@code exp(logp - old)} over the completion tokens; 1 in a supervised
  *     loss
+ * @param divergence mean of {@code exp(d) - d - 1} with {@code d = reference - logp} over the
+ *     completion tokens; without a reference, from the old log-probabilities
  * @param tokens completion tokens
  */
 public record Step(
@@ -20,4 +22,5 @@ public record Step(
     double clipLow,
     double clipHigh,
     double meanRatio,
+    double divergence,
     long tokens) {}

@@ -3,8 +3,8 @@ package cosr.student.engine;
 import java.util.List;
 
 /**
- * The rows of one update. The loss is a mean over the completion tokens of all micro-batches, so
- * that the split changes nothing but rounding. Arrays are not copied: don't change them after.
+ * The rows of one update. What a row counts follows from the whole batch, so that the split into
+ * micro-batches changes nothing but rounding. Arrays are not copied: don't change them after.
  *
  * @param loss what is minimised
  * @param temperature divides the logits before the softmax: the one of the sampling for policy
@@ -18,34 +18,89 @@ public record TrainBatch(Loss loss, double temperature, List<List<Row>> microBat
     if (microBatches.isEmpty() || microBatches.stream().anyMatch(List::isEmpty))
       throw new IllegalArgumentException("an update needs rows in every micro-batch");
     if (!(temperature > 0)) throw new IllegalArgumentException("temperature " + temperature);
-    if (loss instanceof Loss.Policy)
-      for (List<Row> rows : microBatches)
-        for (Row row : rows)
-          if (row.oldLogProbs.length != row.completion())
-            throw new IllegalArgumentException(
-                row.oldLogProbs.length
-                    + " old log-probabilities for "
-                    + row.completion()
-                    + " tokens");
+    for (List<Row> rows : microBatches) for (Row row : rows) complete(row, loss);
   }
 
-  /** Completion tokens of all rows: what the loss is divided by. */
+  private static void complete(Row row, Loss loss) {
+    boolean policy = loss instanceof Loss.Policy;
+    if (policy && row.oldLogProbs.length != row.completion())
+      throw new IllegalArgumentException(
+          row.oldLogProbs.length + " old log-probabilities for " + row.completion() + " tokens");
+    if (policy
+        && ((Loss.Policy) loss).beta() > 0
+        && row.referenceLogProbs.length != row.completion())
+      throw new IllegalArgumentException(
+          row.referenceLogProbs.length
+              + " log-probabilities of the reference for "
+              + row.completion()
+              + " tokens");
+  }
+
+  /** Completion tokens of all rows. */
   public long tokens() {
     long sum = 0;
     for (List<Row> rows : microBatches) for (Row row : rows) sum += row.completion();
     return sum;
   }
 
-  /** What is minimised; N is the number of completion tokens of the whole batch. */
+  /** Rows of all micro-batches. */
+  public int rows() {
+    return microBatches.stream().mapToInt(List::size).sum();
+  }
+
+  /** What each completion token of a row counts in the loss, {@code share} in its formula. */
+  public double share(Row row) {
+    Mean mean = loss instanceof Loss.Policy policy ? policy.mean() : new Mean.Tokens();
+    return switch (mean) {
+      case Mean.Tokens() -> 1.0 / tokens();
+      case Mean.Sequences() -> 1.0 / rows() / row.completion();
+      case Mean.Constant(int length) -> 1.0 / rows() / length;
+    };
+  }
+
+  /** What is minimised. */
   public sealed interface Loss {
-    /** {@code -sum(weight * logp) / N}. */
+    /** {@code -sum(share * weight * logp)}, a mean over tokens. */
     record Supervised() implements Loss {}
 
     /**
-     * {@code -sum(min(r A, clip(r, 1 - low, 1 + high) A)) / N} with {@code r = exp(logp - old)}
-     * (PPO's surrogate with DAPO's two bounds and token mean).
+     * {@code -sum(share * min(r A, clip(r, 1 - low, 1 + high) A))} (PPO's surrogate with DAPO's two
+     * bounds), plus {@code beta * sum(share * (exp(d) - d - 1))} with {@code d = reference - logp}
+     * (k3 of Schulman, "Approximating KL divergence", 2020), less {@code bonus} times the mean
+     * entropy.
+     *
+     * @param ratio whose ratio r is
+     * @param beta weight of the divergence from the reference; 0: none is given
+     * @param bonus weight of the entropy
      */
-    record Policy(double clipLow, double clipHigh) implements Loss {}
+    record Policy(
+        Ratio ratio, double clipLow, double clipHigh, double beta, double bonus, Mean mean)
+        implements Loss {
+      /** With the ratio of a token and a mean over tokens, and no further term. */
+      public Policy(double clipLow, double clipHigh) {
+        this(Ratio.TOKEN, clipLow, clipHigh, 0, 0, new Mean.Tokens());
+      }
+    }
+  }
+
+  /** Whose ratio {@code exp(logp - old)} is clipped. */
+  public enum Ratio {
+    /** Each token's. */
+    TOKEN,
+    /** The geometric mean of a row's (GSPO). */
+    SEQUENCE
+  }
+
+  /** What the sum over tokens is divided by. */
+  public sealed interface Mean {
+    /** The completion tokens of the batch (DAPO). */
+    record Tokens() implements Mean {}
+
+    /** The row's tokens, and then the rows (GRPO). */
+    record Sequences() implements Mean {}
+
+    /** The rows times a length that stays the same (Dr. GRPO). */
+    record Constant(int length) implements Mean {}
   }
 
   /**
@@ -53,12 +108,31 @@ public record TrainBatch(Loss loss, double temperature, List<List<Row>> microBat
    * @param promptLength tokens of the prompt, at least one: no loss on them
    * @param weight of every completion token: the advantage in a policy loss
    * @param oldLogProbs of the completion tokens when they were sampled; empty in a supervised loss
+   * @param referenceLogProbs of the completion tokens by the reference; empty where none is needed
    */
-  public record Row(int[] ids, int promptLength, float weight, float[] oldLogProbs) {
+  public record Row(
+      int[] ids,
+      int promptLength,
+      double weight,
+      double[] oldLogProbs,
+      double[] referenceLogProbs) {
+    private static final double[] NONE = {};
+
     public Row {
       if (promptLength < 1 || promptLength >= ids.length)
         throw new IllegalArgumentException(
             "prompt of " + promptLength + " tokens in a row of " + ids.length);
+    }
+
+    /** Without a reference. */
+    public Row(int[] ids, int promptLength, float weight, float[] oldLogProbs) {
+      this(ids, promptLength, weight, wide(oldLogProbs), NONE);
+    }
+
+    private static double[] wide(float[] values) {
+      double[] out = new double[values.length];
+      for (int i = 0; i < out.length; i++) out[i] = values[i];
+      return out;
     }
 
     /** Completion tokens. */

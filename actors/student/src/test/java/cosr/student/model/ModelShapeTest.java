@@ -36,7 +36,7 @@ class ModelShapeTest {
   void configComesBackAsItWas() {
     for (List<Integer> rope : List.of(List.<Integer>of(), List.of(2, 0))) {
       ModelShape shape = shape(64, 4, 4, 2, rope);
-      assertThat(ModelConfig.read(ModelConfig.write(shape))).isEqualTo(shape);
+      assertThat(HubConfig.read(ModelConfig.write(shape))).isEqualTo(shape);
     }
     String text =
         new String(ModelConfig.write(shape(64, 4, 4, 2, List.of(2, 0))), StandardCharsets.UTF_8);
@@ -46,7 +46,7 @@ class ModelShapeTest {
   @Test
   void configOfTransformersIsRead() throws IOException {
     Path file = Path.of("src/test/resources/cosr/student/smollm3/config.json");
-    assertThat(ModelConfig.read(Files.readAllBytes(file)))
+    assertThat(HubConfig.read(Files.readAllBytes(file)))
         .isEqualTo(new ModelShape(64, 4, 4, 2, 144, List.of(0, 1, 2), 512, 2, 0, 1e-5, 10000, 256));
   }
 
@@ -55,10 +55,10 @@ class ModelShapeTest {
     String text =
         new String(ModelConfig.write(shape(64, 4, 4, 2, List.of())), StandardCharsets.UTF_8);
     refused(
-        () -> ModelConfig.read(text.replace("smollm3", "llama").getBytes(StandardCharsets.UTF_8)),
-        "config.json: model_type is \"llama\", not smollm3");
+        () -> HubConfig.read(text.replace("smollm3", "gpt2").getBytes(StandardCharsets.UTF_8)),
+        "config.json: model_type is \"gpt2\"; there are llama, mistral, qwen2, qwen3, smollm3");
     refused(
-        () -> ModelConfig.read(text.replace("vocab_size", "v").getBytes(StandardCharsets.UTF_8)),
+        () -> HubConfig.read(text.replace("vocab_size", "v").getBytes(StandardCharsets.UTF_8)),
         "config.json: vocab_size is ");
   }
 

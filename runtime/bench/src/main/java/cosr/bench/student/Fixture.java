@@ -3,15 +3,16 @@ package cosr.bench.student;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import cosr.student.engine.djl.EngineSetup;
+import cosr.student.engine.djl.RotaryTable;
 import cosr.student.engine.djl.Script;
 import cosr.student.model.InitialWeights;
 import cosr.student.model.ModelShape;
-import cosr.student.model.RotaryTable;
 import cosr.student.model.TensorSpec;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,10 +54,9 @@ public final class Fixture implements AutoCloseable {
     this.first = arrays("m[]", null);
     this.second = arrays("v[]", null);
     this.steps = root.create(0f);
-    RotaryTable table = RotaryTable.of(shape);
-    Shape dims = new Shape(shape.maxLength(), shape.headSize());
-    this.cos = root.create(table.cos(), dims);
-    this.sin = root.create(table.sin(), dims);
+    RotaryTable table = RotaryTable.of(root, shape, DataType.FLOAT32);
+    this.cos = table.cos();
+    this.sin = table.sin();
   }
 
   /**

@@ -6,6 +6,7 @@ import cosr.student.engine.SavedWeights;
 import cosr.student.engine.checkpoint.CheckpointFolder;
 import cosr.student.engine.checkpoint.Digests;
 import cosr.student.engine.checkpoint.Safetensors;
+import cosr.student.model.HubConfig;
 import cosr.student.model.ModelConfig;
 import cosr.student.model.ModelShape;
 import cosr.student.model.Tensor;
@@ -70,7 +71,7 @@ final class Checkpoint {
   SortedMap<String, Tensor> weights(Path folder) {
     ModelShape found;
     try {
-      found = ModelConfig.read(CheckpointFolder.read(folder, CONFIG));
+      found = HubConfig.read(CheckpointFolder.read(folder, CONFIG));
     } catch (IllegalArgumentException e) {
       throw new CheckpointException("checkpoint " + folder + ": " + e.getMessage(), e);
     }

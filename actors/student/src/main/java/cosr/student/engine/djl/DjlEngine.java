@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import cosr.student.engine.EngineInfo;
 import cosr.student.engine.EngineOptions;
@@ -19,7 +20,6 @@ import cosr.student.engine.TrainBatch;
 import cosr.student.engine.TrainBatch.Loss;
 import cosr.student.model.InitialWeights;
 import cosr.student.model.ModelShape;
-import cosr.student.model.RotaryTable;
 import cosr.student.model.Tensor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +41,7 @@ public final class DjlEngine implements TensorEngine {
   private final String alphabet;
   private final Checkpoint checkpoint;
   private final NDManager root;
+  private final DataType real;
   private final Script script;
   private final NDArray cos;
   private final NDArray sin;
@@ -72,12 +73,13 @@ public final class DjlEngine implements TensorEngine {
     this.options = options;
     this.checkpoint = new Checkpoint(shape, companions);
     this.root = NDManager.newBaseManager(Device.cpu(), "PyTorch");
-    this.script = new Script(root, LlamaScript.of(shape, kernels(shape, options.precision())));
-    RotaryTable table = RotaryTable.of(shape);
-    Shape dims = new Shape(shape.maxLength(), shape.headSize());
-    this.cos = root.create(table.cos(), dims);
-    this.sin = root.create(table.sin(), dims);
-    this.held = new Held(root, shape, new TreeMap<>(), new TreeMap<>());
+    this.real = options.precision().equals("fp64") ? DataType.FLOAT64 : DataType.FLOAT32;
+    Kernels kernels = kernels(shape, options.precision());
+    this.script = new Script(root, LlamaScript.of(shape, kernels, real));
+    RotaryTable table = RotaryTable.of(root, shape, real);
+    this.cos = table.cos();
+    this.sin = table.sin();
+    this.held = new Held(root, shape, real, new TreeMap<>(), new TreeMap<>());
   }
 
   @Override
@@ -110,13 +112,14 @@ public final class DjlEngine implements TensorEngine {
       arguments.addAll(Packing.generate(call, shape, batch));
       arguments.addAll(List.of(cos, sin));
       NDList out = script.run(call, "generate", false, arguments);
-      return Packing.generated(shape, batch, out.get(0).toLongArray(), out.get(1).toFloatArray());
+      float[] logProbs = out.get(1).toType(DataType.FLOAT32, false).toFloatArray();
+      return Packing.generated(shape, batch, out.get(0).toLongArray(), logProbs);
     }
   }
 
   @Override
   public Step train(TrainBatch batch, double learningRate) {
-    double[] sums = new double[5];
+    double[] sums = new double[6];
     for (int i = 0; i < batch.microBatches().size(); i++) {
       double[] part = gradients(batch, i);
       for (int k = 0; k < sums.length; k++) sums[k] += part[k];
@@ -133,18 +136,20 @@ public final class DjlEngine implements TensorEngine {
         sums[2] / tokens,
         sums[3] / tokens,
         sums[4] / tokens,
+        sums[5] / tokens,
         batch.tokens());
   }
 
-  /** Log-probabilities of the next token at every position, [tokens, vocabulary] row by row. */
-  float[] logProbabilities(int[] ids, double temperature) {
+  /** Logits of the next token at every position, [tokens, vocabulary] row by row. */
+  public double[] logits(int[] ids) {
     try (NDManager call = root.newSubManager()) {
       long[] wide = new long[ids.length];
       for (int i = 0; i < ids.length; i++) wide[i] = ids[i];
       List<NDArray> arguments = new ArrayList<>(held.weights);
       arguments.add(call.create(wide, new Shape(1, ids.length)));
-      arguments.addAll(List.of(cos, sin, call.create(new double[] {temperature})));
-      return script.run(call, "forward", false, arguments).get(0).toFloatArray();
+      arguments.addAll(List.of(cos, sin));
+      NDArray out = script.run(call, "forward", false, arguments).get(0);
+      return out.toType(DataType.FLOAT64, false).toDoubleArray();
     }
   }
 
@@ -207,7 +212,7 @@ public final class DjlEngine implements TensorEngine {
 
   /** Goes on from other weights and another optimizer's state. */
   void replace(SortedMap<String, Tensor> weights, SortedMap<String, Tensor> optimizer) {
-    Held next = new Held(root, shape, weights, optimizer);
+    Held next = new Held(root, shape, real, weights, optimizer);
     held.close();
     held = next;
   }
@@ -216,25 +221,32 @@ public final class DjlEngine implements TensorEngine {
     try (NDManager call = root.newSubManager()) {
       List<NDArray> arguments = new ArrayList<>(held.weights);
       arguments.addAll(held.sums);
-      arguments.addAll(new TrainPacking(shape, batch.microBatches().get(index)).arrays(call));
-      double policy = 0;
-      double low = 0;
-      double high = 0;
-      switch (batch.loss()) {
-        case Loss.Supervised() -> {}
-        case Loss.Policy(double clipLow, double clipHigh) -> {
-          policy = 1;
-          low = clipLow;
-          high = clipHigh;
-        }
-      }
-      double first = index == 0 ? 1 : 0;
-      double share = 1.0 / batch.tokens();
-      arguments.add(
-          call.create(new double[] {first, policy, batch.temperature(), share, low, high}));
+      arguments.addAll(
+          new TrainPacking(shape, batch, index, real == DataType.FLOAT64).arrays(call, real));
+      arguments.add(call.create(settings(batch, index)));
       arguments.addAll(List.of(cos, sin));
       return script.run(call, "gradients", true, arguments).get(0).toDoubleArray();
     }
+  }
+
+  /** Argument hp of {@code gradients}. */
+  private static double[] settings(TrainBatch batch, int index) {
+    double first = index == 0 ? 1 : 0;
+    int rows = batch.microBatches().get(index).size();
+    return switch (batch.loss()) {
+      case Loss.Supervised() -> new double[] {first, 0, batch.temperature(), 0, 0, 0, 0, rows};
+      case Loss.Policy p ->
+          new double[] {
+            first,
+            p.ratio() == TrainBatch.Ratio.TOKEN ? 1 : 2,
+            batch.temperature(),
+            p.clipLow(),
+            p.clipHigh(),
+            p.beta(),
+            p.bonus(),
+            rows
+          };
+    };
   }
 
   private double update(double learningRate) {

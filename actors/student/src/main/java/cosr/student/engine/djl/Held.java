@@ -23,6 +23,7 @@ final class Held implements AutoCloseable {
   private static final String STEP = "step";
 
   private final ModelShape shape;
+  private final DataType real;
   private final NDManager manager;
   final List<NDArray> weights;
   final List<NDArray> sums;
@@ -31,14 +32,17 @@ final class Held implements AutoCloseable {
   final NDArray steps;
 
   /**
+   * @param real float32; float64 for checks of formulas, which come out of it as float32
    * @param optimizer state to go on from; empty: none was taken yet
    */
   Held(
       NDManager root,
       ModelShape shape,
+      DataType real,
       SortedMap<String, Tensor> weights,
       SortedMap<String, Tensor> optimizer) {
     this.shape = shape;
+    this.real = real;
     this.manager = root.newSubManager();
     EngineSetup.enter(false);
     this.weights = arrays("w[]", "", weights);
@@ -72,8 +76,7 @@ final class Held implements AutoCloseable {
   String digest() {
     SortedMap<String, ByteBuffer> buffers = new TreeMap<>();
     List<TensorSpec> specs = shape.tensors();
-    for (int i = 0; i < specs.size(); i++)
-      buffers.put(specs.get(i).name(), weights.get(i).toByteBuffer());
+    for (int i = 0; i < specs.size(); i++) buffers.put(specs.get(i).name(), bytes(weights.get(i)));
     return Digests.ofBuffers(buffers);
   }
 
@@ -97,7 +100,7 @@ final class Held implements AutoCloseable {
     ByteBuffer bytes =
         ByteBuffer.allocateDirect(tensor.bytes().length).order(ByteOrder.nativeOrder());
     bytes.put(tensor.bytes()).flip();
-    return manager.create(bytes, new Shape(dims), DataType.FLOAT32);
+    return manager.create(bytes, new Shape(dims), DataType.FLOAT32).toType(real, false);
   }
 
   private SortedMap<String, Tensor> tensors(String prefix, List<NDArray> arrays) {
@@ -109,10 +112,17 @@ final class Held implements AutoCloseable {
   }
 
   private static Tensor tensor(List<Integer> dims, NDArray array) {
-    ByteBuffer buffer = array.toByteBuffer();
+    ByteBuffer buffer = bytes(array);
     byte[] bytes = new byte[buffer.remaining()];
     buffer.get(bytes);
     return new Tensor(dims, bytes);
+  }
+
+  private static ByteBuffer bytes(NDArray array) {
+    if (array.getDataType() == DataType.FLOAT32) return array.toByteBuffer();
+    try (NDArray narrow = array.toType(DataType.FLOAT32, false)) {
+      return narrow.toByteBuffer();
+    }
   }
 
   @Override

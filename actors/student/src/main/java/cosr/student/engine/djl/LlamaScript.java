@@ -1,6 +1,8 @@
 package cosr.student.engine.djl;
 
+import ai.djl.ndarray.types.DataType;
 import cosr.student.engine.Kernels;
+import cosr.student.model.LayerTensors;
 import cosr.student.model.ModelShape;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,12 +19,17 @@ import java.util.stream.IntStream;
 final class LlamaScript {
   private static final List<String> PARTS =
       List.of("llama.ts.py", "learning.ts.py", "sampling.ts.py");
+
+  /** Logits that are held at once while learning, about: 64 MiB of float32. */
+  private static final int LOGITS = 1 << 24;
+
   private static final Pattern NAME = Pattern.compile("@([A-Z]+)");
 
   private LlamaScript() {}
 
   /** The methods, with every name that has an at sign replaced. */
-  static String of(ModelShape shape, Kernels kernels) {
+  static String of(ModelShape shape, Kernels kernels, DataType real) {
+    int stride = LayerTensors.count(shape);
     Map<String, String> names =
         Map.ofEntries(
             Map.entry("HIDDEN", text(shape.hidden())),
@@ -31,15 +38,31 @@ final class LlamaScript {
             Map.entry("GROUPS", text(shape.kvHeads())),
             Map.entry("HEAD", text(shape.headSize())),
             Map.entry("HALF", text(shape.headSize() / 2)),
-            Map.entry("QUERIES", text(shape.hidden())),
+            Map.entry("QUERIES", text(shape.querySize())),
             Map.entry("KEYS", text(shape.keySize())),
             Map.entry("INNER", text(shape.intermediate())),
             Map.entry("VOCAB", text(shape.vocab())),
-            Map.entry("LAST", text(9 * shape.layers() + 1)),
-            Map.entry("EOS", text(shape.eos())),
+            Map.entry("REAL", real == DataType.FLOAT64 ? "7" : "6"),
+            Map.entry("ROWS", text(rows(shape))),
+            Map.entry("STRIDE", text(stride)),
+            Map.entry("LAST", text(stride * shape.layers() + 1)),
+            Map.entry("TOP", text(shape.parts().tied() ? 0 : stride * shape.layers() + 2)),
+            Map.entry("INBIASED", truth(shape.parts().inputBias())),
+            Map.entry("INBIAS", text(LayerTensors.inputBias(shape))),
+            Map.entry("OUTBIASED", truth(shape.parts().outputBias())),
+            Map.entry("OUTBIAS", text(LayerTensors.outputBias(shape))),
+            Map.entry("FEEDBIASED", truth(shape.parts().feedBias())),
+            Map.entry("FEEDBIAS", text(LayerTensors.feedBias(shape))),
+            Map.entry("HEADNORMED", truth(shape.parts().headNorm())),
+            Map.entry("HEADNORM", text(LayerTensors.headNorm(shape))),
+            Map.entry(
+                "ENDS",
+                shape.ends().stream().map(String::valueOf).collect(Collectors.joining(", "))),
             Map.entry("PAD", text(shape.pad())),
+            Map.entry("QUIET", text(shape.paddingIndex())),
+            Map.entry("EXACT", truth(real == DataType.FLOAT64)),
             Map.entry("EPS", Double.toString(shape.normEps())),
-            Map.entry("GROUPED", shape.heads() == shape.kvHeads() ? "False" : "True"),
+            Map.entry("GROUPED", truth(shape.heads() != shape.kvHeads())),
             Map.entry("TRAIN", text(kernels.training().ordinal())),
             Map.entry("SAMPLE", text(kernels.sampling().ordinal())),
             Map.entry("ROPE", rope(shape)));
@@ -55,8 +78,17 @@ final class LlamaScript {
 
   private static String rope(ModelShape shape) {
     return IntStream.range(0, shape.layers())
-        .mapToObj(i -> shape.ropeLayers().contains(i) ? "True" : "False")
+        .mapToObj(i -> truth(shape.rotary().layers().contains(i)))
         .collect(Collectors.joining(", "));
+  }
+
+  /** States whose logits are made at once. */
+  private static int rows(ModelShape shape) {
+    return Math.max(64, LOGITS / shape.vocab());
+  }
+
+  private static String truth(boolean holds) {
+    return holds ? "True" : "False";
   }
 
   private static String text(int number) {

@@ -72,7 +72,7 @@ final class Packing {
       int from = i * columns;
       int most = from + batch.rows().get(i).maxNew();
       int to = from;
-      while (to < most && ids[to++] != shape.eos()) {}
+      while (to < most && !shape.ends((int) ids[to++])) {}
       int[] tokens = new int[to - from];
       for (int t = 0; t < tokens.length; t++) tokens[t] = (int) ids[from + t];
       rows.add(new Generation.Row(tokens, Arrays.copyOfRange(logProbs, from, to)));

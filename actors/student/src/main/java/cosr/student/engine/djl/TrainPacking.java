@@ -2,6 +2,7 @@ package cosr.student.engine.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import cosr.student.engine.TrainBatch;
 import cosr.student.model.ModelShape;
 import java.nio.IntBuffer;
@@ -36,6 +37,8 @@ final class TrainPacking {
   private static final int LANES = 16;
 
   private final ModelShape shape;
+  private final TrainBatch batch;
+  private final boolean alone;
 
   /** Prompts that several rows have, by their number. */
   private final Map<IntBuffer, Integer> shared = new LinkedHashMap<>();
@@ -48,8 +51,9 @@ final class TrainPacking {
    * A row with what is computed of it.
    *
    * @param owner number of its shared prompt; -1: the row is whole
+   * @param last whether its last token is computed, which predicts nothing
    */
-  private record Piece(TrainBatch.Row row, int owner) {
+  private record Piece(TrainBatch.Row row, int owner, boolean last) {
     boolean follows() {
       return owner >= 0;
     }
@@ -60,15 +64,22 @@ final class TrainPacking {
     }
 
     int computed() {
-      return row.ids().length - 1 - from();
+      return row.ids().length - (last ? 0 : 1) - from();
     }
   }
 
   /** Pieces of one kind from one place of the list on, each as wide at most. */
   private record Block(List<Piece> pieces, int width) {}
 
-  TrainPacking(ModelShape shape, List<TrainBatch.Row> rows) {
+  /**
+   * @param alone each row for itself, whole and to its last token, as the reference computes it for
+   *     checks of formulas
+   */
+  TrainPacking(ModelShape shape, TrainBatch batch, int index, boolean alone) {
     this.shape = shape;
+    this.alone = alone;
+    this.batch = batch;
+    List<TrainBatch.Row> rows = batch.microBatches().get(index);
     Map<IntBuffer, Integer> counts = new HashMap<>();
     int tokens = 0;
     int again = 0;
@@ -79,14 +90,14 @@ final class TrainPacking {
       tokens += row.ids().length - 1;
       if (counts.merge(prompt(row), 1, Integer::sum) > 1) again += row.promptLength();
     }
-    boolean sharing = WORTH * again >= tokens;
+    boolean sharing = !alone && WORTH * again >= tokens;
     for (TrainBatch.Row row : rows) {
       int owner = -1;
       if (sharing && counts.getOrDefault(prompt(row), 0) > 1) {
         owner = shared.computeIfAbsent(prompt(row), p -> shared.size());
         width = Math.max(width, row.promptLength());
       }
-      pieces.add(new Piece(row, owner));
+      pieces.add(new Piece(row, owner, alone));
     }
     pieces.sort(
         Comparator.comparing((Piece p) -> !p.follows()).thenComparingInt(p -> -p.computed()));
@@ -99,13 +110,14 @@ final class TrainPacking {
   }
 
   /** Attention over 16 n positions takes less time than over one less. */
-  private static int wide(Piece longest) {
+  private int wide(Piece longest) {
     int computed = longest.computed();
-    return !longest.follows() && computed % LANES == LANES - 1 ? computed + 1 : computed;
+    return !alone && !longest.follows() && computed % LANES == LANES - 1 ? computed + 1 : computed;
   }
 
-  private static boolean joins(Piece piece, Piece first, int rows) {
-    return piece.follows() == first.follows()
+  private boolean joins(Piece piece, Piece first, int rows) {
+    return !alone
+        && piece.follows() == first.follows()
         && (piece.computed() > 0) == (first.computed() > 0)
         && (rows < FEW || 8 * piece.computed() >= EIGHTHS * first.computed());
   }
@@ -121,10 +133,12 @@ final class TrainPacking {
   }
 
   /**
-   * Arguments cut, ids, place, owner, given, at, target, predicted, old, weight of {@code
-   * gradients}.
+   * Arguments cut, ids, place, owner, given, at, target, predicted, counts, old, reference,
+   * advantage, share, row of {@code gradients}.
+   *
+   * @param real float32 or float64
    */
-  List<NDArray> arrays(NDManager call) {
+  List<NDArray> arrays(NDManager call, DataType real) {
     long[] ids = new long[tokens()];
     Arrays.fill(ids, shape.pad());
     long[] place = new long[ids.length];
@@ -164,20 +178,20 @@ final class TrainPacking {
     for (Piece piece : pieces) if (piece.computed() == 0) predict(states, piece, start);
     List<NDArray> arrays = new ArrayList<>();
     for (long[] each : List.of(cut, ids, place, owner, given)) arrays.add(call.create(each));
-    arrays.addAll(states.arrays(call));
+    arrays.addAll(states.arrays(call, real));
     return arrays;
   }
 
   /** Notes which state predicts each completion token of a piece that begins at this place. */
   private static void predict(States states, Piece piece, int start) {
     TrainBatch.Row row = piece.row();
+    states.addRow(row);
     for (int t = row.promptLength(); t < row.ids().length; t++) {
       int state =
           t - 1 < piece.from()
               ? states.ofPrompt(piece.owner())
               : states.add(start + t - 1 - piece.from());
-      float old = row.oldLogProbs().length > 0 ? row.oldLogProbs()[t - row.promptLength()] : 0;
-      states.predicts(state, row.ids()[t], old, row.weight());
+      states.predicts(state, row, t - row.promptLength());
     }
   }
 
@@ -189,12 +203,18 @@ final class TrainPacking {
     private int count;
     private int predictions;
     private int prompted;
+    private int rows;
+    private double each;
     private final int[] prompts = new int[shared.size()];
     private final long[] at;
-    private final float[] predicted;
+    private final double[] predicted;
+    private final double[] counts;
     private final long[] target;
-    private final float[] old;
-    private final float[] weight;
+    private final double[] old;
+    private final double[] reference;
+    private final double[] advantage;
+    private final double[] share;
+    private final long[] row;
 
     States() {
       int completions = pieces.stream().mapToInt(p -> p.row().completion()).sum();
@@ -202,10 +222,14 @@ final class TrainPacking {
       int needed = shared.size() + completions - firsts;
       all = 8 * needed >= EIGHTHS * tokens();
       at = new long[all ? tokens() : needed];
-      predicted = new float[at.length];
+      predicted = new double[at.length];
+      counts = new double[at.length];
       target = new long[completions];
-      old = new float[completions];
-      weight = new float[completions];
+      old = new double[completions];
+      reference = new double[completions];
+      advantage = new double[completions];
+      share = new double[completions];
+      row = new long[completions];
     }
 
     /** Number of the state at a place. */
@@ -220,25 +244,35 @@ final class TrainPacking {
       prompts[prompted++] = add(place);
     }
 
+    /** Begins the next row. */
+    void addRow(TrainBatch.Row next) {
+      rows++;
+      each = batch.share(next);
+    }
+
     /** Number of a prompt's last state. */
     int ofPrompt(int owner) {
       return prompts[owner];
     }
 
-    void predicts(int state, int id, float before, float share) {
+    void predicts(int state, TrainBatch.Row of, int k) {
       predicted[state]++;
-      target[predictions] = (long) state * shape.vocab() + id;
-      old[predictions] = before;
-      weight[predictions++] = share;
+      counts[state] += each;
+      target[predictions] = (long) state * shape.vocab() + of.ids()[of.promptLength() + k];
+      old[predictions] = of.oldLogProbs().length > 0 ? of.oldLogProbs()[k] : 0;
+      reference[predictions] =
+          of.referenceLogProbs().length > 0 ? of.referenceLogProbs()[k] : old[predictions];
+      advantage[predictions] = of.weight();
+      share[predictions] = each;
+      row[predictions++] = rows - 1L;
     }
 
-    List<NDArray> arrays(NDManager call) {
-      return List.of(
-          call.create(at),
-          call.create(target),
-          call.create(predicted),
-          call.create(old),
-          call.create(weight));
+    List<NDArray> arrays(NDManager call, DataType real) {
+      List<NDArray> arrays = new ArrayList<>(List.of(call.create(at), call.create(target)));
+      for (double[] each : List.of(predicted, counts, old, reference, advantage, share))
+        arrays.add(call.create(each).toType(real, false));
+      arrays.add(call.create(row));
+      return arrays;
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cosr.student.engine.CheckpointException;
 import cosr.student.engine.Hook;
 import cosr.student.engine.SavedWeights;
+import cosr.student.model.HubConfig;
 import cosr.student.model.ModelConfig;
 import cosr.student.tokenizer.TokenizerFiles;
 import java.io.IOException;
@@ -70,7 +71,7 @@ class CheckpointTest {
             "w5/model.safetensors",
             "w5/tokenizer.json",
             "w5/tokenizer_config.json");
-    assertThat(ModelConfig.read(Files.readAllBytes(home.resolve("w5/config.json"))))
+    assertThat(HubConfig.read(Files.readAllBytes(home.resolve("w5/config.json"))))
         .isEqualTo(Small.shape());
   }
 

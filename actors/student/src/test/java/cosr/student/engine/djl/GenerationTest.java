@@ -24,7 +24,7 @@ class GenerationTest {
         GenerateBatch.Row asked = batch.rows().get(i);
         Generation.Row row = out.rows().get(i);
         int from = asked.prompt().length;
-        float[] logps = engine.logProbabilities(joined(asked.prompt(), row.ids()), 0.7);
+        float[] logps = Small.logProbabilities(engine, joined(asked.prompt(), row.ids()), 0.7);
         for (int t = 0; t < row.ids().length; t++) {
           int token = row.ids()[t];
           double below = 0;
@@ -118,7 +118,7 @@ class GenerationTest {
   private static int[] naive(DjlEngine engine, GenerateBatch.Row row) {
     int[] all = row.prompt();
     for (int t = 0; t < row.maxNew(); t++) {
-      float[] logps = engine.logProbabilities(all, 1);
+      float[] logps = Small.logProbabilities(engine, all, 1);
       int best = 0;
       int at = (all.length - 1) * VOCAB;
       for (int k = 1; k < VOCAB; k++) if (logps[at + k] > logps[at + best]) best = k;

@@ -86,4 +86,20 @@ final class Small {
     return new TrainBatch(
         new TrainBatch.Loss.Policy(0.2, 0.28), 0.8, List.of(rows(seed, count, true)));
   }
+
+  /** Log-probabilities of the next token at every position, [tokens, vocabulary] row by row. */
+  static float[] logProbabilities(DjlEngine engine, int[] ids, double temperature) {
+    double[] logits = engine.logits(ids);
+    int vocab = logits.length / ids.length;
+    float[] out = new float[logits.length];
+    for (int from = 0; from < out.length; from += vocab) {
+      double most = Double.NEGATIVE_INFINITY;
+      for (int i = from; i < from + vocab; i++) most = Math.max(most, logits[i] / temperature);
+      double sum = 0;
+      for (int i = from; i < from + vocab; i++) sum += Math.exp(logits[i] / temperature - most);
+      for (int i = from; i < from + vocab; i++)
+        out[i] = (float) (logits[i] / temperature - most - Math.log(sum));
+    }
+    return out;
+  }
 }

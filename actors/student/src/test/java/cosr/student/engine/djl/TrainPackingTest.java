@@ -43,7 +43,8 @@ class TrainPackingTest {
   }
 
   private static int tokens(List<TrainBatch.Row> rows) {
-    return new TrainPacking(Small.shape(), rows).tokens();
+    TrainBatch batch = new TrainBatch(new TrainBatch.Loss.Supervised(), 1, List.of(rows));
+    return new TrainPacking(Small.shape(), batch, 0, false).tokens();
   }
 
   /** Rows of one prompt, which the number decides. */

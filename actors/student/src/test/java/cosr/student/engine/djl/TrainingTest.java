@@ -80,7 +80,12 @@ class TrainingTest {
       for (int k = 0; k < 4; k++) {
         ids[ids.length - 1] = 2 + k;
         group.add(
-            new TrainBatch.Row(ids.clone(), row.promptLength(), row.weight(), row.oldLogProbs()));
+            new TrainBatch.Row(
+                ids.clone(),
+                row.promptLength(),
+                row.weight(),
+                row.oldLogProbs(),
+                row.referenceLogProbs()));
       }
     }
     TrainBatch together =
@@ -121,7 +126,7 @@ class TrainingTest {
       double high = 0;
       double ratios = 0;
       for (TrainBatch.Row row : batch.microBatches().getFirst()) {
-        float[] logps = engine.logProbabilities(row.ids(), batch.temperature());
+        float[] logps = Small.logProbabilities(engine, row.ids(), batch.temperature());
         for (int t = row.promptLength(); t < row.ids().length; t++) {
           int at = (t - 1) * 11;
           for (int k = 0; k < 11; k++) entropy -= StrictMath.exp(logps[at + k]) * logps[at + k];

@@ -40,7 +40,7 @@
     rope = annotate(List[bool], [@ROPE])
     turns = torch.unsqueeze(torch.index_select(self.turning(cos, sin), 0, place), 1)
     N = torch.size(ids, 0)
-    x = torch.embedding(w[0], ids, @QUIET)
+    x = self.embedded(w, j, ids)
     for i in range(@LAYERS):
       q, k, v, = self.heads(w, j, i, x, @TRAIN, 1, N, rope[i], turns)
       if P == 0 and torch.len(counts) == 1:
@@ -110,17 +110,18 @@
     return (loss, ratio)
 
   # Of hidden states x [U, D]: log-probabilities of tokens, target [N] their indices into [U, V], and the states' entropies [U].
-  def spoken(self: __torch__.LM, j: List[Tensor], x: Tensor, target: Tensor, temperature: float) -> Tuple[Tensor, Tensor]:
-    lsm = self.scores(j, x, temperature)
+  def spoken(self: __torch__.LM, j: List[Tensor], top: Tensor, x: Tensor, target: Tensor, temperature: float) -> Tuple[Tensor, Tensor]:
+    lsm = self.scores(j, top, x, temperature, @TRAIN)
     lp = torch.index_select(torch.reshape(lsm, [-1]), 0, target)
     return (lp, torch.neg(torch.sum(torch.mul(torch.exp(lsm), lsm), [1])))
 
   # Gradients of the objective for the weights where the logits of all states at once would take too much room: they are made @ROWS states at
   # a time and twice, first for the numbers that the objective is made of, then for the gradients that follow from those.
   # Returns the gradients, the loss, lp [N], the entropies [U], ratio [N].
-  def piecewise(self: __torch__.LM, w: List[Tensor], j: List[Tensor], x: Tensor, target: Tensor, counts: Tensor, old: Tensor, reference: Tensor, advantage: Tensor, share: Tensor, row: Tensor, R: int, hp: Tensor) -> Tuple[List[Optional[Tensor]], Tensor, Tensor, Tensor, Tensor]:
+  def piecewise(self: __torch__.LM, learned: List[Tensor], j: List[Tensor], x: Tensor, target: Tensor, counts: Tensor, old: Tensor, reference: Tensor, advantage: Tensor, share: Tensor, row: Tensor, R: int, hp: Tensor) -> Tuple[List[Optional[Tensor]], Tensor, Tensor, Tensor, Tensor]:
     U = torch.size(x, 0)
     temperature = float(hp[2])
+    top = self.top(j)
     state = torch.floor_divide(target, @VOCAB)
     lp = torch.zeros_like(old)
     entropies = annotate(List[Tensor], [])
@@ -131,7 +132,7 @@
       b = min(U, a + @ROWS)
       pick = torch.squeeze(torch.nonzero(torch.logical_and(torch.ge(state, a), torch.lt(state, b))), 1)
       _0 = torch.append(picks, pick)
-      some, own, = self.spoken(j, torch.slice(x, 0, a, b, 1), torch.sub(torch.index_select(target, 0, pick), a * @VOCAB), temperature)
+      some, own, = self.spoken(j, top, torch.slice(x, 0, a, b, 1), torch.sub(torch.index_select(target, 0, pick), a * @VOCAB), temperature)
       _1 = torch.index_copy_(lp, 0, pick, some)
       _2 = torch.append(entropies, own)
     entropy = torch.cat(entropies, 0)
@@ -144,28 +145,30 @@
     byEntropy = torch.zeros_like(counts)
     if bool(torch.gt(hp[6], 0.)):
       byEntropy = unchecked_cast(Tensor, outer[1])
-    leaf = torch.requires_grad_(torch.detach(j[4 * @LAYERS]), True)
-    top = annotate(List[Tensor], [])
-    for i in range(torch.len(j)):
-      if i == 4 * @LAYERS:
-        _5 = torch.append(top, leaf)
-      else:
-        _6 = torch.append(top, j[i])
+    leaf = torch.detach(top)
     byX = annotate(List[Tensor], [])
-    byTop = torch.zeros_like(torch.detach(leaf))
+    byTop = torch.zeros([1])
+    if @FROZEN == 0:
+      leaf = torch.requires_grad_(leaf, True)
+      byTop = torch.zeros_like(torch.detach(leaf))
     for c in range(torch.len(picks)):
       a = c * @ROWS
       b = min(U, a + @ROWS)
       h = torch.requires_grad_(torch.detach(torch.slice(x, 0, a, b, 1)), True)
-      some, own, = self.spoken(top, h, torch.sub(torch.index_select(target, 0, picks[c]), a * @VOCAB), temperature)
+      some, own, = self.spoken(j, leaf, h, torch.sub(torch.index_select(target, 0, picks[c]), a * @VOCAB), temperature)
       given = annotate(List[Optional[Tensor]], [torch.index_select(byLp, 0, picks[c]), torch.slice(byEntropy, 0, a, b, 1)])
-      inner = torch.autograd.grad([some, own], [h, leaf], given)
-      _7 = torch.append(byX, unchecked_cast(Tensor, inner[0]))
-      torch.set_grad_enabled(False)
-      _8 = torch.add_(byTop, unchecked_cast(Tensor, inner[1]))
-      torch.set_grad_enabled(True)
-    whole = annotate(List[Optional[Tensor]], [torch.cat(byX, 0), byTop])
-    grads = torch.autograd.grad([x, j[4 * @LAYERS]], w, whole)
+      if @FROZEN == 0:
+        inner = torch.autograd.grad([some, own], [h, leaf], given)
+        torch.set_grad_enabled(False)
+        _5 = torch.add_(byTop, unchecked_cast(Tensor, inner[1]))
+        torch.set_grad_enabled(True)
+      else:
+        inner = torch.autograd.grad([some, own], [h], given)
+      _6 = torch.append(byX, unchecked_cast(Tensor, inner[0]))
+    if @FROZEN == 0:
+      grads = torch.autograd.grad([x, top], learned, annotate(List[Optional[Tensor]], [torch.cat(byX, 0), byTop]))
+    else:
+      grads = torch.autograd.grad([x], learned, annotate(List[Optional[Tensor]], [torch.cat(byX, 0)]))
     return (grads, torch.detach(loss), torch.detach(lp), torch.detach(entropy), torch.detach(ratio))
 
   # Adds the gradient of one micro-batch to `sums`.
@@ -178,17 +181,18 @@
     j = self.joined(w, @TRAIN)
     x = self.states(w, j, cut, ids, place, owner, given, at, cos, sin)
     R = int(hp[7])
+    learned = torch.slice(w, @FROZEN, torch.len(w), 1)
     if torch.size(x, 0) > @ROWS:
-      grads, loss, lp, entropy, ratio, = self.piecewise(w, j, x, target, counts, old, reference, advantage, share, row, R, hp)
+      grads, loss, lp, entropy, ratio, = self.piecewise(learned, j, x, target, counts, old, reference, advantage, share, row, R, hp)
     else:
-      lsm = self.scores(j, x, float(hp[2]))
+      lsm = self.scores(j, self.top(j), x, float(hp[2]), @TRAIN)
       lp = torch.index_select(torch.reshape(lsm, [-1]), 0, target)
       entropy = torch.zeros_like(counts)
       bonus = bool(torch.gt(hp[6], 0.))
       if bonus:
         entropy = torch.neg(torch.sum(torch.mul(torch.exp(lsm), lsm), [1]))
       loss, ratio, = self.objective(lp, entropy, old, reference, advantage, share, row, counts, R, hp)
-      grads = torch.autograd.grad([loss], w)
+      grads = torch.autograd.grad([loss], learned)
       if not bonus:
         torch.set_grad_enabled(False)
         entropy = torch.neg(torch.sum(torch.mul(torch.exp(lsm), lsm), [1]))

@@ -28,6 +28,7 @@
   # Returns the new ids and their log-probabilities, [B, M].
   def generate(self: __torch__.LM, w: List[Tensor], ids: Tensor, last: Tensor, owner: Tensor, given: Tensor, most: Tensor, uniforms: Tensor, hp: Tensor, cos: Tensor, sin: Tensor) -> Tuple[Tensor, Tensor]:
     j = self.joined(w, @SAMPLE)
+    top = self.top(j)
     T = torch.size(ids, 1)
     n = torch.size(owner, 0)
     M = torch.size(uniforms, 1)
@@ -58,7 +59,7 @@
     all = True
     going = True
     while going:
-      lsm = self.scores(j, x, temperature)
+      lsm = self.scores(j, top, x, temperature, @SAMPLE)
       token = self.choice(lsm, torch.select(uniforms, 1, t), greedy)
       logp = torch.squeeze(torch.gather(lsm, 1, torch.unsqueeze(token, 1)), 1)
       if all:

@@ -11,7 +11,7 @@ import cosr.config.Settings;
  * @param maxGradNorm global norm that a gradient is clipped to
  * @param threads of the engine
  * @param precision {@code auto}, {@code fp32} or {@code bf16}: what {@link Kernels} are chosen by;
- *     or {@code fp64}, for checks of formulas
+ *     or {@link #FP64} or {@link #MIMIC}, for checks of formulas
  */
 public record EngineOptions(
     double embeddingScale,
@@ -23,6 +23,17 @@ public record EngineOptions(
     double maxGradNorm,
     int threads,
     String precision) {
+
+  /** Everything in float64. */
+  public static final String FP64 = "fp64";
+
+  /** In float64 but for norms and the softmax, as transformers computes a float64 model. */
+  public static final String MIMIC = "fp64-as-transformers";
+
+  /** Whether the numbers of a precision are float64. */
+  public static boolean wide(String precision) {
+    return precision.equals(FP64) || precision.equals(MIMIC);
+  }
 
   /** What the settings say. */
   public static EngineOptions of(Settings settings) {

@@ -34,14 +34,14 @@ public record Kernels(Kind training, Kind sampling) {
   /**
    * The fixed table. Of two machines with the same processor both get the same; nothing is timed.
    *
-   * @param precision {@code auto}, {@code fp32}, {@code bf16} or {@code fp64}
+   * @param precision as {@link EngineOptions#precision}
    * @param instructionSet as {@link EngineInfo#instructionSet}
    * @param wideAmd whether the processor is an AMD with 512-bit units: MKL, the engine's own choice
    *     in float32, uses half of them
    * @param hidden width of the model
    */
   public static Kernels of(String precision, String instructionSet, boolean wideAmd, int hidden) {
-    if (precision.equals("fp64")) return PLAIN;
+    if (EngineOptions.wide(precision)) return PLAIN;
     if (precision.equals("bf16")) return new Kernels(Kind.BF16, Kind.BF16);
     boolean halves = instructionSet.equals("amx") || instructionSet.equals("avx512_bf16");
     if (precision.equals("auto") && halves)

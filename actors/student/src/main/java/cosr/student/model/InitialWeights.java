@@ -44,6 +44,11 @@ public final class InitialWeights {
   /** The numbers of one tensor, drawn by (seed, "init", name). */
   public float[] of(TensorSpec tensor) {
     float[] values = new float[tensor.count()];
+    if (tensor.name().endsWith(".lora_B.weight")) return values;
+    if (tensor.name().endsWith(".lora_A.weight")) {
+      uniform(tensor, values);
+      return values;
+    }
     if (tensor.dims().size() == 1) {
       Arrays.fill(values, 1f);
       return values;
@@ -53,6 +58,13 @@ public final class InitialWeights {
     if (likeness > 0 && tensor.name().endsWith(QUERIES)) alike(tensor, scale, values);
     if (isEmbedding(tensor)) compose(values, tensor.dims().get(1), scale);
     return values;
+  }
+
+  /** Within {@code 1 / sqrt(inputs)}, as PEFT begins: Kaiming's uniform with a slope of sqrt(5). */
+  private void uniform(TensorSpec tensor, float[] out) {
+    double bound = 1 / StrictMath.sqrt(tensor.dims().get(1));
+    KeyedRandom random = KeyedRandom.of(seed, "init", tensor.name());
+    for (int i = 0; i < out.length; i++) out[i] = (float) (bound * (2 * random.nextDouble() - 1));
   }
 
   private void draw(String name, double scale, float[] out) {

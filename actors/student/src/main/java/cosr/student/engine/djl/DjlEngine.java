@@ -19,6 +19,7 @@ import cosr.student.engine.TensorEngine;
 import cosr.student.engine.TrainBatch;
 import cosr.student.engine.TrainBatch.Loss;
 import cosr.student.model.InitialWeights;
+import cosr.student.model.ModelPlan;
 import cosr.student.model.ModelShape;
 import cosr.student.model.Tensor;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ import java.util.TreeMap;
  * engines may live in one process, with one number of threads.
  */
 public final class DjlEngine implements TensorEngine {
+  private final ModelPlan plan;
   private final ModelShape shape;
   private final EngineOptions options;
   private final String alphabet;
@@ -45,6 +47,7 @@ public final class DjlEngine implements TensorEngine {
   private final Script script;
   private final NDArray cos;
   private final NDArray sin;
+  private Frozen frozen;
   private Held held;
 
   /**
@@ -67,19 +70,48 @@ public final class DjlEngine implements TensorEngine {
       EngineOptions options,
       SortedMap<String, byte[]> companions,
       String alphabet) {
+    this(ModelPlan.full(shape), options, companions, alphabet);
+  }
+
+  /**
+   * The same, of which a part may stay as it is.
+   *
+   * @param plan which tensors learn; those that don't are zero until {@link #adopt}
+   */
+  public DjlEngine(
+      ModelPlan plan,
+      EngineOptions options,
+      SortedMap<String, byte[]> companions,
+      String alphabet) {
+    this(plan, options, companions, alphabet, LlamaScript.LOGITS);
+  }
+
+  /**
+   * The same, with a bound.
+   *
+   * @param logits that are held at once while learning
+   */
+  DjlEngine(
+      ModelPlan plan,
+      EngineOptions options,
+      SortedMap<String, byte[]> companions,
+      String alphabet,
+      int logits) {
     this.alphabet = alphabet;
     EngineSetup.configure(options.threads());
-    this.shape = shape;
+    this.plan = plan;
+    this.shape = plan.shape();
     this.options = options;
     this.checkpoint = new Checkpoint(shape, companions);
     this.root = NDManager.newBaseManager(Device.cpu(), "PyTorch");
-    this.real = options.precision().equals("fp64") ? DataType.FLOAT64 : DataType.FLOAT32;
+    this.real = EngineOptions.wide(options.precision()) ? DataType.FLOAT64 : DataType.FLOAT32;
     Kernels kernels = kernels(shape, options.precision());
-    this.script = new Script(root, LlamaScript.of(shape, kernels, real));
+    this.script = new Script(root, LlamaScript.of(plan, kernels, options.precision(), logits));
     RotaryTable table = RotaryTable.of(root, shape, real);
     this.cos = table.cos();
     this.sin = table.sin();
-    this.held = new Held(root, shape, real, new TreeMap<>(), new TreeMap<>());
+    this.frozen = new Frozen(root, script, plan, new TreeMap<>());
+    this.held = new Held(root, plan, real, new TreeMap<>(), new TreeMap<>());
   }
 
   @Override
@@ -88,15 +120,14 @@ public final class DjlEngine implements TensorEngine {
         new InitialWeights(
             shape, options.embeddingScale(), options.queryKeyLikeness(), seed, alphabet);
     SortedMap<String, Tensor> weights = new TreeMap<>();
-    shape
-        .tensors()
+    plan.trained()
         .forEach(spec -> weights.put(spec.name(), Tensor.of(spec.dims(), initial.of(spec))));
     replace(weights, new TreeMap<>());
   }
 
   @Override
   public long parameters() {
-    return shape.parameters();
+    return plan.parameters();
   }
 
   @Override
@@ -108,7 +139,7 @@ public final class DjlEngine implements TensorEngine {
   @Override
   public Generation generate(GenerateBatch batch) {
     try (NDManager call = root.newSubManager()) {
-      List<NDArray> arguments = new ArrayList<>(held.weights);
+      List<NDArray> arguments = weights();
       arguments.addAll(Packing.generate(call, shape, batch));
       arguments.addAll(List.of(cos, sin));
       NDList out = script.run(call, "generate", false, arguments);
@@ -145,7 +176,7 @@ public final class DjlEngine implements TensorEngine {
     try (NDManager call = root.newSubManager()) {
       long[] wide = new long[ids.length];
       for (int i = 0; i < ids.length; i++) wide[i] = ids[i];
-      List<NDArray> arguments = new ArrayList<>(held.weights);
+      List<NDArray> arguments = weights();
       arguments.add(call.create(wide, new Shape(1, ids.length)));
       arguments.addAll(List.of(cos, sin));
       NDArray out = script.run(call, "forward", false, arguments).get(0);
@@ -206,23 +237,39 @@ public final class DjlEngine implements TensorEngine {
   @Override
   public void close() {
     held.close();
+    frozen.close();
     script.close();
     root.close();
   }
 
+  /** Argument w of the script: what doesn't learn and then what does. */
+  private List<NDArray> weights() {
+    List<NDArray> all = new ArrayList<>(frozen.arrays);
+    all.addAll(held.weights);
+    return all;
+  }
+
+  /** Goes on with another model beside the adapters. */
+  void freeze(SortedMap<String, Tensor> weights) {
+    Frozen next = new Frozen(root, script, plan, weights);
+    frozen.close();
+    frozen = next;
+  }
+
   /** Goes on from other weights and another optimizer's state. */
   void replace(SortedMap<String, Tensor> weights, SortedMap<String, Tensor> optimizer) {
-    Held next = new Held(root, shape, real, weights, optimizer);
+    Held next = new Held(root, plan, real, weights, optimizer);
     held.close();
     held = next;
   }
 
   private double[] gradients(TrainBatch batch, int index) {
     try (NDManager call = root.newSubManager()) {
-      List<NDArray> arguments = new ArrayList<>(held.weights);
+      List<NDArray> arguments = weights();
       arguments.addAll(held.sums);
       arguments.addAll(
-          new TrainPacking(shape, batch, index, real == DataType.FLOAT64).arrays(call, real));
+          new TrainPacking(shape, batch, index, options.precision().equals(EngineOptions.MIMIC))
+              .arrays(call, real));
       arguments.add(call.create(settings(batch, index)));
       arguments.addAll(List.of(cos, sin));
       return script.run(call, "gradients", true, arguments).get(0).toDoubleArray();

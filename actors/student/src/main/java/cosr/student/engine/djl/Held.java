@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import cosr.student.engine.checkpoint.Digests;
-import cosr.student.model.ModelShape;
+import cosr.student.model.ModelPlan;
 import cosr.student.model.Tensor;
 import cosr.student.model.TensorSpec;
 import java.nio.ByteBuffer;
@@ -17,12 +17,12 @@ import java.util.TreeMap;
 
 /**
  * Weights, summed gradients and optimizer state inside the engine. The lists have the order of
- * {@link ModelShape#tensors()}.
+ * {@link ModelPlan#trained()}.
  */
 final class Held implements AutoCloseable {
   private static final String STEP = "step";
 
-  private final ModelShape shape;
+  private final List<TensorSpec> specs;
   private final DataType real;
   private final NDManager manager;
   final List<NDArray> weights;
@@ -37,11 +37,11 @@ final class Held implements AutoCloseable {
    */
   Held(
       NDManager root,
-      ModelShape shape,
+      ModelPlan plan,
       DataType real,
       SortedMap<String, Tensor> weights,
       SortedMap<String, Tensor> optimizer) {
-    this.shape = shape;
+    this.specs = plan.trained();
     this.real = real;
     this.manager = root.newSubManager();
     EngineSetup.enter(false);
@@ -75,14 +75,13 @@ final class Held implements AutoCloseable {
   /** Digest of the weights. */
   String digest() {
     SortedMap<String, ByteBuffer> buffers = new TreeMap<>();
-    List<TensorSpec> specs = shape.tensors();
     for (int i = 0; i < specs.size(); i++) buffers.put(specs.get(i).name(), bytes(weights.get(i)));
     return Digests.ofBuffers(buffers);
   }
 
   private List<NDArray> arrays(String name, String prefix, SortedMap<String, Tensor> from) {
     List<NDArray> arrays = new ArrayList<>();
-    for (TensorSpec spec : shape.tensors()) {
+    for (TensorSpec spec : specs) {
       Tensor tensor = from.get(prefix + spec.name());
       NDArray array =
           array(
@@ -105,7 +104,6 @@ final class Held implements AutoCloseable {
 
   private SortedMap<String, Tensor> tensors(String prefix, List<NDArray> arrays) {
     SortedMap<String, Tensor> tensors = new TreeMap<>();
-    List<TensorSpec> specs = shape.tensors();
     for (int i = 0; i < specs.size(); i++)
       tensors.put(prefix + specs.get(i).name(), tensor(specs.get(i).dims(), arrays.get(i)));
     return tensors;

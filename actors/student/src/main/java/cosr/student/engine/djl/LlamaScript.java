@@ -1,8 +1,9 @@
 package cosr.student.engine.djl;
 
-import ai.djl.ndarray.types.DataType;
+import cosr.student.engine.EngineOptions;
 import cosr.student.engine.Kernels;
 import cosr.student.model.LayerTensors;
+import cosr.student.model.ModelPlan;
 import cosr.student.model.ModelShape;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,20 +16,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The sources {@code llama.ts.py}, learning and sampling as one, for one shape and its kernels. */
+/**
+ * The sources {@code llama.ts.py}, layers, learning and sampling as one, for one plan and its
+ * kernels.
+ */
 final class LlamaScript {
-  private static final List<String> PARTS =
-      List.of("llama.ts.py", "learning.ts.py", "sampling.ts.py");
 
   /** Logits that are held at once while learning, about: 64 MiB of float32. */
-  private static final int LOGITS = 1 << 24;
+  static final int LOGITS = 1 << 24;
 
   private static final Pattern NAME = Pattern.compile("@([A-Z]+)");
 
   private LlamaScript() {}
 
-  /** The methods, with every name that has an at sign replaced. */
-  static String of(ModelShape shape, Kernels kernels, DataType real) {
+  /**
+   * The methods, with every name that has an at sign replaced.
+   *
+   * @param precision as {@link EngineOptions#precision}
+   * @param logits that are held at once while learning
+   */
+  static String of(ModelPlan plan, Kernels kernels, String precision, int logits) {
+    boolean wide = EngineOptions.wide(precision);
+    ModelShape shape = plan.shape();
     int stride = LayerTensors.count(shape);
     Map<String, String> names =
         Map.ofEntries(
@@ -42,8 +51,14 @@ final class LlamaScript {
             Map.entry("KEYS", text(shape.keySize())),
             Map.entry("INNER", text(shape.intermediate())),
             Map.entry("VOCAB", text(shape.vocab())),
-            Map.entry("REAL", real == DataType.FLOAT64 ? "7" : "6"),
-            Map.entry("ROWS", text(rows(shape))),
+            Map.entry("REAL", wide ? "7" : "6"),
+            Map.entry("ROWS", text(Math.max(1, logits / shape.vocab()))),
+            Map.entry("FROZEN", text(plan.frozen().size())),
+            Map.entry("TARGETS", text(plan.adapters().map(a -> a.targets().size()).orElse(0))),
+            Map.entry("SLOTS", plan.adapters().map(a -> list(a.slots())).orElse("")),
+            Map.entry("SCALE", plan.adapters().map(a -> Double.toString(a.scale())).orElse("0.")),
+            Map.entry(
+                "KEYNORM", text(shape.parts().headNorm() ? LayerTensors.headNorm(shape) + 1 : 0)),
             Map.entry("STRIDE", text(stride)),
             Map.entry("LAST", text(stride * shape.layers() + 1)),
             Map.entry("TOP", text(shape.parts().tied() ? 0 : stride * shape.layers() + 2)),
@@ -60,14 +75,21 @@ final class LlamaScript {
                 shape.ends().stream().map(String::valueOf).collect(Collectors.joining(", "))),
             Map.entry("PAD", text(shape.pad())),
             Map.entry("QUIET", text(shape.paddingIndex())),
-            Map.entry("EXACT", truth(real == DataType.FLOAT64)),
+            Map.entry("MIMIC", truth(precision.equals(EngineOptions.MIMIC))),
+            Map.entry("NORM", precision.equals(EngineOptions.FP64) ? "7" : "6"),
             Map.entry("EPS", Double.toString(shape.normEps())),
             Map.entry("GROUPED", truth(shape.heads() != shape.kvHeads())),
             Map.entry("TRAIN", text(kernels.training().ordinal())),
             Map.entry("SAMPLE", text(kernels.sampling().ordinal())),
             Map.entry("ROPE", rope(shape)));
+    List<String> parts =
+        List.of(
+            "llama.ts.py",
+            plan.adapters().isPresent() ? "lora.ts.py" : "full.ts.py",
+            "learning.ts.py",
+            "sampling.ts.py");
     Matcher matcher =
-        NAME.matcher(PARTS.stream().map(LlamaScript::source).collect(Collectors.joining("\n")));
+        NAME.matcher(parts.stream().map(LlamaScript::source).collect(Collectors.joining("\n")));
     return matcher.replaceAll(
         match -> {
           String value = names.get(match.group(1));
@@ -82,9 +104,8 @@ final class LlamaScript {
         .collect(Collectors.joining(", "));
   }
 
-  /** States whose logits are made at once. */
-  private static int rows(ModelShape shape) {
-    return Math.max(64, LOGITS / shape.vocab());
+  private static String list(int[] numbers) {
+    return IntStream.of(numbers).mapToObj(Integer::toString).collect(Collectors.joining(", "));
   }
 
   private static String truth(boolean holds) {

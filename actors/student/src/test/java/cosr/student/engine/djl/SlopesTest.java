@@ -1,0 +1,138 @@
+package cosr.student.engine.djl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import cosr.protocol.KeyedRandom;
+import cosr.student.engine.EngineOptions;
+import cosr.student.engine.TrainBatch;
+import cosr.student.engine.TrainBatch.Loss;
+import cosr.student.engine.TrainBatch.Mean;
+import cosr.student.engine.TrainBatch.Ratio;
+import cosr.student.model.Adapters;
+import cosr.student.model.ModelPlan;
+import cosr.student.model.ModelShape;
+import cosr.student.model.Parts;
+import cosr.student.model.Rotary;
+import cosr.student.model.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Gradients of every loss against finite differences in float64, on models of two layers. */
+class SlopesTest {
+  private static final EngineOptions WIDE =
+      new EngineOptions(0.5, 0, 0.9, 0.95, 1e-8, 0, 1e9, 1, EngineOptions.FP64);
+
+  private static final List<Loss> LOSSES =
+      List.of(
+          new Loss.Supervised(),
+          new Loss.Policy(Ratio.TOKEN, 0.2, 0.2, 0, 0, new Mean.Sequences()),
+          new Loss.Policy(Ratio.TOKEN, 0.2, 0.2, 0.04, 0, new Mean.Sequences()),
+          new Loss.Policy(Ratio.TOKEN, 0.2, 0.2, 0, 0, new Mean.Constant(9)),
+          new Loss.Policy(Ratio.TOKEN, 0.2, 0.28, 0, 0.01, new Mean.Tokens()),
+          new Loss.Policy(Ratio.SEQUENCE, 0.05, 0.06, 0.1, 0.02, new Mean.Sequences()));
+
+  @Test
+  void gradientsAreTheSlopesOfEveryLoss() {
+    for (Loss loss : LOSSES) slopes(ModelPlan.full(shape()), loss, LlamaScript.LOGITS);
+  }
+
+  @Test
+  void soTheyAreWhereLogitsAreMadePieceByPiece() {
+    for (Loss loss : LOSSES) slopes(ModelPlan.full(shape()), loss, 5 * shape().vocab());
+  }
+
+  @Test
+  void andWhereAdaptersLearn() {
+    Adapters adapters = new Adapters(2, 1.5, List.of("q_proj", "o_proj", "down_proj"));
+    ModelPlan plan = new ModelPlan(shape(), Optional.of(adapters), false);
+    for (int logits : new int[] {LlamaScript.LOGITS, 5 * shape().vocab()})
+      for (Loss loss : LOSSES) slopes(plan, loss, logits);
+  }
+
+  private static void slopes(ModelPlan plan, Loss loss, int logits) {
+    TrainBatch batch = new TrainBatch(loss, 0.8, List.of(rows()));
+    try (DjlEngine engine = new DjlEngine(plan, WIDE, new TreeMap<>(), "", logits)) {
+      DjlEngine whole = new DjlEngine(ModelPlan.full(plan.shape()), WIDE, new TreeMap<>(), "");
+      whole.initialise(1);
+      engine.freeze(whole.held().weightTensors());
+      whole.close();
+      engine.initialise(2);
+      SortedMap<String, Tensor> weights = moved(engine.held().weightTensors(), 3, 0.05);
+      engine.replace(weights, new TreeMap<>());
+      engine.train(batch, 0);
+      SortedMap<String, Tensor> gradients = engine.held().gradientTensors();
+      for (int k = 0; k < 3; k++) {
+        SortedMap<String, Tensor> up = moved(weights, 10 + k, 1e-4);
+        SortedMap<String, Tensor> down = moved(weights, 10 + k, -1e-4);
+        double predicted = 0;
+        for (String name : weights.keySet()) {
+          float[] slope = gradients.get(name).values();
+          float[] high = up.get(name).values();
+          float[] low = down.get(name).values();
+          for (int i = 0; i < slope.length; i++)
+            predicted += slope[i] * ((double) high[i] - low[i]);
+        }
+        double difference = lossAt(engine, up, batch) - lossAt(engine, down, batch);
+        assertThat(difference)
+            .as(loss.toString())
+            .isCloseTo(predicted, within(1e-9 + 1e-4 * Math.abs(predicted)));
+        assertThat(Math.abs(predicted)).isGreaterThan(1e-6);
+      }
+    }
+  }
+
+  private static double lossAt(
+      DjlEngine engine, SortedMap<String, Tensor> weights, TrainBatch batch) {
+    engine.replace(weights, new TreeMap<>());
+    return engine.train(batch, 0).loss();
+  }
+
+  private static SortedMap<String, Tensor> moved(
+      SortedMap<String, Tensor> weights, long seed, double by) {
+    SortedMap<String, Tensor> out = new TreeMap<>();
+    weights.forEach(
+        (name, tensor) -> {
+          float[] values = tensor.values();
+          KeyedRandom random = KeyedRandom.of(seed, "way", name);
+          for (int i = 0; i < values.length; i++) values[i] += (float) (by * random.nextGaussian());
+          out.put(name, Tensor.of(tensor.dims(), values));
+        });
+    return out;
+  }
+
+  private static List<TrainBatch.Row> rows() {
+    List<TrainBatch.Row> rows = new ArrayList<>();
+    for (TrainBatch.Row row : Small.rows(3, 10, true)) {
+      double[] reference = row.oldLogProbs().clone();
+      for (int i = 0; i < reference.length; i++) reference[i] += 0.1 * (i % 3 - 1);
+      rows.add(
+          new TrainBatch.Row(
+              row.ids(), row.promptLength(), row.weight(), row.oldLogProbs(), reference));
+    }
+    return rows;
+  }
+
+  /** Everything that a family may have at once. */
+  private static ModelShape shape() {
+    return new ModelShape(
+        16,
+        2,
+        4,
+        2,
+        6,
+        24,
+        11,
+        List.of(Small.EOS),
+        Small.PAD,
+        -1,
+        1e-5,
+        new Rotary(10000, List.of(1), new Rotary.Scaling.Llama3(8, 1, 4, 8)),
+        new Parts(true, true, true, true, false),
+        40);
+  }
+}

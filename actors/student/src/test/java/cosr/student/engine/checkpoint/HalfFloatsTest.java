@@ -60,8 +60,7 @@ class HalfFloatsTest {
     }
   }
 
-  private static void between(
-      int largest, IntFunction<Float> widen, IntUnaryOperator narrow) {
+  private static void between(int largest, IntFunction<Float> widen, IntUnaryOperator narrow) {
     for (int half = 0; half < largest; half++) {
       // Exact: two neighbours differ in the last of at most 11 bits.
       float middle = (float) (((double) widen.apply(half) + widen.apply(half + 1)) / 2);

@@ -48,14 +48,14 @@ class SafetensorsFileTest {
 
   @Test
   void theHeaderSaysTypesDimensionsAndMetadata() throws IOException {
-    Path path = HubFixtures.folder("qwen2-fp16-sharded").resolve("model-00001-of-00002.safetensors");
+    Path path =
+        HubFixtures.folder("qwen2-fp16-sharded").resolve("model-00001-of-00002.safetensors");
     try (SafetensorsFile file = SafetensorsFile.open(path)) {
       assertThat(file.header().metadata()).isEqualTo(Map.of("format", "pt"));
       StoredTensor first = file.header().tensors().getFirst();
       assertThat(first)
           .isEqualTo(
-              new StoredTensor(
-                  "model.embed_tokens.weight", NumberType.F16, List.of(512L, 64L), 0));
+              new StoredTensor("model.embed_tokens.weight", NumberType.F16, List.of(512L, 64L), 0));
       assertThat(file.tensor("model.layers.0.input_layernorm.weight").from()).isEqualTo(65536);
     }
   }
@@ -77,7 +77,9 @@ class SafetensorsFileTest {
           writer.write(
               tensor.name(),
               NumberType.F64,
-              sink -> sink.accept(numbers.slice(0, 8 * (int) tensor.count()).order(ByteOrder.LITTLE_ENDIAN)));
+              sink ->
+                  sink.accept(
+                      numbers.slice(0, 8 * (int) tensor.count()).order(ByteOrder.LITTLE_ENDIAN)));
         writer.finish();
       }
       try (SafetensorsFile file = SafetensorsFile.open(path)) {
@@ -90,8 +92,7 @@ class SafetensorsFileTest {
             assertThat(found.get(i))
                 .isCloseTo(
                     numbers.getDouble(8 * i),
-                    within(
-                        stored == NumberType.BF16 || type == NumberType.BF16 ? 0.0006 : 0));
+                    within(stored == NumberType.BF16 || type == NumberType.BF16 ? 0.0006 : 0));
         }
         assertThat(file.floats("step")).containsExactly(-0.25f);
       }
@@ -100,22 +101,51 @@ class SafetensorsFileTest {
 
   @Test
   void whatIsNoWholeFileIsRefusedInOneLineThatNamesFileAndTensor() throws IOException {
-    refused("{\"x\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}", 4, "tensor x lies outside the file, which has 4 bytes of tensors: it may be cut off");
-    refused("{\"x\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}}", 4, "tensor x has 4 bytes for dimensions [2] of F32");
-    refused("{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}", 8, "4 bytes before tensor x belong to none");
-    refused("{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}", 8, "4 bytes at its end belong to no tensor");
-    refused("{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"y\":{\"dtype\":\"F16\",\"shape\":[2],\"data_offsets\":[2,6]}}", 6, "tensors x and y overlap");
-    refused("{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}", 8, "its header names 'x' twice");
-    refused("{\"x\":{\"dtype\":\"F4\",\"shape\":[1],\"data_offsets\":[0,4]}}", 4, "tensor x has type F4, which isn't known");
-    refused("{\"x\":{\"dtype\":\"F32\",\"shape\":[4611686018427387904,4],\"data_offsets\":[0,4]}}", 4, "tensor x can't have dimensions [4611686018427387904, 4]");
-    refused("{\"x\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,4]}}", 4, "tensor x can't have dimensions [-1]");
+    refused(
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}",
+        4,
+        "tensor x lies outside the file, which has 4 bytes of tensors: it may be cut off");
+    refused(
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}}",
+        4,
+        "tensor x has 4 bytes for dimensions [2] of F32");
+    refused(
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}",
+        8,
+        "4 bytes before tensor x belong to none");
+    refused(
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}",
+        8,
+        "4 bytes at its end belong to no tensor");
+    refused(
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"y\":{\"dtype\":\"F16\",\"shape\":[2],\"data_offsets\":[2,6]}}",
+        6,
+        "tensors x and y overlap");
+    refused(
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}",
+        8,
+        "its header names 'x' twice");
+    refused(
+        "{\"x\":{\"dtype\":\"F4\",\"shape\":[1],\"data_offsets\":[0,4]}}",
+        4,
+        "tensor x has type F4, which isn't known");
+    refused(
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[4611686018427387904,4],\"data_offsets\":[0,4]}}",
+        4,
+        "tensor x can't have dimensions [4611686018427387904, 4]");
+    refused(
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,4]}}",
+        4,
+        "tensor x can't have dimensions [-1]");
     refused("{\"x\":{\"dtype\":\"F32\",\"shape\":[1]}}", 4, "tensor x has no place in the file");
     refused("[1,2,3]", 4, "its header is no JSON object");
     refused("{\"x\":", 4, "its header is no JSON");
     Path pointer = temp.resolve("pointer");
-    Files.writeString(pointer, "version https://git-lfs.github.com/spec/v1\noid sha256:12\nsize 9\n");
+    Files.writeString(
+        pointer, "version https://git-lfs.github.com/spec/v1\noid sha256:12\nsize 9\n");
     assertThatThrownBy(() -> SafetensorsFile.open(pointer))
-        .hasMessage(pointer + ": it is a Git LFS pointer and not the file: fetch that with git lfs pull");
+        .hasMessage(
+            pointer + ": it is a Git LFS pointer and not the file: fetch that with git lfs pull");
     Path wild = temp.resolve("wild");
     Files.write(wild, new byte[] {-1, -1, -1, -1, -1, -1, -1, 127, 0});
     assertThatThrownBy(() -> SafetensorsFile.open(wild))

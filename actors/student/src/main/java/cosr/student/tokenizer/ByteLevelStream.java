@@ -30,7 +30,7 @@ final class ByteLevelStream implements TextStream {
   }
 
   /** A token with a character that stands for no byte is text as it is. */
-  private static byte[] bytes(String token) {
+  static byte[] bytes(String token) {
     byte[] bytes = new byte[token.length()];
     for (int i = 0; i < bytes.length; i++) {
       char c = token.charAt(i);

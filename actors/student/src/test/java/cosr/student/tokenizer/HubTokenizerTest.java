@@ -105,6 +105,24 @@ class HubTokenizerTest {
   }
 
   @Test
+  void aSpaceThatIsDroppedFromTheBeginningMayBeAByteToken() {
+    try (HubTokenizer tokenizer = tokenizer("mistral")) {
+      int space = tokenizer.id("<0x20>").getAsInt();
+      int mark = tokenizer.id("▁").getAsInt();
+      int letter = tokenizer.id("a").getAsInt();
+      int high = tokenizer.id("<0xFF>").getAsInt();
+      for (int[] ids :
+          new int[][] {
+            {space, space, letter},
+            {space, high, letter},
+            {mark, space, letter},
+            {1, space, mark, letter},
+            {mark, mark, letter, space}
+          }) Streams.compare(tokenizer, "spaces", ids);
+    }
+  }
+
+  @Test
   void textsAreStreamedTokenByTokenAndNotAtTheEnd() throws IOException {
     for (String name : HubFixtures.MODELS)
       try (HubTokenizer tokenizer = tokenizer(name)) {

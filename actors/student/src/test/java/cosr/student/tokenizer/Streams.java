@@ -11,18 +11,19 @@ final class Streams {
 
   /** Random ids are mostly no text: parts of characters and special tokens in any order. */
   static void compare(TextTokenizer tokenizer, String name, int lists) {
-    for (int list = 0; list < lists; list++) {
-      int[] ids = ids(tokenizer, list);
-      for (boolean skip : new boolean[] {false, true}) {
-        TextStream stream = tokenizer.stream(skip);
-        StringBuilder certain = new StringBuilder();
-        for (int n = 1; n <= ids.length; n++) {
-          certain.append(stream.push(ids[n - 1]));
-          int[] prefix = Arrays.copyOf(ids, n);
-          assertThat(certain + stream.held())
-              .as("%s: %s, special tokens %s", name, Arrays.toString(prefix), skip ? "out" : "in")
-              .isEqualTo(tokenizer.decode(prefix, skip));
-        }
+    for (int list = 0; list < lists; list++) compare(tokenizer, name, ids(tokenizer, list));
+  }
+
+  static void compare(TextTokenizer tokenizer, String name, int[] ids) {
+    for (boolean skip : new boolean[] {false, true}) {
+      TextStream stream = tokenizer.stream(skip);
+      StringBuilder certain = new StringBuilder();
+      for (int n = 1; n <= ids.length; n++) {
+        certain.append(stream.push(ids[n - 1]));
+        int[] prefix = Arrays.copyOf(ids, n);
+        assertThat(certain + stream.held())
+            .as("%s: %s, special tokens %s", name, Arrays.toString(prefix), skip ? "out" : "in")
+            .isEqualTo(tokenizer.decode(prefix, skip));
       }
     }
   }

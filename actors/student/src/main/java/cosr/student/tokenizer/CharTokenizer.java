@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * A tokenizer with one token for each character, read from a {@code tokenizer.json}. Immutable and
@@ -19,7 +22,7 @@ import java.util.Map;
  * file is checked to be of the kind for which the table says everything: BPE without merges,
  * normaliser, pre-tokenizer or post-processor.
  */
-public final class CharTokenizer {
+public final class CharTokenizer implements TextTokenizer {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final int[] ids;
@@ -118,11 +121,18 @@ public final class CharTokenizer {
     return decode(tokens, false);
   }
 
+  /** The same ids: nothing is added to a text. */
+  @Override
+  public int[] encode(String text, boolean addSpecial) {
+    return encode(text);
+  }
+
   /**
    * The text of the ids.
    *
    * @param skipSpecial leave out the padding token and the end mark
    */
+  @Override
   public String decode(int[] tokens, boolean skipSpecial) {
     StringBuilder text = new StringBuilder(tokens.length);
     for (int id : tokens) if (!skipSpecial || !special[id]) text.append(texts[id]);
@@ -130,9 +140,46 @@ public final class CharTokenizer {
   }
 
   /** Tokens in all, special ones included. */
+  @Override
   public int size() {
     return texts.length;
   }
+
+  @Override
+  public boolean special(int id) {
+    return special[id];
+  }
+
+  @Override
+  public Optional<String> token(int id) {
+    return id >= 0 && id < texts.length ? Optional.of(texts[id]) : Optional.empty();
+  }
+
+  @Override
+  public OptionalInt id(String token) {
+    if (token.length() == 1 && ids[token.charAt(0)] >= 0)
+      return OptionalInt.of(ids[token.charAt(0)]);
+    return IntStream.range(0, texts.length).filter(id -> texts[id].equals(token)).findFirst();
+  }
+
+  /** Every token is certain at once. */
+  @Override
+  public TextStream stream(boolean skipSpecial) {
+    return new TextStream() {
+      @Override
+      public String push(int id) {
+        return skipSpecial && special[id] ? "" : texts[id];
+      }
+
+      @Override
+      public String held() {
+        return "";
+      }
+    };
+  }
+
+  @Override
+  public void close() {}
 
   private String unknown(String text, int at) {
     return "character '%s' (U+%04X) at %d of \"%s\" is not in the tokenizer's alphabet %s"

@@ -21,6 +21,13 @@ import java.util.stream.Stream;
  * on the disk; a leftover of either name is cleared by the next write.
  */
 public final class CheckpointFolder {
+  /** Writes the files of a folder, each flushed to the disk. */
+  @FunctionalInterface
+  public interface Filling {
+    /** Writes into the folder, which is empty and has its temporary name. */
+    void into(Path temporary) throws IOException;
+  }
+
   private CheckpointFolder() {}
 
   /**
@@ -31,6 +38,26 @@ public final class CheckpointFolder {
    * @throws CheckpointException if that fails
    */
   public static void write(Path folder, SortedMap<String, byte[]> files, String midway, Hook hook) {
+    write(
+        folder,
+        temporary -> {
+          for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = temporary.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            boolean here = file.getKey().equals(midway);
+            DurableFiles.write(
+                path, file.getValue(), here ? () -> hook.at(Hook.MID_WRITE) : () -> {});
+          }
+        },
+        hook);
+  }
+
+  /**
+   * Writes the folder with files of any size.
+   *
+   * @throws CheckpointException if that fails
+   */
+  public static void write(Path folder, Filling filling, Hook hook) {
     Path target = folder.toAbsolutePath();
     Path parent = target.getParent();
     if (parent == null) throw new CheckpointException("no checkpoint can be written to " + folder);
@@ -42,12 +69,7 @@ public final class CheckpointFolder {
       delete(temporary);
       delete(old);
       Files.createDirectory(temporary);
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        Path path = temporary.resolve(file.getKey());
-        Files.createDirectories(path.getParent());
-        boolean here = file.getKey().equals(midway);
-        DurableFiles.write(path, file.getValue(), here ? () -> hook.at(Hook.MID_WRITE) : () -> {});
-      }
+      filling.into(temporary);
       for (Path each : tree(temporary)) if (Files.isDirectory(each)) DurableFiles.syncFolder(each);
       hook.at(Hook.BEFORE_RENAME);
       if (Files.exists(target)) Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);

@@ -30,7 +30,15 @@ public final class Digests {
     return HexFormat.of().formatHex(outer.digest());
   }
 
-  private static MessageDigest sha256() {
+  /** Likewise, over the tensors' SHA-256s. */
+  public static String ofHashes(SortedMap<String, byte[]> hashes) {
+    MessageDigest outer = sha256();
+    hashes.values().forEach(outer::update);
+    return HexFormat.of().formatHex(outer.digest());
+  }
+
+  /** A fresh SHA-256. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -27,6 +27,10 @@
     _0 = torch.copy_(torch.slice(flat, 0, a, a + torch.numel(numbers), 1), numbers)
     return place
 
+  # The numbers of an array from cut[0] to before cut[1], in float32.
+  def piece(self: __torch__.LM, of: Tensor, cut: Tensor) -> Tensor:
+    return torch.to(torch.slice(torch.reshape(of, [-1]), 0, int(cut[0]), int(cut[1]), 1), 6)
+
   # x [N, I], w [O, I] as joined() makes it -> [N, O], float32.
   def linear(self: __torch__.LM, x: Tensor, w: Tensor, kernel: int) -> Tensor:
     if kernel == 2:

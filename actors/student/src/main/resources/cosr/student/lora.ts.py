@@ -1,5 +1,5 @@
 # What is computed where the model stays as it is and adapters beside its matrices are trained (Hu et al., "LoRA", 2021). Names, shapes and
-# kinds of kernels: llama.ts.py. After the model's own tensors, w has two of each adapter, layer by layer: A [rank, inputs], B [outputs, rank].
+# kinds of kernels: llama.ts.py. After the model's own tensors, w has two of each adapter: A [rank, inputs], B [outputs, rank].
 
   # The model's tensors as they are, the weights of its norms times sqrt(D); and D eps. Matrices are held as bfloat16 or as @REAL.
   def joined(self: __torch__.LM, w: List[Tensor], kernel: int) -> List[Tensor]:
@@ -26,9 +26,11 @@
   def projected(self: __torch__.LM, w: List[Tensor], j: List[Tensor], i: int, m: int, x: Tensor, kernel: int) -> Tensor:
     out = self.through(x, j[1 + @STRIDE * i + m], kernel)
     slots = annotate(List[int], [@SLOTS])
-    if slots[m] >= 0:
-      a = @FROZEN + 2 * (i * @TARGETS + slots[m])
-      out = torch.add(out, torch.mul(torch.linear(torch.linear(x, w[a]), w[a + 1]), @SCALE))
+    scales = annotate(List[float], [@SCALES])
+    slot = slots[@STRIDE * i + m]
+    if slot >= 0:
+      a = @FROZEN + 2 * slot
+      out = torch.add(out, torch.mul(torch.linear(torch.linear(x, w[a]), w[a + 1]), scales[slot]))
     return out
 
   # Layer i of x [N, D] after attention's y: x + o(y), and down(silu(gate(h)) * up(h)) of the normed h of it added.

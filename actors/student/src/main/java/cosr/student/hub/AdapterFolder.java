@@ -6,6 +6,7 @@ import cosr.student.engine.checkpoint.NumberType;
 import cosr.student.engine.checkpoint.SafetensorsFile;
 import cosr.student.engine.checkpoint.SafetensorsHeader;
 import cosr.student.engine.checkpoint.StoredTensor;
+import cosr.student.model.LoraModule;
 import cosr.student.model.TensorSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;

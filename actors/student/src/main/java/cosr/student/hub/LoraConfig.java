@@ -1,6 +1,7 @@
 package cosr.student.hub;
 
 import cosr.config.UserError;
+import cosr.student.model.LoraModule;
 import cosr.student.model.TensorSpec;
 import java.util.ArrayList;
 import java.util.Collections;

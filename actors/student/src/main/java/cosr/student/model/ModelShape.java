@@ -186,6 +186,13 @@ public record ModelShape(
     return List.copyOf(all);
   }
 
+  /** The matrices of the layers, [outputs, inputs] each, in the order of the script. */
+  public List<TensorSpec> linear() {
+    return tensors().stream()
+        .filter(spec -> spec.name().endsWith("_proj.weight") && spec.dims().size() == 2)
+        .toList();
+  }
+
   private static void require(boolean holds, String otherwise) {
     if (!holds) throw new IllegalArgumentException(otherwise);
   }

@@ -10,6 +10,7 @@ import cosr.config.UserError;
 import cosr.student.HubFixtures;
 import cosr.student.engine.checkpoint.NumberType;
 import cosr.student.engine.checkpoint.SafetensorsFile;
+import cosr.student.model.LoraModule;
 import cosr.student.model.TensorSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import cosr.student.engine.CheckpointException;
 import cosr.student.engine.EngineInfo;
 import cosr.student.engine.EngineOptions;
 import cosr.student.engine.GenerateBatch;
@@ -14,19 +15,26 @@ import cosr.student.engine.Generation;
 import cosr.student.engine.Hook;
 import cosr.student.engine.Kernels;
 import cosr.student.engine.SavedWeights;
+import cosr.student.engine.Source;
 import cosr.student.engine.Step;
 import cosr.student.engine.TensorEngine;
 import cosr.student.engine.TrainBatch;
 import cosr.student.engine.TrainBatch.Loss;
+import cosr.student.hub.ModelFiles;
 import cosr.student.model.InitialWeights;
 import cosr.student.model.ModelPlan;
 import cosr.student.model.ModelShape;
 import cosr.student.model.Tensor;
+import cosr.student.model.TensorSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The tensor engine on PyTorch's CPU kernels, through DJL; {@link Kernels} says where it rounds.
@@ -41,17 +49,20 @@ public final class DjlEngine implements TensorEngine {
   private final ModelShape shape;
   private final EngineOptions options;
   private final String alphabet;
+  private final ModelFiles files;
   private final Checkpoint checkpoint;
   private final NDManager root;
   private final DataType real;
   private final Script script;
+  private final Numbers numbers;
   private final NDArray cos;
   private final NDArray sin;
-  private Frozen frozen;
+  private final Frozen frozen;
   private Held held;
 
   /**
-   * An engine whose weights are zero until {@link #initialise}, {@link #load} or {@link #adopt}.
+   * An engine of a built-in Student, whose weights are zero until {@link #initialise}, {@link
+   * #load} or {@link #adopt}.
    *
    * @param companions files that every checkpoint holds besides the model's own, such as {@code
    *     tokenizer.json}, by name
@@ -70,20 +81,23 @@ public final class DjlEngine implements TensorEngine {
       EngineOptions options,
       SortedMap<String, byte[]> companions,
       String alphabet) {
-    this(ModelPlan.full(shape), options, companions, alphabet);
+    this(
+        ModelPlan.full(shape),
+        options,
+        ModelFiles.fresh(shape, companions),
+        alphabet,
+        LlamaScript.LOGITS);
   }
 
   /**
-   * The same, of which a part may stay as it is.
+   * An engine of any model.
    *
-   * @param plan which tensors learn; those that don't are zero until {@link #adopt}
+   * @param plan which tensors learn
+   * @param files what a checkpoint holds, and where the model's own tensors come from: those that
+   *     don't learn are read here
    */
-  public DjlEngine(
-      ModelPlan plan,
-      EngineOptions options,
-      SortedMap<String, byte[]> companions,
-      String alphabet) {
-    this(plan, options, companions, alphabet, LlamaScript.LOGITS);
+  public DjlEngine(ModelPlan plan, EngineOptions options, ModelFiles files) {
+    this(plan, options, files, "", LlamaScript.LOGITS);
   }
 
   /**
@@ -91,18 +105,14 @@ public final class DjlEngine implements TensorEngine {
    *
    * @param logits that are held at once while learning
    */
-  DjlEngine(
-      ModelPlan plan,
-      EngineOptions options,
-      SortedMap<String, byte[]> companions,
-      String alphabet,
-      int logits) {
+  DjlEngine(ModelPlan plan, EngineOptions options, ModelFiles files, String alphabet, int logits) {
     this.alphabet = alphabet;
     EngineSetup.configure(options.threads());
     this.plan = plan;
     this.shape = plan.shape();
     this.options = options;
-    this.checkpoint = new Checkpoint(shape, companions);
+    this.files = files;
+    this.checkpoint = new Checkpoint(plan, files);
     this.root = NDManager.newBaseManager(Device.cpu(), "PyTorch");
     this.real = EngineOptions.wide(options.precision()) ? DataType.FLOAT64 : DataType.FLOAT32;
     Kernels kernels = kernels(shape, options.precision());
@@ -110,19 +120,31 @@ public final class DjlEngine implements TensorEngine {
     RotaryTable table = RotaryTable.of(root, shape, real);
     this.cos = table.cos();
     this.sin = table.sin();
-    this.frozen = new Frozen(root, script, plan, new TreeMap<>());
-    this.held = new Held(root, plan, real, new TreeMap<>(), new TreeMap<>());
+    this.numbers = new Numbers(script);
+    try {
+      this.frozen = new Frozen(root, numbers, plan, files.first());
+      this.held = new Held(root, numbers, plan, Source.NONE, Source.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
   public void initialise(long seed) {
+    if (files.origin().isPresent() && !plan.adapted()) {
+      replace(files.first(), Source.NONE);
+      return;
+    }
     InitialWeights initial =
         new InitialWeights(
             shape, options.embeddingScale(), options.queryKeyLikeness(), seed, alphabet);
-    SortedMap<String, Tensor> weights = new TreeMap<>();
-    plan.trained()
-        .forEach(spec -> weights.put(spec.name(), Tensor.of(spec.dims(), initial.of(spec))));
-    replace(weights, new TreeMap<>());
+    Map<String, TensorSpec> specs =
+        plan.trained().stream().collect(Collectors.toMap(TensorSpec::name, spec -> spec));
+    replace(
+        name ->
+            Optional.ofNullable(specs.get(name))
+                .map(spec -> Source.feed(Tensor.of(spec.dims(), initial.of(spec)))),
+        Source.NONE);
   }
 
   @Override
@@ -133,7 +155,7 @@ public final class DjlEngine implements TensorEngine {
   @Override
   public String digest() {
     EngineSetup.enter(false);
-    return held.digest();
+    return Held.digest(held.weights());
   }
 
   @Override
@@ -197,18 +219,21 @@ public final class DjlEngine implements TensorEngine {
   @Override
   public SavedWeights save(Path folder, Hook hook) {
     EngineSetup.enter(false);
-    return checkpoint.save(folder, held.weightTensors(), held.optimizerTensors(), hook);
+    return checkpoint.save(folder, held, hook);
   }
 
   @Override
   public void load(Path folder, String weightsDigest, String optimizerDigest) {
-    Checkpoint.Loaded loaded = checkpoint.load(folder, weightsDigest, optimizerDigest);
-    replace(loaded.weights(), loaded.optimizer());
+    try (SavedFolder saved = checkpoint.open(folder, weightsDigest, optimizerDigest)) {
+      replace(saved, saved);
+    }
   }
 
   @Override
   public void adopt(Path folder) {
-    replace(checkpoint.weights(folder), new TreeMap<>());
+    try (SavedFolder saved = checkpoint.open(folder)) {
+      replace(saved, Source.NONE);
+    }
   }
 
   @Override
@@ -249,18 +274,15 @@ public final class DjlEngine implements TensorEngine {
     return all;
   }
 
-  /** Goes on with another model beside the adapters. */
-  void freeze(SortedMap<String, Tensor> weights) {
-    Frozen next = new Frozen(root, script, plan, weights);
-    frozen.close();
-    frozen = next;
-  }
-
   /** Goes on from other weights and another optimizer's state. */
-  void replace(SortedMap<String, Tensor> weights, SortedMap<String, Tensor> optimizer) {
-    Held next = new Held(root, plan, real, weights, optimizer);
-    held.close();
-    held = next;
+  void replace(Source weights, Source optimizer) {
+    try {
+      Held next = new Held(root, numbers, plan, weights, optimizer);
+      held.close();
+      held = next;
+    } catch (IOException e) {
+      throw new CheckpointException("weights can't be read: " + e.getMessage(), e);
+    }
   }
 
   private double[] gradients(TrainBatch batch, int index) {

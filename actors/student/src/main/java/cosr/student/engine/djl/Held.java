@@ -2,29 +2,31 @@ package cosr.student.engine.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
+import cosr.student.engine.Source;
 import cosr.student.engine.checkpoint.Digests;
+import cosr.student.engine.checkpoint.TensorFeed;
 import cosr.student.model.ModelPlan;
-import cosr.student.model.Tensor;
 import cosr.student.model.TensorSpec;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Weights, summed gradients and optimizer state inside the engine. The lists have the order of
- * {@link ModelPlan#trained()}.
+ * Weights that learn, summed gradients and optimizer state inside the engine. The lists have the
+ * order of {@link ModelPlan#trained()}.
  */
 final class Held implements AutoCloseable {
-  private static final String STEP = "step";
+  /** The scalar that counts the optimizer's steps. */
+  static final TensorSpec STEP = new TensorSpec("step", List.of());
 
   private final List<TensorSpec> specs;
-  private final DataType real;
   private final NDManager manager;
+  private final Numbers numbers;
   final List<NDArray> weights;
   final List<NDArray> sums;
   final List<NDArray> first;
@@ -32,95 +34,88 @@ final class Held implements AutoCloseable {
   final NDArray steps;
 
   /**
-   * @param real float32; float64 for checks of formulas, which come out of it as float32
-   * @param optimizer state to go on from; empty: none was taken yet
+   * @param optimizer state to go on from: moments as {@code m.NAME} and {@code v.NAME}, and {@code
+   *     step}
    */
-  Held(
-      NDManager root,
-      ModelPlan plan,
-      DataType real,
-      SortedMap<String, Tensor> weights,
-      SortedMap<String, Tensor> optimizer) {
+  Held(NDManager root, Numbers numbers, ModelPlan plan, Source weights, Source optimizer)
+      throws IOException {
     this.specs = plan.trained();
-    this.real = real;
+    this.numbers = numbers;
     this.manager = root.newSubManager();
-    EngineSetup.enter(false);
     this.weights = arrays("w[]", "", weights);
     this.weights.forEach(array -> array.setRequiresGradient(true));
-    this.sums = arrays("sums[]", "", new TreeMap<>());
+    this.sums = arrays("sums[]", "", Source.NONE);
     this.first = arrays("m[]", "m.", optimizer);
     this.second = arrays("v[]", "v.", optimizer);
-    Tensor step = optimizer.get(STEP);
-    this.steps = array(step == null ? new Tensor(List.of(), new byte[Float.BYTES]) : step);
+    this.steps = array(STEP, STEP.name(), optimizer);
   }
 
   /** The weights by name. */
-  SortedMap<String, Tensor> weightTensors() {
-    return tensors("", weights);
+  SortedMap<String, TensorFeed> weights() {
+    return feeds("", weights);
   }
 
-  /** The optimizer's state: moments as {@code m.NAME} and {@code v.NAME}, and {@code step}. */
-  SortedMap<String, Tensor> optimizerTensors() {
-    SortedMap<String, Tensor> all = tensors("m.", first);
-    all.putAll(tensors("v.", second));
-    all.put(STEP, tensor(List.of(), steps));
+  /** The optimizer's state by name. */
+  SortedMap<String, TensorFeed> optimizer() {
+    SortedMap<String, TensorFeed> all = feeds("m.", first);
+    all.putAll(feeds("v.", second));
+    all.put(STEP.name(), numbers.feed(steps));
     return all;
   }
 
   /** The gradient of the last update as AdamW got it, by the weights' names. */
-  SortedMap<String, Tensor> gradientTensors() {
-    return tensors("", sums);
+  SortedMap<String, TensorFeed> gradients() {
+    return feeds("", sums);
   }
 
-  /** Digest of the weights. */
-  String digest() {
-    SortedMap<String, ByteBuffer> buffers = new TreeMap<>();
-    for (int i = 0; i < specs.size(); i++) buffers.put(specs.get(i).name(), bytes(weights.get(i)));
-    return Digests.ofBuffers(buffers);
+  /** The names and dimensions of the optimizer's state. */
+  static List<TensorSpec> optimizer(ModelPlan plan) {
+    List<TensorSpec> all = new ArrayList<>();
+    for (String moment : List.of("m.", "v."))
+      for (TensorSpec spec : plan.trained())
+        all.add(new TensorSpec(moment + spec.name(), spec.dims()));
+    all.add(STEP);
+    return all;
   }
 
-  private List<NDArray> arrays(String name, String prefix, SortedMap<String, Tensor> from) {
+  /** SHA-256 over the name-sorted SHA-256s of tensors, in hex. */
+  static String digest(SortedMap<String, TensorFeed> tensors) {
+    SortedMap<String, byte[]> hashes = new TreeMap<>();
+    tensors.forEach(
+        (name, feed) -> {
+          MessageDigest hash = Digests.sha256();
+          try {
+            feed.into(hash::update);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          hashes.put(name, hash.digest());
+        });
+    return Digests.ofHashes(hashes);
+  }
+
+  private List<NDArray> arrays(String name, String prefix, Source source) throws IOException {
     List<NDArray> arrays = new ArrayList<>();
     for (TensorSpec spec : specs) {
-      Tensor tensor = from.get(prefix + spec.name());
-      NDArray array =
-          array(
-              tensor == null
-                  ? new Tensor(spec.dims(), new byte[Float.BYTES * spec.count()])
-                  : tensor);
+      NDArray array = array(spec, prefix + spec.name(), source);
       array.setName(name);
       arrays.add(array);
     }
     return List.copyOf(arrays);
   }
 
-  private NDArray array(Tensor tensor) {
-    long[] dims = tensor.dims().stream().mapToLong(Integer::longValue).toArray();
-    ByteBuffer bytes =
-        ByteBuffer.allocateDirect(tensor.bytes().length).order(ByteOrder.nativeOrder());
-    bytes.put(tensor.bytes()).flip();
-    return manager.create(bytes, new Shape(dims), DataType.FLOAT32).toType(real, false);
+  private NDArray array(TensorSpec spec, String name, Source source) throws IOException {
+    NDArray array = numbers.room(manager, spec, false);
+    Optional<TensorFeed> feed = source.of(name);
+    if (feed.isPresent()) numbers.fill(array, feed.get());
+    return array;
   }
 
-  private SortedMap<String, Tensor> tensors(String prefix, List<NDArray> arrays) {
-    SortedMap<String, Tensor> tensors = new TreeMap<>();
+  private SortedMap<String, TensorFeed> feeds(String prefix, List<NDArray> arrays) {
+    SortedMap<String, TensorFeed> feeds = new TreeMap<>();
     for (int i = 0; i < specs.size(); i++)
-      tensors.put(prefix + specs.get(i).name(), tensor(specs.get(i).dims(), arrays.get(i)));
-    return tensors;
-  }
-
-  private static Tensor tensor(List<Integer> dims, NDArray array) {
-    ByteBuffer buffer = bytes(array);
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.get(bytes);
-    return new Tensor(dims, bytes);
-  }
-
-  private static ByteBuffer bytes(NDArray array) {
-    if (array.getDataType() == DataType.FLOAT32) return array.toByteBuffer();
-    try (NDArray narrow = array.toType(DataType.FLOAT32, false)) {
-      return narrow.toByteBuffer();
-    }
+      feeds.put(prefix + specs.get(i).name(), numbers.feed(arrays.get(i)));
+    return feeds;
   }
 
   @Override

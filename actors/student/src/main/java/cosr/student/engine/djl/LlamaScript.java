@@ -54,9 +54,12 @@ final class LlamaScript {
             Map.entry("REAL", wide ? "7" : "6"),
             Map.entry("ROWS", text(Math.max(1, logits / shape.vocab()))),
             Map.entry("FROZEN", text(plan.frozen().size())),
-            Map.entry("TARGETS", text(plan.adapters().map(a -> a.targets().size()).orElse(0))),
-            Map.entry("SLOTS", plan.adapters().map(a -> list(a.slots())).orElse("")),
-            Map.entry("SCALE", plan.adapters().map(a -> Double.toString(a.scale())).orElse("0.")),
+            Map.entry("SLOTS", plan.adapted() ? list(plan.slots()) : ""),
+            Map.entry(
+                "SCALES",
+                plan.adapters().stream()
+                    .map(a -> Double.toString(a.scale()))
+                    .collect(Collectors.joining(", "))),
             Map.entry(
                 "KEYNORM", text(shape.parts().headNorm() ? LayerTensors.headNorm(shape) + 1 : 0)),
             Map.entry("STRIDE", text(stride)),
@@ -85,7 +88,7 @@ final class LlamaScript {
     List<String> parts =
         List.of(
             "llama.ts.py",
-            plan.adapters().isPresent() ? "lora.ts.py" : "full.ts.py",
+            plan.adapted() ? "lora.ts.py" : "full.ts.py",
             "learning.ts.py",
             "sampling.ts.py");
     Matcher matcher =

@@ -99,7 +99,8 @@ class CheckpointTest {
     }
     assertThat(places).containsExactly("mid-write", "mid-write", "before-rename");
     long whole = size(folder.resolve("model.safetensors"));
-    assertThat(written).containsExactly(whole / 2, whole / 2, whole);
+    assertThat(written.get(0)).isBetween(whole / 8, 7 * whole / 8).isEqualTo(written.get(1));
+    assertThat(written.get(2)).isEqualTo(whole);
     SavedWeights now = engine.save(folder, Hook.NONE);
     engine.load(folder, now.weightsDigest(), now.optimizerDigest());
     assertThat(files(home)).hasSize(6).allMatch(name -> name.startsWith("latest/"));
@@ -173,7 +174,7 @@ class CheckpointTest {
     try (DjlEngine other = new DjlEngine(Small.shape(), Small.OPTIONS, new TreeMap<>())) {
       other.adopt(home.resolve("w5"));
       assertThat(other.digest()).isEqualTo(engine.digest());
-      assertThat(other.held().optimizerTensors().get("step").values()).containsExactly(0);
+      assertThat(Small.tensors(other.held().optimizer()).get("step").values()).containsExactly(0);
     }
   }
 

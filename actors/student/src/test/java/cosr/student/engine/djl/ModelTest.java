@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import cosr.student.engine.EngineInfo;
 import cosr.student.engine.Generation;
+import cosr.student.engine.Source;
 import cosr.student.model.ModelShape;
 import cosr.student.model.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ModelTest {
@@ -37,11 +37,11 @@ class ModelTest {
     ModelShape full = Small.shape(4, 4, List.of(1));
     try (DjlEngine few = Small.engine(grouped, 1);
         DjlEngine many = Small.engine(full, 1)) {
-      SortedMap<String, Tensor> weights = few.held().weightTensors();
+      SortedMap<String, Tensor> weights = Small.tensors(few.held().weights());
       for (Map.Entry<String, Tensor> entry : weights.entrySet())
         if (entry.getKey().contains("k_proj") || entry.getKey().contains("v_proj"))
           entry.setValue(repeated(entry.getValue(), grouped.headSize() * 16));
-      many.replace(weights, new TreeMap<>());
+      many.replace(Source.of(weights), Source.NONE);
       assertThat(Small.logProbabilities(many, IDS, 1))
           .containsExactly(Small.logProbabilities(few, IDS, 1), within(1e-5f));
     }

@@ -5,22 +5,28 @@ import static org.assertj.core.api.Assertions.within;
 
 import cosr.protocol.KeyedRandom;
 import cosr.student.engine.EngineOptions;
+import cosr.student.engine.Hook;
+import cosr.student.engine.Source;
 import cosr.student.engine.TrainBatch;
 import cosr.student.engine.TrainBatch.Loss;
 import cosr.student.engine.TrainBatch.Mean;
 import cosr.student.engine.TrainBatch.Ratio;
-import cosr.student.model.Adapters;
+import cosr.student.hub.LoraConfig;
+import cosr.student.hub.LoraTargets;
+import cosr.student.hub.ModelFiles;
+import cosr.student.hub.ModelFolder;
 import cosr.student.model.ModelPlan;
 import cosr.student.model.ModelShape;
 import cosr.student.model.Parts;
 import cosr.student.model.Rotary;
 import cosr.student.model.Tensor;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Gradients of every loss against finite differences in float64, on models of two layers. */
 class SlopesTest {
@@ -36,59 +42,69 @@ class SlopesTest {
           new Loss.Policy(Ratio.TOKEN, 0.2, 0.28, 0, 0.01, new Mean.Tokens()),
           new Loss.Policy(Ratio.SEQUENCE, 0.05, 0.06, 0.1, 0.02, new Mean.Sequences()));
 
+  private static final LoraConfig LORA =
+      LoraConfig.of(
+          2, 3, new LoraTargets.Names(List.of("q_proj", "o_proj", "down_proj"), List.of()), "");
+
+  @TempDir private Path home;
+
   @Test
   void gradientsAreTheSlopesOfEveryLoss() {
-    for (Loss loss : LOSSES) slopes(ModelPlan.full(shape()), loss, LlamaScript.LOGITS);
+    slopes(ModelPlan.full(shape()), LlamaScript.LOGITS);
   }
 
   @Test
   void soTheyAreWhereLogitsAreMadePieceByPiece() {
-    for (Loss loss : LOSSES) slopes(ModelPlan.full(shape()), loss, 5 * shape().vocab());
+    slopes(ModelPlan.full(shape()), 5 * shape().vocab());
   }
 
   @Test
   void andWhereAdaptersLearn() {
-    Adapters adapters = new Adapters(2, 1.5, List.of("q_proj", "o_proj", "down_proj"));
-    ModelPlan plan = new ModelPlan(shape(), Optional.of(adapters), false);
-    for (int logits : new int[] {LlamaScript.LOGITS, 5 * shape().vocab()})
-      for (Loss loss : LOSSES) slopes(plan, loss, logits);
+    ModelPlan plan = new ModelPlan(shape(), LORA.modules(shape().linear()), false);
+    for (int logits : new int[] {LlamaScript.LOGITS, 5 * shape().vocab()}) slopes(plan, logits);
   }
 
-  private static void slopes(ModelPlan plan, Loss loss, int logits) {
-    TrainBatch batch = new TrainBatch(loss, 0.8, List.of(rows()));
-    try (DjlEngine engine = new DjlEngine(plan, WIDE, new TreeMap<>(), "", logits)) {
-      DjlEngine whole = new DjlEngine(ModelPlan.full(plan.shape()), WIDE, new TreeMap<>(), "");
-      whole.initialise(1);
-      engine.freeze(whole.held().weightTensors());
-      whole.close();
+  private void slopes(ModelPlan plan, int logits) {
+    Path folder = home.resolve("base");
+    try (DjlEngine whole = Small.engine(plan.shape(), 1)) {
+      if (plan.adapted()) whole.save(folder, Hook.NONE);
+    }
+    ModelFiles files =
+        plan.adapted()
+            ? ModelFiles.adapters(ModelFolder.open(folder), plan.shape(), LORA, plan.adapters())
+            : ModelFiles.fresh(plan.shape(), new TreeMap<>());
+    try (DjlEngine engine = new DjlEngine(plan, WIDE, files, "", logits)) {
       engine.initialise(2);
-      SortedMap<String, Tensor> weights = moved(engine.held().weightTensors(), 3, 0.05);
-      engine.replace(weights, new TreeMap<>());
-      engine.train(batch, 0);
-      SortedMap<String, Tensor> gradients = engine.held().gradientTensors();
-      for (int k = 0; k < 3; k++) {
-        SortedMap<String, Tensor> up = moved(weights, 10 + k, 1e-4);
-        SortedMap<String, Tensor> down = moved(weights, 10 + k, -1e-4);
-        double predicted = 0;
-        for (String name : weights.keySet()) {
-          float[] slope = gradients.get(name).values();
-          float[] high = up.get(name).values();
-          float[] low = down.get(name).values();
-          for (int i = 0; i < slope.length; i++)
-            predicted += slope[i] * ((double) high[i] - low[i]);
-        }
-        double difference = lossAt(engine, up, batch) - lossAt(engine, down, batch);
-        assertThat(difference)
-            .as(loss.toString())
-            .isCloseTo(predicted, within(1e-9 + 1e-4 * Math.abs(predicted)));
-        assertThat(Math.abs(predicted)).isGreaterThan(1e-6);
+      SortedMap<String, Tensor> weights = moved(Small.tensors(engine.held().weights()), 3, 0.05);
+      for (Loss loss : LOSSES) slopes(engine, weights, new TrainBatch(loss, 0.8, List.of(rows())));
+    }
+  }
+
+  private static void slopes(
+      DjlEngine engine, SortedMap<String, Tensor> weights, TrainBatch batch) {
+    lossAt(engine, weights, batch);
+    SortedMap<String, Tensor> gradients = Small.tensors(engine.held().gradients());
+    for (int k = 0; k < 2; k++) {
+      SortedMap<String, Tensor> up = moved(weights, 10 + k, 1e-4);
+      SortedMap<String, Tensor> down = moved(weights, 10 + k, -1e-4);
+      double predicted = 0;
+      for (String name : weights.keySet()) {
+        float[] slope = gradients.get(name).values();
+        float[] high = up.get(name).values();
+        float[] low = down.get(name).values();
+        for (int i = 0; i < slope.length; i++) predicted += slope[i] * ((double) high[i] - low[i]);
       }
+      double difference = lossAt(engine, up, batch) - lossAt(engine, down, batch);
+      assertThat(difference)
+          .as(batch.loss().toString())
+          .isCloseTo(predicted, within(1e-9 + 1e-4 * Math.abs(predicted)));
+      assertThat(Math.abs(predicted)).isGreaterThan(1e-6);
     }
   }
 
   private static double lossAt(
       DjlEngine engine, SortedMap<String, Tensor> weights, TrainBatch batch) {
-    engine.replace(weights, new TreeMap<>());
+    engine.replace(Source.of(weights), Source.NONE);
     return engine.train(batch, 0).loss();
   }
 

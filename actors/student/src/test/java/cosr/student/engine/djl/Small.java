@@ -4,9 +4,15 @@ import cosr.protocol.KeyedRandom;
 import cosr.student.engine.EngineOptions;
 import cosr.student.engine.GenerateBatch;
 import cosr.student.engine.TrainBatch;
+import cosr.student.engine.checkpoint.TensorFeed;
 import cosr.student.model.ModelShape;
+import cosr.student.model.Tensor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Small models and batches that follow from a key. */
@@ -101,5 +107,26 @@ final class Small {
         out[i] = (float) (logits[i] / temperature - most - Math.log(sum));
     }
     return out;
+  }
+
+  /** Numbers as they are now, without their dimensions. */
+  static SortedMap<String, Tensor> tensors(SortedMap<String, TensorFeed> feeds) {
+    SortedMap<String, Tensor> tensors = new TreeMap<>();
+    feeds.forEach(
+        (name, feed) -> {
+          ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+          try {
+            feed.into(
+                chunk -> {
+                  byte[] piece = new byte[chunk.remaining()];
+                  chunk.get(piece);
+                  bytes.writeBytes(piece);
+                });
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          tensors.put(name, new Tensor(List.of(bytes.size() / 4), bytes.toByteArray()));
+        });
+    return tensors;
   }
 }

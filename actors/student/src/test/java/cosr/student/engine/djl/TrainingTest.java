@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import cosr.protocol.KeyedRandom;
 import cosr.student.engine.EngineOptions;
+import cosr.student.engine.Source;
 import cosr.student.engine.Step;
 import cosr.student.engine.TrainBatch;
 import cosr.student.model.Tensor;
@@ -24,8 +25,8 @@ class TrainingTest {
       try (DjlEngine engine = new DjlEngine(Small.shape(), UNCLIPPED, new TreeMap<>())) {
         engine.initialise(1);
         Step step = engine.train(batch, 0);
-        SortedMap<String, Tensor> gradients = engine.held().gradientTensors();
-        SortedMap<String, Tensor> weights = engine.held().weightTensors();
+        SortedMap<String, Tensor> gradients = Small.tensors(engine.held().gradients());
+        SortedMap<String, Tensor> weights = Small.tensors(engine.held().weights());
         double square = 0;
         for (String name : weights.keySet()) {
           float[] slope = gradients.get(name).values();
@@ -58,9 +59,8 @@ class TrainingTest {
           assertThat(List.of(b.clipLow(), b.clipHigh(), b.tokens()))
               .isEqualTo(List.of(a.clipLow(), a.clipHigh(), a.tokens()));
         }
-        SortedMap<String, Tensor> gradients = other.held().gradientTensors();
-        one.held()
-            .gradientTensors()
+        SortedMap<String, Tensor> gradients = Small.tensors(other.held().gradients());
+        Small.tensors(one.held().gradients())
             .forEach(
                 (name, tensor) ->
                     assertThat(gradients.get(name).values())
@@ -157,7 +157,7 @@ class TrainingTest {
       engine.initialise(1);
       assertThat(engine.train(Small.supervised(3, 12), 1e-3).gradNorm()).isGreaterThan(0.5);
       double square = 0;
-      for (Tensor tensor : engine.held().gradientTensors().values())
+      for (Tensor tensor : Small.tensors(engine.held().gradients()).values())
         for (float g : tensor.values()) square += g * g;
       assertThat(StrictMath.sqrt(square)).isCloseTo(0.05, within(1e-5));
     }
@@ -204,7 +204,7 @@ class TrainingTest {
     values[at] += (float) change;
     SortedMap<String, Tensor> changed = new TreeMap<>(weights);
     changed.put(name, Tensor.of(tensor.dims(), values));
-    engine.replace(changed, new TreeMap<>());
+    engine.replace(Source.of(changed), Source.NONE);
     return engine.train(batch, 0).loss();
   }
 }

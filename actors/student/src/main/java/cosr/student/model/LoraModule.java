@@ -1,6 +1,5 @@
-package cosr.student.hub;
+package cosr.student.model;
 
-import cosr.student.model.TensorSpec;
 import java.util.List;
 
 /**

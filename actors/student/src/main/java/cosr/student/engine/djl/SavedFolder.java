@@ -62,7 +62,7 @@ final class SavedFolder implements Source, AutoCloseable {
       return Held.digest(some);
     } catch (UncheckedIOException e) {
       throw new CheckpointException(
-          "checkpoint " + folder + " can't be read: " + e.getCause().getMessage(), e);
+          "checkpoint " + folder + " can't be read: " + e.getMessage(), e);
     }
   }
 

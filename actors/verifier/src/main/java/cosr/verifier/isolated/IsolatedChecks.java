@@ -56,6 +56,11 @@ public final class IsolatedChecks {
     return check.kind().equals(PythonStdio.KIND) || check.kind().equals(PythonTests.KIND);
   }
 
+  /** Whether the tests of a {@code python-tests} check are run in the JVM, as long as they can. */
+  public static boolean plain(Check check) {
+    return PlainExaminer.of(PythonTests.task(check, "")).isPresent();
+  }
+
   /** The text of a parameter. */
   static String parameter(Check check, String name) {
     return optional(check, name).orElseThrow(BadReference::new);
@@ -77,7 +82,7 @@ public final class IsolatedChecks {
     int runs =
         switch (check.kind()) {
           case PythonStdio.KIND -> PythonStdio.runs(check);
-          case PythonTests.KIND -> 1;
+          case PythonTests.KIND -> PythonTests.RUNS;
           default -> 0;
         };
     return longest(settings.isolated().wallMillis(), settings.workers(), runs);

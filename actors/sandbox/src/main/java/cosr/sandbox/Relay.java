@@ -2,6 +2,7 @@ package cosr.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.TreeSet;
 
 /**
  * The judge's process and the solution's in a conversation: each line of the one is handed to the
@@ -34,7 +35,8 @@ final class Relay {
     try (Watch.Limit first = watch.kill(solution, limits.patience());
         Watch.Limit second = watch.kill(judge, limits.patience().plus(GRACE))) {
       solution.send("solution", limits, task.prompt(), task.entry(), task.answer(), "");
-      judge.send("judge", limits.ofJudge(), task.prompt(), task.entry(), task.tests(), "");
+      String names = String.join(" ", new TreeSet<>(task.names()));
+      judge.send("judge", limits.ofJudge(), task.prompt(), task.entry(), task.tests(), names);
       return converse(new Examinee(solution, watch, first));
     }
   }

@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether statements are plain asserts about one function, and which built-in names they use. */
 final class PlainNames {
-  private final String function;
+  private String function;
   private final Set<String> builtIn = new HashSet<>();
 
+  /**
+   * @param function its name; where it is empty, the first name that is called and not built in
+   */
   PlainNames(String function) {
     this.function = function;
   }
@@ -45,6 +48,11 @@ final class PlainNames {
               .allMatch(i -> i.key() instanceof Expr.Constant && constant(i.value()));
       case null, default -> false;
     };
+  }
+
+  /** The name of the function; empty where none was called. */
+  String function() {
+    return function;
   }
 
   /** The built-in names that were used. */
@@ -89,10 +97,15 @@ final class PlainNames {
   }
 
   private boolean call(Expr.Call call) {
-    boolean tested = call.function() instanceof Expr.Name name && name.id().equals(function);
+    boolean tested = call.function() instanceof Expr.Name name && tests(name.id());
     return (tested || fine(call.function()))
         && all(call.arguments())
         && all(call.keywords().stream().map(Expr.Keyword::value));
+  }
+
+  private boolean tests(String name) {
+    if (function.isEmpty() && !Script.knows(name)) function = name;
+    return name.equals(function);
   }
 
   private boolean builtIn(String name) {

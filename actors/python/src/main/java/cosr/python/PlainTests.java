@@ -68,7 +68,8 @@ public final class PlainTests {
    * of it; texts and constants may stand among them. Nothing where they are anything else, or no
    * Python at all. It never throws.
    *
-   * @param entry the name of the function; may be empty where {@code check(function)} names it
+   * @param entry the name of the function; may be empty where the tests call but one function, or
+   *     where {@code check(function)} names it
    */
   public static Optional<PlainTests> read(String tests, String entry) {
     try {
@@ -90,14 +91,13 @@ public final class PlainTests {
   }
 
   private static @Nullable PlainTests ofAsserts(List<Stmt> body, String entry) {
-    if (entry.isEmpty()) return null;
     PlainNames names = new PlainNames(entry);
+    for (Stmt stmt : body) if (!(stmt instanceof Stmt.Assert) || !names.fine(stmt)) return null;
+    String function = names.function();
+    if (function.isEmpty()) return null;
     List<Script> parts = new ArrayList<>();
-    for (Stmt stmt : body) {
-      if (!(stmt instanceof Stmt.Assert) || !names.fine(stmt)) return null;
-      parts.add(part(entry, List.of(stmt)));
-    }
-    return new PlainTests(entry, names.builtIn(), parts);
+    for (Stmt stmt : body) parts.add(part(function, List.of(stmt)));
+    return new PlainTests(function, names.builtIn(), parts);
   }
 
   private static @Nullable PlainTests ofCheck(Stmt.Define check, String function) {

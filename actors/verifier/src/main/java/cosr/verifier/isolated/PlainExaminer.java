@@ -96,6 +96,15 @@ final class PlainExaminer implements Examiner {
     }
   }
 
+  /** There is no such function, which the tests find out when they call it. */
+  private static final class Missing extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Missing() {
+      super("no function", null, false, false);
+    }
+  }
+
   @Override
   public Optional<Report> examine(Solution solution) {
     int[] calls = {0};
@@ -103,15 +112,13 @@ final class PlainExaminer implements Examiner {
     int parts = 1;
     try {
       Optional<Integer> there = load(solution);
-      if (there.isEmpty())
-        return task.entry().isEmpty()
-            ? Optional.empty()
-            : Optional.of(incorrect("no-function", 0, parts, task.entry()));
+      if (there.isEmpty() && !task.entry().isEmpty())
+        return Optional.of(incorrect("no-function", 0, parts, task.entry()));
       parts = tests.parts();
       PlainTests.Function function =
           (arguments, named) -> {
             calls[0]++;
-            return call(solution, there.get(), arguments, named);
+            return call(solution, there.orElseThrow(Missing::new), arguments, named);
           };
       for (; part < parts; part++)
         switch (tests.run(part, function)) {
@@ -123,6 +130,8 @@ final class PlainExaminer implements Examiner {
             return Optional.empty();
           }
         }
+    } catch (Missing e) {
+      return Optional.of(incorrect("no-function", part, parts, "NameError"));
     } catch (Raised e) {
       return Optional.of(failed(e.name, part, parts));
     } catch (NotPlainException | LimitException | StackOverflowError e) {

@@ -11,15 +11,19 @@ import cosr.verifier.checks.BadReference;
 import cosr.verifier.checks.Checker;
 import cosr.verifier.checks.StepBudget;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * {@code python-tests} v1: the answer is a program that passes {@code tests}, which are asserts in
  * lines of their own or define {@code check(candidate)}. {@code entry} is the name of the function
  * or class that they are about. {@code setup} and {@code prompt} are code that stands before the
  * answer; where the answer does not define {@code entry} itself, it is what goes on after the
- * prompt, the body of the function that begins there. The tests run in another sandbox than the
- * answer. All have to pass. Incorrect with {@code value}, {@code raises}, {@code syntax}, {@code
- * no-function}, {@code ended}, {@code crash} or {@code protocol}.
+ * prompt, the body of the function that begins there. The tests take no name from the answer but
+ * {@code entry}, or the one name that they use where there is none, and those in {@code names},
+ * divided by blanks or commas. They run in the JVM where they are plain, else in another sandbox
+ * than the answer. All have to pass. Incorrect with {@code value}, {@code raises}, {@code syntax},
+ * {@code no-function}, {@code ended}, {@code crash} or {@code protocol}.
  */
 final class PythonTests implements Checker {
   static final String KIND = "python-tests";
@@ -48,6 +52,8 @@ final class PythonTests implements Checker {
     if (IsolatedChecks.parameter(check, "tests").isBlank()) throw new BadReference();
     String entry = IsolatedChecks.optional(check, "entry").orElse("");
     if (!entry.isEmpty() && !entry.matches("[A-Za-z_][A-Za-z_0-9]*")) throw new BadReference();
+    if (!IsolatedChecks.optional(check, "names").orElse("").matches("[A-Za-z_0-9,\\s]*"))
+      throw new BadReference();
     before(check);
   }
 
@@ -76,7 +82,11 @@ final class PythonTests implements Checker {
         before(check),
         IsolatedChecks.optional(check, "entry").orElse(""),
         answer,
-        IsolatedChecks.parameter(check, "tests"));
+        IsolatedChecks.parameter(check, "tests"),
+        Pattern.compile("[,\\s]+")
+            .splitAsStream(IsolatedChecks.optional(check, "names").orElse(""))
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toSet()));
   }
 
   private static Outcome outcome(Report report) {

@@ -92,6 +92,21 @@ class IsolatedChecksTest {
   }
 
   @Test
+  void namesOfTheSolutionAreForTheTaskToSay() {
+    String program = "def near(a, b): return True\ndef f(x): return 0";
+    Map<String, String> task = Map.of("tests", "assert near(f(2), 4)", "entry", "f");
+    Verdict refused = decide("python-tests", task, program);
+    assertThat(refused.outcome()).isEqualTo(new Outcome.BadTask("tests"));
+    assertThat(refused.advisories()).containsExactly("names of the solution beside f: near");
+    Map<String, String> open = new TreeMap<>(task);
+    open.put("names", "near, far");
+    assertThat(decide("python-tests", open, program).outcome()).isEqualTo(new Outcome.Correct());
+    open.put("names", "near()");
+    assertThat(decide("python-tests", open, program).outcome())
+        .isEqualTo(new Outcome.BadTask("bad-reference"));
+  }
+
+  @Test
   void aRemarkIsShortAndWhole() {
     String name = "class X(Exception): pass\nX.__name__ = 'a' * 900000\n";
     assertThat(tests(name + "def f(xs): raise X()").advisories().getFirst()).hasSize(200);

@@ -219,6 +219,22 @@ class PlainExaminerTest {
   }
 
   @Test
+  void theOneNameThatTestsCallIsTheFunction() throws SandboxLost {
+    String tests = "assert True\nassert g(1) == 1\nassert abs(g(-2)) == 2";
+    FunctionTask right = new FunctionTask("", "", "def g(x): return x", tests);
+    assertThat(alone(right)).isEqualTo("CORRECT - 3/3");
+    assertThat(alone(new FunctionTask("", "", "def f(x): return x", tests)))
+        .isEqualTo("INCORRECT no-function 1/3");
+    assertThat(alone(new FunctionTask("", "", "def g(x) return x", tests)))
+        .isEqualTo("INCORRECT syntax 0/1");
+    FunctionTask helper = new FunctionTask("", "", "", "assert near(g(1), 1)");
+    assertThat(PlainExaminer.of(helper)).isEmpty();
+    FunctionTask checked =
+        new FunctionTask("", "", "def g(x): return 2", "def check(c):\n  assert c(1)\ncheck(g)");
+    assertThat(alone(checked)).isEqualTo("CORRECT - 1/1");
+  }
+
+  @Test
   void aPromptThatFailsIsTheTasksFault() throws SandboxLost {
     String tests = "assert f(1) == 1";
     assertThat(alone(task("def f(:", "def f(x): return x", tests))).isEqualTo("BAD_TASK tests 0/1");

@@ -8,8 +8,6 @@ import cosr.sandbox.Report;
 import cosr.sandbox.SandboxLost;
 import cosr.sandbox.Sandboxes;
 import cosr.verifier.checks.BadReference;
-import cosr.verifier.checks.Checker;
-import cosr.verifier.checks.StepBudget;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,66 +23,46 @@ import java.util.stream.Collectors;
  * than the answer. All have to pass. Incorrect with {@code value}, {@code raises}, {@code syntax},
  * {@code no-function}, {@code ended}, {@code crash} or {@code protocol}.
  */
-final class PythonTests implements Checker {
+final class PythonTests extends IsolatedChecker {
   static final String KIND = "python-tests";
 
   /** In the JVM, and where that tells nothing, in a sandbox. */
   static final int RUNS = 2;
 
-  private final Sandboxes sandboxes;
-
   PythonTests(Sandboxes sandboxes) {
-    this.sandboxes = sandboxes;
-  }
-
-  @Override
-  public String kind() {
-    return KIND;
-  }
-
-  @Override
-  public int version() {
-    return 1;
+    super(KIND, sandboxes);
   }
 
   @Override
   public void requireReference(Check check) {
-    if (IsolatedChecks.parameter(check, "tests").isBlank()) throw new BadReference();
-    String entry = IsolatedChecks.optional(check, "entry").orElse("");
+    if (parameter(check, "tests").isBlank()) throw new BadReference();
+    String entry = optional(check, "entry").orElse("");
     if (!entry.isEmpty() && !entry.matches("[A-Za-z_][A-Za-z_0-9]*")) throw new BadReference();
-    if (!IsolatedChecks.optional(check, "names").orElse("").matches("[A-Za-z_0-9,\\s]*"))
-      throw new BadReference();
+    if (!optional(check, "names").orElse("").matches("[A-Za-z_0-9,\\s]*")) throw new BadReference();
     before(check);
   }
 
   @Override
-  public long wallMillis(Check check) {
-    return IsolatedChecks.wallMillis(sandboxes, RUNS);
+  int runsOf(Check check) {
+    return RUNS;
   }
 
   @Override
-  public Verdict decide(Check check, String answer, StepBudget budget) {
+  Verdict run(Sandboxes there, Check check, String answer) throws SandboxLost {
     FunctionTask task = task(check, answer);
-    try {
-      Optional<PlainExaminer> plain = PlainExaminer.of(task);
-      Report report =
-          plain.isPresent() ? sandboxes.tests(task, plain.get()) : sandboxes.tests(task);
-      return IsolatedChecks.verdict(
-          outcome(report), report.passed(), report.parts(), report.remark());
-    } catch (SandboxLost e) {
-      return IsolatedChecks.verdict(
-          new Outcome.Fault("sandbox-lost"), 0, 1, String.valueOf(e.getMessage()));
-    }
+    Optional<PlainExaminer> plain = PlainExaminer.of(task);
+    Report report = plain.isPresent() ? there.tests(task, plain.get()) : there.tests(task);
+    return verdict(outcome(report), report.passed(), report.parts(), report.remark());
   }
 
   static FunctionTask task(Check check, String answer) {
     return new FunctionTask(
         before(check),
-        IsolatedChecks.optional(check, "entry").orElse(""),
+        optional(check, "entry").orElse(""),
         answer,
-        IsolatedChecks.parameter(check, "tests"),
+        parameter(check, "tests"),
         Pattern.compile("[,\\s]+")
-            .splitAsStream(IsolatedChecks.optional(check, "names").orElse(""))
+            .splitAsStream(optional(check, "names").orElse(""))
             .filter(name -> !name.isEmpty())
             .collect(Collectors.toSet()));
   }
@@ -100,8 +78,8 @@ final class PythonTests implements Checker {
   }
 
   private static String before(Check check) {
-    String setup = IsolatedChecks.optional(check, "setup").orElse("");
-    String prompt = IsolatedChecks.optional(check, "prompt").orElse("");
+    String setup = optional(check, "setup").orElse("");
+    String prompt = optional(check, "prompt").orElse("");
     return setup.isBlank() ? prompt : setup + "\n" + prompt;
   }
 }

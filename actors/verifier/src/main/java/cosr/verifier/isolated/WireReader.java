@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * What it throws besides {@link NotPlainException} are the limits of {@link Run}.
  */
 final class WireReader {
-  private final Run run = new Run(10_000_000, 1L << 26, 100);
+  private final Run run = new Run(1_000_000, 1L << 26, 100);
   private final List<PyValue> ours;
   private final List<@Nullable PyValue> containers = new ArrayList<>();
 

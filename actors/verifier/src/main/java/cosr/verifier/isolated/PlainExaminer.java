@@ -170,7 +170,11 @@ final class PlainExaminer implements Examiner {
     JsonNode known = answer.path(1).path(1);
     boolean told = answer.path(1).size() == 2 && known.size() == 4;
     if (!told || !known.path(1).isBoolean()) throw new NotPlainException();
-    if (!known.path(1).booleanValue()) return Optional.empty();
+    if (!known.path(1).booleanValue()) {
+      // The prompt, which the tests see as well, may have had one.
+      if (!task.prompt().isBlank()) throw new NotPlainException();
+      return Optional.empty();
+    }
     JsonNode function = known.path(2);
     boolean plain = function.path(0).asText().equals("h") && function.path(1).isInt();
     if (!plain || !function.path(2).asText().equals("object")) throw new NotPlainException();
@@ -180,7 +184,7 @@ final class PlainExaminer implements Examiner {
   private PyValue call(
       Solution solution, int function, List<PyValue> arguments, Map<String, PyValue> named) {
     WireWriter question = new WireWriter();
-    question.raw("m[\"q\",\"call\",[\"t\",[\"r\",%d],[\"t\"".formatted(function));
+    question.raw("m[\"q\",\"call\",[\"t\",[\"r\"," + function + "],[\"t\"");
     for (PyValue argument : arguments) question.raw(",").value(argument);
     question.raw("],[\"d\"");
     named.forEach((name, value) -> question.raw(",").text(name).raw(",").value(value));

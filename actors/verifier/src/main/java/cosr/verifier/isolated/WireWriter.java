@@ -64,7 +64,7 @@ final class WireWriter {
         if (v.frozen()) tagged("f", v.table().keys());
         else if (isFirst(v)) tagged("s", v.table().keys());
       }
-      case PyRange v -> raw("[\"g\",%d,%d,%d]".formatted(v.start(), v.stop(), v.step()));
+      case PyRange v -> raw("[\"g\"," + v.start() + "," + v.stop() + "," + v.step() + "]");
       default -> throw new NotPlainException();
     }
     return this;

@@ -241,6 +241,8 @@ class PlainExaminerTest {
     assertThat(alone(task("import nothing\n", "def f(x): return x", tests))).isEqualTo("sandbox");
     assertThat(alone(task("import math\n", "def f(x): return x", tests)))
         .isEqualTo("CORRECT - 1/1");
+    assertThat(alone(task("def f(x):\n  'Text.'\n", "def f(x): pass\ndel f", tests)))
+        .isEqualTo("sandbox");
     assertThat(alone(task("def f(x):\n  'Text.'\n", "  return x", tests)))
         .isEqualTo("CORRECT - 1/1");
   }

@@ -8,14 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
 /**
  * The sandboxes of a node: as many jobs at once as there are slots, each in sandboxes of its own,
  * which are started when they are first needed. A job that the clock ended is tried once more in
- * fresh sandboxes, one such job at a time; one whose sandbox was lost is tried up to five times
- * more. Thread-safe.
+ * fresh sandboxes, while nothing else runs in any; one whose sandbox was lost is tried up to five
+ * times more. Jobs come to their turn in the order in which they ask. Thread-safe.
  */
 public final class Sandboxes implements AutoCloseable {
   /** No two pools of a process give a user to sandboxes at the same time. */
@@ -31,7 +30,6 @@ public final class Sandboxes implements AutoCloseable {
   private final List<Slot> slots;
   private final ConcurrentLinkedDeque<Slot> free = new ConcurrentLinkedDeque<>();
   private final Semaphore room;
-  private final ReentrantLock again = new ReentrantLock(true);
   private volatile boolean closed;
 
   private Sandboxes(int number, Limits limits, Isolation isolation, int hashSeed) {
@@ -104,7 +102,7 @@ public final class Sandboxes implements AutoCloseable {
   public Facts script(String code, String stdin) throws SandboxLost {
     long begun = System.nanoTime();
     Work<Facts> work = slot -> script(slot, code, stdin);
-    Facts facts = tried(work, false);
+    Facts facts = tried(work);
     if (facts.status() == Status.WALL) {
       tally.timeout();
       facts = alone(work);
@@ -122,7 +120,7 @@ public final class Sandboxes implements AutoCloseable {
   public Report tests(FunctionTask task) throws SandboxLost {
     long begun = System.nanoTime();
     Work<Report> work = slot -> new Relay(slot.judge(), slot.solution(), watch).run(task, limits);
-    Report report = tried(work, false);
+    Report report = tried(work);
     if (report.byTheClock()) {
       tally.timeout();
       report = alone(work);
@@ -146,10 +144,20 @@ public final class Sandboxes implements AutoCloseable {
     T in(Slot slot) throws SandboxLost;
   }
 
-  private <T> T tried(Work<T> work, boolean fresh) throws SandboxLost {
+  private <T> T tried(Work<T> work) throws SandboxLost {
+    return tried(work, 1, false);
+  }
+
+  /** In all the room that there is, so that no other job takes the time that this one has. */
+  private <T> T alone(Work<T> work) throws SandboxLost {
+    return tried(work, slots.size(), true);
+  }
+
+  /** Each try asks for its room anew, so that none keeps it for longer than its own limit. */
+  private <T> T tried(Work<T> work, int places, boolean fresh) throws SandboxLost {
     for (int lost = 1; ; lost++)
       try {
-        return once(work, fresh || lost > 1);
+        return once(work, places, fresh || lost > 1);
       } catch (SandboxLost e) {
         if (!closed && lost < TRIES) continue;
         tally.lost();
@@ -157,18 +165,9 @@ public final class Sandboxes implements AutoCloseable {
       }
   }
 
-  private <T> T alone(Work<T> work) throws SandboxLost {
-    again.lock();
+  private <T> T once(Work<T> work, int places, boolean fresh) throws SandboxLost {
     try {
-      return tried(work, true);
-    } finally {
-      again.unlock();
-    }
-  }
-
-  private <T> T once(Work<T> work, boolean fresh) throws SandboxLost {
-    try {
-      room.acquire();
+      room.acquire(places);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SandboxLost("interrupted", e);
@@ -186,7 +185,7 @@ public final class Sandboxes implements AutoCloseable {
         free.push(slot);
       }
     } finally {
-      room.release();
+      room.release(places);
     }
   }
 

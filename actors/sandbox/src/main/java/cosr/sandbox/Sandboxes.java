@@ -2,19 +2,20 @@ package cosr.sandbox;
 
 import cosr.sandbox.Facts.Status;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
  * The sandboxes of a node: as many jobs at once as there are slots, each in sandboxes of its own,
  * which are started when they are first needed. A job that the clock ended is tried once more in
  * fresh sandboxes, while nothing else runs in any; one whose sandbox was lost is tried up to five
- * times more. Jobs come to their turn in the order in which they ask. Thread-safe.
+ * times more. Jobs come to their turn in the order in which they ask. Nothing is run before {@link
+ * SelfTest} has found that the sandboxes of this machine hold. Thread-safe.
  */
 public final class Sandboxes implements AutoCloseable {
   /** No two pools of a process give a user to sandboxes at the same time. */
@@ -25,19 +26,21 @@ public final class Sandboxes implements AutoCloseable {
 
   private final Limits limits;
   private final Launcher launcher;
+  private final Supplier<SelfTest> selfTest;
   private final Watch watch = new Watch();
   private final Counters.Tally tally = new Counters.Tally();
   private final List<Slot> slots;
   private final ConcurrentLinkedDeque<Slot> free = new ConcurrentLinkedDeque<>();
   private final Semaphore room;
+  private volatile boolean proven;
   private volatile boolean closed;
 
-  private Sandboxes(int number, Limits limits, Isolation isolation, int hashSeed) {
+  private Sandboxes(int number, Limits limits, Launcher launcher, Supplier<SelfTest> selfTest) {
     if (number < 1 || number > Isolation.USERS / 2)
       throw new IllegalArgumentException("sandboxes " + number);
     this.limits = limits;
-    this.launcher =
-        new Launcher(isolation, Cgroups.look(Path.of("/"), limits.memoryBytes()), hashSeed);
+    this.launcher = launcher;
+    this.selfTest = selfTest;
     int first = USERS.getAndAdd(2 * number);
     this.slots =
         IntStream.range(0, number)
@@ -60,7 +63,27 @@ public final class Sandboxes implements AutoCloseable {
    * @param hashSeed from 0
    */
   public static Sandboxes create(int number, Limits limits, int hashSeed) {
-    return new Sandboxes(number, limits, Isolation.look(), hashSeed);
+    return create(number, limits, hashSeed, SelfTest::ofProcess);
+  }
+
+  /**
+   * The same.
+   *
+   * @param selfTest asked before the first program
+   */
+  static Sandboxes create(int number, Limits limits, int hashSeed, Supplier<SelfTest> selfTest) {
+    Launcher launcher = Launcher.of(Isolation.look(), limits, hashSeed);
+    return new Sandboxes(number, limits, launcher, selfTest);
+  }
+
+  /**
+   * Those that a self-test attacks; it comes before no program in these.
+   *
+   * @param launcher closed with them
+   */
+  static Sandboxes untried(int number, Limits limits, Launcher launcher) {
+    boolean ownUsers = launcher.isolation().ownUsers();
+    return new Sandboxes(number, limits, launcher, () -> new SelfTest("", ownUsers, 0, List.of()));
   }
 
   /** What the machine has for them. */
@@ -78,10 +101,16 @@ public final class Sandboxes implements AutoCloseable {
     return slots.size();
   }
 
-  /** Why no sandbox starts here, with its mend where that is known; tries one where none has. */
+  /**
+   * Why no program is run here, with the mend where that is known: nothing to make sandboxes of,
+   * attacks of {@link SelfTest} that got through, or none of these that starts. Empty where they
+   * are run.
+   */
   public Optional<String> refusal() {
     Optional<String> missing = launcher.isolation().refusal();
     if (missing.isPresent()) return missing;
+    Optional<String> objection = objection();
+    if (objection.isPresent()) return objection;
     try {
       Facts facts = script("print(6 * 7)", "");
       return facts.stdout().equals("42\n")
@@ -97,9 +126,11 @@ public final class Sandboxes implements AutoCloseable {
   /**
    * Runs a script.
    *
-   * @throws SandboxLost where six sandboxes were lost, which says nothing about the script
+   * @throws SandboxLost where six sandboxes were lost, or none may be used, which says nothing
+   *     about the script
    */
   public Facts script(String code, String stdin) throws SandboxLost {
+    prove();
     long begun = System.nanoTime();
     Work<Facts> work = slot -> script(slot, code, stdin);
     Facts facts = tried(work);
@@ -115,9 +146,11 @@ public final class Sandboxes implements AutoCloseable {
   /**
    * Runs the tests of a function.
    *
-   * @throws SandboxLost where six sandboxes were lost, which says nothing about the function
+   * @throws SandboxLost where six sandboxes were lost, or none may be used, which says nothing
+   *     about the function
    */
   public Report tests(FunctionTask task) throws SandboxLost {
+    prove();
     long begun = System.nanoTime();
     Work<Report> work = slot -> new Relay(slot.judge(), slot.solution(), watch).run(task, limits);
     Report report = tried(work);
@@ -128,6 +161,20 @@ public final class Sandboxes implements AutoCloseable {
     }
     tally.job(System.nanoTime() - begun);
     return report.settled();
+  }
+
+  private Optional<String> objection() {
+    if (proven) return Optional.empty();
+    Optional<String> objection = selfTest.get().objection();
+    if (objection.isEmpty()) proven = true;
+    return objection;
+  }
+
+  private void prove() throws SandboxLost {
+    Optional<String> objection = objection();
+    if (objection.isEmpty()) return;
+    tally.lost();
+    throw new SandboxLost(objection.get());
   }
 
   /** What was done so far. */

@@ -8,6 +8,7 @@ import cosr.protocol.Outcome;
 import cosr.protocol.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -124,6 +125,17 @@ public final class Checks {
       return Verdict.of(new Outcome.Fault("exception-" + e.getClass().getSimpleName()));
     } catch (StackOverflowError e) {
       return Verdict.of(new Outcome.Fault("stack-overflow"));
+    }
+  }
+
+  /** Why no answer to this check can be decided here; empty where they can, or no task is one. */
+  public Optional<String> missing(Check check) {
+    Checker checker = checkers.get(name(check.kind(), check.version()));
+    if (checker == null) return Optional.of("there is no such check here; is its plug-in missing?");
+    try {
+      return checker.missing(check);
+    } catch (BadReference e) {
+      return Optional.empty();
     }
   }
 

@@ -51,6 +51,15 @@ public interface Checker {
   }
 
   /**
+   * Whether the verdict follows from check and answer alone, at any time and for every sample, and
+   * takes so long that it is worth keeping: the same answer is then decided once for the same
+   * check. One by the clock is never kept.
+   */
+  default boolean followsFromAnswer() {
+    return false;
+  }
+
+  /**
    * Why this machine can't decide answers to the check, with the mend where that is known; empty
    * where it can. Asked before a run starts, which is then refused.
    */

@@ -139,6 +139,12 @@ public final class Checks {
     }
   }
 
+  /** Whether the verdict on an answer may be kept for the same check and answer. */
+  public boolean followsFromAnswer(Check check) {
+    Checker checker = checkers.get(name(check.kind(), check.version()));
+    return checker != null && checker.followsFromAnswer();
+  }
+
   /** The longest time by the clock that an answer to this check may take, in milliseconds. */
   public long wallMillis(Check check, long usual) {
     Checker checker = checkers.get(name(check.kind(), check.version()));

@@ -45,6 +45,11 @@ final class PythonStdio implements Checker {
   }
 
   @Override
+  public boolean followsFromAnswer() {
+    return true;
+  }
+
+  @Override
   public void requireReference(Check check) {
     int inputs = texts(check, "inputs").size();
     if (inputs == 0 || inputs != texts(check, "outputs").size()) throw new BadReference();

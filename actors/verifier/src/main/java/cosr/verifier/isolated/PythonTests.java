@@ -40,6 +40,11 @@ final class PythonTests implements Checker {
   }
 
   @Override
+  public boolean followsFromAnswer() {
+    return true;
+  }
+
+  @Override
   public void requireReference(Check check) {
     if (IsolatedChecks.parameter(check, "tests").isBlank()) throw new BadReference();
     String entry = IsolatedChecks.optional(check, "entry").orElse("");

@@ -87,8 +87,8 @@ public final class OwnTasks {
   static Dataset proven(Path file, Settings.Tasks tasks, Settings.Verification verification) {
     Dataset read = Dataset.read(file, columns(tasks), kinds());
     List<Defect> failing = new ArrayList<>();
-    try (References references = new References(verification)) {
-      references.prepare(read.file(), read.items());
+    try (References references = new References(read.file(), verification)) {
+      references.prepare(read.items());
       for (Item item : read.items()) references.defect(item).ifPresent(failing::add);
     }
     return read.without(failing);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ import java.util.TreeSet;
 public final class OwnTasks {
   private static final List<String> CHECKS =
       List.of("auto", "integer", "math", "text", "digits", "boolean");
+
+  private static final Settings.Pinned NOTHING = new Settings.Pinned("", "", List.of());
 
   private OwnTasks() {}
 
@@ -68,6 +71,20 @@ public final class OwnTasks {
         pinned(loaded.settings()), "found in " + loaded.settings().tasks().dataset());
   }
 
+  /**
+   * Settings that are given again for a run, with what the run took down where they name its
+   * dataset: nothing is proven again. That the file is still the same is found by {@link #catalog}.
+   *
+   * @param then settings of the run
+   */
+  public static SettingsLoader.Loaded pinnedAs(SettingsLoader.Loaded given, Settings then) {
+    Settings.Tasks tasks = given.settings().tasks();
+    if (tasks.dataset().isEmpty() || !tasks.pinned().equals(NOTHING)) return pinned(given);
+    String file = Path.of(tasks.dataset()).toAbsolutePath().normalize().toString();
+    if (!file.equals(then.tasks().dataset())) return pinned(given);
+    return given.with(tasks.with(file, then.tasks().pinned()), "taken down by the run");
+  }
+
   /** What the Student can hold of a dataset. */
   record Held(List<OwnRow> rows, List<Defect> defects) {}
 
@@ -75,10 +92,21 @@ public final class OwnTasks {
     Fit fit = new Fit(context, verification);
     List<OwnRow> rows = new ArrayList<>();
     List<Defect> defects = new ArrayList<>();
+    Map<String, Item> byPrompt = new HashMap<>();
     for (Item item : dataset.items()) {
       Fit.Result result = fit.of(item);
-      result.row().ifPresent(rows::add);
       result.defect().ifPresent(defects::add);
+      if (result.row().isEmpty()) continue;
+      OwnRow row = result.row().get();
+      Item first = byPrompt.putIfAbsent(row.prompt(), item);
+      if (first == null) rows.add(row);
+      else
+        defects.add(
+            new Defect(
+                item.row(),
+                "",
+                "its prompt is that of row %d for the built-in Student, which is asked '%s'"
+                    .formatted(first.row(), shown(row.prompt()))));
     }
     return new Held(rows, defects);
   }
@@ -161,6 +189,11 @@ public final class OwnTasks {
                 rows - heldOut,
                 heldOut,
                 leftOut == 0 ? "" : "; bad rows left out: %,d".formatted(leftOut)));
+  }
+
+  private static String shown(String prompt) {
+    String line = prompt.replaceAll("\\s+", " ");
+    return line.length() <= 40 ? line : "…" + line.substring(line.length() - 40);
   }
 
   private static String head(String sha256) {

@@ -130,7 +130,6 @@ public final class Sandboxes implements AutoCloseable {
    *     about the script
    */
   public Facts script(String code, String stdin) throws SandboxLost {
-    prove();
     long begun = System.nanoTime();
     Work<Facts> work = slot -> script(slot, code, stdin);
     Facts facts = tried(work);
@@ -150,7 +149,6 @@ public final class Sandboxes implements AutoCloseable {
    *     about the function
    */
   public Report tests(FunctionTask task) throws SandboxLost {
-    prove();
     long begun = System.nanoTime();
     Work<Report> work = slot -> new Relay(slot.judge(), slot.solution(), watch).run(task, limits);
     Report report = tried(work);
@@ -170,6 +168,7 @@ public final class Sandboxes implements AutoCloseable {
     return objection;
   }
 
+  /** Stands before every job. */
   private void prove() throws SandboxLost {
     Optional<String> objection = objection();
     if (objection.isEmpty()) return;
@@ -202,6 +201,7 @@ public final class Sandboxes implements AutoCloseable {
 
   /** Each try asks for its room anew, so that none keeps it for longer than its own limit. */
   private <T> T tried(Work<T> work, int places, boolean fresh) throws SandboxLost {
+    prove();
     for (int lost = 1; ; lost++)
       try {
         return once(work, places, fresh || lost > 1);

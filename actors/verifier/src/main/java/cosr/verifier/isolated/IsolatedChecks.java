@@ -53,8 +53,8 @@ public final class IsolatedChecks {
 
   /**
    * The longest time by the clock that one answer to the check may take, in milliseconds; 0 for a
-   * check that needs no sandbox. Each run may be tried twice, and a second try waits for those of
-   * the other workers.
+   * check that needs no sandbox. Each run may be tried twice, and either try may wait until each of
+   * the other workers has run something alone.
    */
   public static long wallMillis(Settings.Verification settings, Check check) {
     int runs =
@@ -67,6 +67,6 @@ public final class IsolatedChecks {
   }
 
   static long longest(long wallMillis, int workers, int runs) {
-    return runs == 0 ? 0 : runs * (wallMillis + 6_000) * (2 + workers) + SLACK;
+    return runs == 0 ? 0 : runs * (wallMillis + 6_000) * (2 * workers + 1) + SLACK;
   }
 }

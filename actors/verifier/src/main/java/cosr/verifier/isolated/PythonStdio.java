@@ -31,6 +31,11 @@ final class PythonStdio extends IsolatedChecker {
   }
 
   @Override
+  public boolean followsFromAnswer() {
+    return true;
+  }
+
+  @Override
   public void requireReference(Check check) {
     int inputs = texts(check, "inputs").size();
     if (inputs == 0 || inputs != texts(check, "outputs").size()) throw new BadReference();

@@ -34,6 +34,11 @@ final class PythonTests extends IsolatedChecker {
   }
 
   @Override
+  public boolean followsFromAnswer() {
+    return true;
+  }
+
+  @Override
   public void requireReference(Check check) {
     if (parameter(check, "tests").isBlank()) throw new BadReference();
     String entry = optional(check, "entry").orElse("");

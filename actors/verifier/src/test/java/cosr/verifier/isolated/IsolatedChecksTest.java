@@ -12,6 +12,7 @@ import cosr.sandbox.Isolation;
 import cosr.sandbox.SandboxLost;
 import cosr.sandbox.Sandboxes;
 import cosr.verifier.checks.Checks;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -141,6 +142,14 @@ class IsolatedChecksTest {
         IsolatedChecks.sandboxes(new Settings.Verification(0, 1_000, 10_000, 1), 7)) {
       assertThat(others.script(program, "").stdout()).hasSameSizeAs(one).isNotEqualTo(one);
     }
+  }
+
+  @Test
+  void theVerdictOnAProgramIsKeptAndThatOfOtherChecksIsNot() {
+    for (String kind : List.of("python-stdio", "python-tests"))
+      assertThat(checks.followsFromAnswer(new Check(kind, 1, new TreeMap<>()))).isTrue();
+    for (String kind : List.of("integer-equals", "python-pairs", "unknown"))
+      assertThat(checks.followsFromAnswer(new Check(kind, 1, new TreeMap<>()))).isFalse();
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How rows of one kind of file are read.
@@ -156,6 +158,8 @@ record Shape(String label, List<String> columns, Reader reader) {
 
   /** Functions with tests, decided by running them. */
   private static final class Programs {
+    private static final Pattern CLASS = Pattern.compile("(?m)^class\\s+([A-Za-z_0-9]+)");
+
     private Programs() {}
 
     static Item humanEval(int row, Columns columns) {
@@ -178,8 +182,21 @@ record Shape(String label, List<String> columns, Reader reader) {
       if (has(columns, "test_imports"))
         setup = String.join("\n", columns.texts("test_imports")) + "\n" + setup;
       if (!setup.isBlank()) parameters.put("setup", setup);
+      String code = columns.text("code");
+      String names = columns.textOrEmpty("names") + classes(code, String.join("\n", tests));
+      if (!names.isBlank()) parameters.put("names", names.strip());
       parameters.put("tests", String.join("\n", tests));
-      return program(row, prompt + "\n" + shown, columns.text("code"), parameters);
+      return program(row, prompt + "\n" + shown, code, parameters);
+    }
+
+    /** Classes of the reference that the tests make objects of. */
+    private static String classes(String code, String tests) {
+      StringBuilder names = new StringBuilder();
+      Matcher matcher = CLASS.matcher(code);
+      while (matcher.find())
+        if (Pattern.compile("\\b" + matcher.group(1) + "\\(").matcher(tests).find())
+          names.append(' ').append(matcher.group(1));
+      return names.toString();
     }
 
     private static boolean has(Columns columns, String list) {

@@ -102,6 +102,16 @@ class DatasetTest {
   }
 
   @Test
+  void whatTestsMayTakeFromAnAnswerIsTheReferencesClassesAndWhatTheRowNames() throws IOException {
+    String row =
+        "{'text': 'Add.', 'code': 'class Pair:\\n  pass\\nclass Own: pass\\ndef near(a): pass\\ndef f(p): pass', 'test_list': ['assert near(f(Pair(1, 2)))']%s}";
+    Dataset plain = lines(row.formatted("").replace('\'', '"'));
+    assertThat(plain.items().getFirst().check().parameters()).containsEntry("names", "Pair");
+    Dataset open = lines(row.formatted(", 'names': 'near'").replace('\'', '"'));
+    assertThat(open.items().getFirst().check().parameters()).containsEntry("names", "near Pair");
+  }
+
+  @Test
   void programsHaveTheirTests() throws IOException {
     Dataset mbpp = read("mbpp.jsonl");
     assertThat(mbpp.shape()).isEqualTo("MBPP");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,8 @@ final class Launcher implements AutoCloseable {
   private static final List<String> MODULES =
       List.of("seccomp", "isolate", "values", "peer", "solution", "judge", "jobs", "zygote");
 
-  private static final List<String> ROOM =
+  /** What bubblewrap makes of a sandbox's room. */
+  static final List<String> ROOM =
       List.of(
           "--unshare-all --as-pid-1 --uid 1000 --gid 1000 --hostname sandbox",
           "--cap-add CAP_SYS_ADMIN --cap-add CAP_SETPCAP",
@@ -36,6 +38,7 @@ final class Launcher implements AutoCloseable {
   private final Isolation isolation;
   private final Cgroups cgroups;
   private final int hashSeed;
+  private final List<String> room;
   private final String bootstrap = resource("bootstrap");
   private final byte[] modules = modules();
   private final ExecutorService starter =
@@ -47,9 +50,20 @@ final class Launcher implements AutoCloseable {
    * @param hashSeed of Python's sets and dicts, from 0
    */
   Launcher(Isolation isolation, Cgroups cgroups, int hashSeed) {
+    this(isolation, cgroups, hashSeed, ROOM);
+  }
+
+  /** Of this machine, with groups for jobs with these limits. */
+  static Launcher of(Isolation isolation, Limits limits, int hashSeed) {
+    return new Launcher(isolation, Cgroups.look(Path.of("/"), limits.memoryBytes()), hashSeed);
+  }
+
+  /** The same with another room than {@link #ROOM}. */
+  Launcher(Isolation isolation, Cgroups cgroups, int hashSeed, List<String> room) {
     this.isolation = isolation;
     this.cgroups = cgroups;
     this.hashSeed = hashSeed;
+    this.room = List.copyOf(room);
   }
 
   Isolation isolation() {
@@ -65,7 +79,7 @@ final class Launcher implements AutoCloseable {
     List<String> command = new ArrayList<>(cgroups.join(number));
     command.addAll(isolation.asUser(number));
     command.add(Isolation.BUBBLEWRAP);
-    for (String words : ROOM) command.addAll(List.of(words.split(" ")));
+    for (String words : room) command.addAll(List.of(words.split(" ")));
     command.add(Integer.toString(hashSeed));
     command.addAll(List.of(Isolation.PYTHON, "-s", "-S", "-B", "-c", bootstrap));
     ProcessBuilder builder = new ProcessBuilder(command);

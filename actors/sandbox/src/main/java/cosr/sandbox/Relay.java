@@ -2,15 +2,13 @@ package cosr.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.TreeSet;
 
 /**
  * The judge's process and the solution's in a conversation: each line of the one is handed to the
  * other, and never read here but for its first letter. Only the judge reports.
  */
 final class Relay {
-  /** Longest line of a solution, in bytes. */
-  static final int LINE = 1 << 20;
-
   /** Longest line of the tests. */
   static final int TRUSTED_LINE = 1 << 24;
 
@@ -37,12 +35,13 @@ final class Relay {
     try (Watch.Limit first = watch.kill(solution, limits.patience());
         Watch.Limit second = watch.kill(judge, limits.patience().plus(GRACE))) {
       solution.send("solution", limits, task.prompt(), task.entry(), task.answer(), "");
-      judge.send("judge", limits.ofJudge(), task.prompt(), task.entry(), task.tests(), "");
-      return converse(first);
+      String names = String.join(" ", new TreeSet<>(task.names()));
+      judge.send("judge", limits.ofJudge(), task.prompt(), task.entry(), task.tests(), names);
+      return converse(new Examinee(solution, watch, first));
     }
   }
 
-  private Report converse(Watch.Limit ofSolution) throws SandboxLost {
+  private Report converse(Examinee examinee) throws SandboxLost {
     while (true) {
       byte[] asked;
       try {
@@ -52,77 +51,20 @@ final class Relay {
         judge.kill();
         return Report.of(Report.Word.UNDECIDED, "size");
       }
-      if (asked.length > 0 && asked[0] == 'v')
-        return reported(Report.parse(new String(asked, StandardCharsets.UTF_8)));
-      if (asked.length == 0 || asked[0] != 'm') return withoutReport();
-      byte[] answered;
-      try {
-        solution.say(asked);
-        answered = solution.line(LINE);
-      } catch (Lines.TooLong e) {
-        return given(Report.of(Report.Word.EXHAUSTED, "output"));
-      } catch (SandboxLost e) {
-        if (ofSolution.reached()) return given(Report.of(Report.Word.EXHAUSTED, Report.WALL));
-        throw e;
+      if (asked.length > 0 && asked[0] == 'v') {
+        judge.end();
+        return examinee.finish(Report.parse(new String(asked, StandardCharsets.UTF_8)));
       }
-      if (answered.length == 0 || answered[0] != 'm') return silent();
-      judge.say(answered);
+      if (asked.length == 0 || asked[0] != 'm') return withoutReport();
+      try {
+        judge.say(examinee.ask(asked));
+      } catch (Examinee.Stopped e) {
+        Report report = e.report();
+        judge.say(FINISH);
+        judge.end();
+        return report;
+      }
     }
-  }
-
-  /** The judge has reported: the solution has nothing more to say. */
-  private Report reported(Report report) throws SandboxLost {
-    judge.end();
-    try (Watch.Limit limit = watch.kill(solution, GRACE)) {
-      solution.say(FINISH);
-      Sandbox.End end = solution.end();
-      return report.word() == Report.Word.INCORRECT ? blamed(report, end) : report;
-    } catch (SandboxLost e) {
-      solution.kill();
-      return report;
-    }
-  }
-
-  /** A wrong answer that was cut off by a limit is put down to the limit. */
-  private static Report blamed(Report report, Sandbox.End end) {
-    return switch (end.word()) {
-      case "cpu" -> Report.of(Report.Word.EXHAUSTED, "time");
-      case "wall" -> Report.of(Report.Word.EXHAUSTED, Report.WALL);
-      default -> report;
-    };
-  }
-
-  /** The solution ended, or said what is no message. */
-  private Report silent() throws SandboxLost {
-    Report report = ended();
-    judge.say(FINISH);
-    judge.end();
-    return report;
-  }
-
-  private Report ended() throws SandboxLost {
-    Watch.Limit limit = watch.kill(solution, GRACE);
-    try {
-      Sandbox.End end = solution.end();
-      return switch (end.word()) {
-        case "signal" -> Report.of(Report.Word.INCORRECT, "crash");
-        case "exit" -> Report.of(Report.Word.INCORRECT, "ended");
-        default -> blamed(Report.of(Report.Word.INCORRECT, "ended"), end);
-      };
-    } catch (SandboxLost e) {
-      if (!limit.reached()) throw e;
-      return Report.of(Report.Word.INCORRECT, "protocol");
-    } finally {
-      limit.close();
-    }
-  }
-
-  /** The solution is given up with this report. */
-  private Report given(Report report) throws SandboxLost {
-    solution.kill();
-    judge.say(FINISH);
-    judge.end();
-    return report;
   }
 
   /** The judge ended without a report: at a limit, or for a reason that is ours. */

@@ -28,6 +28,7 @@ final class Sandbox implements AutoCloseable {
   private final Lines data;
   private final Lines control;
   private volatile List<ProcessHandle> inside = List.of();
+  private volatile boolean killed;
   private String token = "";
 
   /**
@@ -166,9 +167,9 @@ final class Sandbox implements AutoCloseable {
     return Duration.ofNanos(1_000 * Long.parseLong(text));
   }
 
-  /** Whether it still runs. */
+  /** Whether it takes jobs: it runs, and nobody has killed it, which takes a while to show. */
   boolean alive() {
-    return process.isAlive();
+    return !killed && process.isAlive();
   }
 
   long pid() {
@@ -182,6 +183,7 @@ final class Sandbox implements AutoCloseable {
    * it: so none is left for somebody else to collect.
    */
   void kill() {
+    killed = true;
     List<ProcessHandle> within = inside;
     if (within.isEmpty()) killOuter();
     for (ProcessHandle each : within) each.destroyForcibly();

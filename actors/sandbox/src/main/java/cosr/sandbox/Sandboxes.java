@@ -2,20 +2,20 @@ package cosr.sandbox;
 
 import cosr.sandbox.Facts.Status;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
  * The sandboxes of a node: as many jobs at once as there are slots, each in sandboxes of its own,
  * which are started when they are first needed. A job that the clock ended is tried once more in
- * fresh sandboxes, one such job at a time; one whose sandbox was lost is tried up to five times
- * more. Thread-safe.
+ * fresh sandboxes, while nothing else runs in any; one whose sandbox was lost is tried up to five
+ * times more. Jobs come to their turn in the order in which they ask. Nothing is run before {@link
+ * SelfTest} has found that the sandboxes of this machine hold. Thread-safe.
  */
 public final class Sandboxes implements AutoCloseable {
   /** No two pools of a process give a user to sandboxes at the same time. */
@@ -26,20 +26,21 @@ public final class Sandboxes implements AutoCloseable {
 
   private final Limits limits;
   private final Launcher launcher;
+  private final Supplier<SelfTest> selfTest;
   private final Watch watch = new Watch();
   private final Counters.Tally tally = new Counters.Tally();
   private final List<Slot> slots;
   private final ConcurrentLinkedDeque<Slot> free = new ConcurrentLinkedDeque<>();
   private final Semaphore room;
-  private final ReentrantLock again = new ReentrantLock(true);
+  private volatile boolean proven;
   private volatile boolean closed;
 
-  private Sandboxes(int number, Limits limits, Isolation isolation, int hashSeed) {
+  private Sandboxes(int number, Limits limits, Launcher launcher, Supplier<SelfTest> selfTest) {
     if (number < 1 || number > Isolation.USERS / 2)
       throw new IllegalArgumentException("sandboxes " + number);
     this.limits = limits;
-    this.launcher =
-        new Launcher(isolation, Cgroups.look(Path.of("/"), limits.memoryBytes()), hashSeed);
+    this.launcher = launcher;
+    this.selfTest = selfTest;
     int first = USERS.getAndAdd(2 * number);
     this.slots =
         IntStream.range(0, number)
@@ -62,7 +63,27 @@ public final class Sandboxes implements AutoCloseable {
    * @param hashSeed from 0
    */
   public static Sandboxes create(int number, Limits limits, int hashSeed) {
-    return new Sandboxes(number, limits, Isolation.look(), hashSeed);
+    return create(number, limits, hashSeed, SelfTest::ofProcess);
+  }
+
+  /**
+   * The same.
+   *
+   * @param selfTest asked before the first program
+   */
+  static Sandboxes create(int number, Limits limits, int hashSeed, Supplier<SelfTest> selfTest) {
+    Launcher launcher = Launcher.of(Isolation.look(), limits, hashSeed);
+    return new Sandboxes(number, limits, launcher, selfTest);
+  }
+
+  /**
+   * Those that a self-test attacks; it comes before no program in these.
+   *
+   * @param launcher closed with them
+   */
+  static Sandboxes untried(int number, Limits limits, Launcher launcher) {
+    boolean ownUsers = launcher.isolation().ownUsers();
+    return new Sandboxes(number, limits, launcher, () -> new SelfTest("", ownUsers, 0, List.of()));
   }
 
   /** What the machine has for them. */
@@ -80,10 +101,16 @@ public final class Sandboxes implements AutoCloseable {
     return slots.size();
   }
 
-  /** Why no sandbox starts here, with its mend where that is known; tries one where none has. */
+  /**
+   * Why no program is run here, with the mend where that is known: nothing to make sandboxes of,
+   * attacks of {@link SelfTest} that got through, or none of these that starts. Empty where they
+   * are run.
+   */
   public Optional<String> refusal() {
     Optional<String> missing = launcher.isolation().refusal();
     if (missing.isPresent()) return missing;
+    Optional<String> objection = objection();
+    if (objection.isPresent()) return objection;
     try {
       Facts facts = script("print(6 * 7)", "");
       return facts.stdout().equals("42\n")
@@ -99,12 +126,13 @@ public final class Sandboxes implements AutoCloseable {
   /**
    * Runs a script.
    *
-   * @throws SandboxLost where six sandboxes were lost, which says nothing about the script
+   * @throws SandboxLost where six sandboxes were lost, or none may be used, which says nothing
+   *     about the script
    */
   public Facts script(String code, String stdin) throws SandboxLost {
     long begun = System.nanoTime();
     Work<Facts> work = slot -> script(slot, code, stdin);
-    Facts facts = tried(work, false);
+    Facts facts = tried(work);
     if (facts.status() == Status.WALL) {
       tally.timeout();
       facts = alone(work);
@@ -117,19 +145,77 @@ public final class Sandboxes implements AutoCloseable {
   /**
    * Runs the tests of a function.
    *
-   * @throws SandboxLost where six sandboxes were lost, which says nothing about the function
+   * @throws SandboxLost where six sandboxes were lost, or none may be used, which says nothing
+   *     about the function
    */
   public Report tests(FunctionTask task) throws SandboxLost {
     long begun = System.nanoTime();
-    Work<Report> work = slot -> new Relay(slot.judge(), slot.solution(), watch).run(task, limits);
-    Report report = tried(work, false);
-    if (report.byTheClock()) {
-      tally.timeout();
-      report = alone(work);
-      if (report.byTheClock()) tally.timeout();
-    }
+    Report report = relayed(task);
     tally.job(System.nanoTime() - begun);
     return report.settled();
+  }
+
+  /**
+   * Has somebody in the JVM examine a function, and runs its tests only where that tells nothing.
+   *
+   * @throws SandboxLost where six sandboxes were lost, which says nothing about the function
+   */
+  public Report tests(FunctionTask task, Examiner examiner) throws SandboxLost {
+    long begun = System.nanoTime();
+    Work<Optional<Report>> work = slot -> examined(slot.solution(), task, examiner);
+    Optional<Report> report = tried(work);
+    if (report.filter(Report::byTheClock).isPresent()) {
+      tally.timeout();
+      report = alone(work);
+      if (report.filter(Report::byTheClock).isPresent()) tally.timeout();
+    }
+    Report last = report.isPresent() ? report.get() : relayed(task);
+    tally.job(System.nanoTime() - begun);
+    return last.settled();
+  }
+
+  private Report relayed(FunctionTask task) throws SandboxLost {
+    Work<Report> work = slot -> new Relay(slot.judge(), slot.solution(), watch).run(task, limits);
+    Report report = tried(work);
+    if (!report.byTheClock()) return report;
+    tally.timeout();
+    report = alone(work);
+    if (report.byTheClock()) tally.timeout();
+    return report;
+  }
+
+  private Optional<Report> examined(Sandbox solution, FunctionTask task, Examiner examiner)
+      throws SandboxLost {
+    try (Watch.Limit limit = watch.kill(solution, limits.patience())) {
+      Examinee examinee = new Examinee(solution, watch, limit);
+      solution.send("solution", limits, task.prompt(), task.entry(), task.answer(), "examined");
+      try {
+        Optional<Report> report = examiner.examine(examinee::ask);
+        Report ended = examinee.finish(report.orElse(Report.of(Report.Word.UNDECIDED, "")));
+        return report.map(r -> ended);
+      } catch (Examinee.Stopped e) {
+        Report report = e.report();
+        // Whether the prompt or the answer failed is for the tests to say, which run the prompt.
+        boolean told = examinee.answered() || task.prompt().isBlank();
+        boolean wrong = report.word() == Report.Word.INCORRECT;
+        return told || !wrong ? Optional.of(report) : Optional.empty();
+      }
+    }
+  }
+
+  private Optional<String> objection() {
+    if (proven) return Optional.empty();
+    Optional<String> objection = selfTest.get().objection();
+    if (objection.isEmpty()) proven = true;
+    return objection;
+  }
+
+  /** Stands before every job. */
+  private void prove() throws SandboxLost {
+    Optional<String> objection = objection();
+    if (objection.isEmpty()) return;
+    tally.lost();
+    throw new SandboxLost(objection.get());
   }
 
   /** What was done so far. */
@@ -146,10 +232,21 @@ public final class Sandboxes implements AutoCloseable {
     T in(Slot slot) throws SandboxLost;
   }
 
-  private <T> T tried(Work<T> work, boolean fresh) throws SandboxLost {
+  private <T> T tried(Work<T> work) throws SandboxLost {
+    return tried(work, 1, false);
+  }
+
+  /** In all the room that there is, so that no other job takes the time that this one has. */
+  private <T> T alone(Work<T> work) throws SandboxLost {
+    return tried(work, slots.size(), true);
+  }
+
+  /** Each try asks for its room anew, so that none keeps it for longer than its own limit. */
+  private <T> T tried(Work<T> work, int places, boolean fresh) throws SandboxLost {
+    prove();
     for (int lost = 1; ; lost++)
       try {
-        return once(work, fresh || lost > 1);
+        return once(work, places, fresh || lost > 1);
       } catch (SandboxLost e) {
         if (!closed && lost < TRIES) continue;
         tally.lost();
@@ -157,18 +254,9 @@ public final class Sandboxes implements AutoCloseable {
       }
   }
 
-  private <T> T alone(Work<T> work) throws SandboxLost {
-    again.lock();
+  private <T> T once(Work<T> work, int places, boolean fresh) throws SandboxLost {
     try {
-      return tried(work, true);
-    } finally {
-      again.unlock();
-    }
-  }
-
-  private <T> T once(Work<T> work, boolean fresh) throws SandboxLost {
-    try {
-      room.acquire();
+      room.acquire(places);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SandboxLost("interrupted", e);
@@ -186,7 +274,7 @@ public final class Sandboxes implements AutoCloseable {
         free.push(slot);
       }
     } finally {
-      room.release();
+      room.release(places);
     }
   }
 

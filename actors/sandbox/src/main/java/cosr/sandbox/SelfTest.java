@@ -3,6 +3,7 @@ package cosr.sandbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A short attack on the sandboxes of this machine: each program tries what it must not be able to
@@ -15,6 +16,8 @@ import java.util.Optional;
  */
 public record SelfTest(String refusal, boolean ownUsers, int attacks, List<String> open) {
   private static final String REACHED = "REACHED";
+
+  private static @Nullable SelfTest ofProcess;
 
   /** A program that prints {@link #REACHED} where its {@code attack} does not fail. */
   private record Attack(String name, String code) {
@@ -117,33 +120,63 @@ public record SelfTest(String refusal, boolean ownUsers, int attacks, List<Strin
               threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
               """));
 
-  /** Tries all of them in fresh sandboxes; takes about a second. */
+  /** Tries all of them in fresh sandboxes; takes less than a second. */
   public static SelfTest run() {
-    Isolation isolation = Isolation.look();
-    try (Sandboxes sandboxes = Sandboxes.create(1, Limits.DEFAULT)) {
+    return of(
+        Sandboxes.untried(1, Limits.DEFAULT, Launcher.of(Isolation.look(), Limits.DEFAULT, 0)));
+  }
+
+  /**
+   * The first one of this process, which decides whether its sandboxes run programs. One that was
+   * interrupted decides nothing.
+   */
+  static synchronized SelfTest ofProcess() {
+    if (ofProcess != null) return ofProcess;
+    SelfTest test = run();
+    if (!Thread.currentThread().isInterrupted()) ofProcess = test;
+    return test;
+  }
+
+  /** Tries them in these, and closes them. */
+  static SelfTest of(Sandboxes own) {
+    try (Sandboxes sandboxes = own) {
+      boolean ownUsers = sandboxes.isolation().ownUsers();
       Optional<String> refusal = sandboxes.refusal();
-      if (refusal.isPresent())
-        return new SelfTest(refusal.get(), isolation.ownUsers(), 0, List.of());
+      if (refusal.isPresent()) return new SelfTest(refusal.get(), ownUsers, 0, List.of());
       List<String> open = new ArrayList<>();
-      for (Attack attack : ATTACKS) if (!contained(sandboxes, attack)) open.add(attack.name());
-      return new SelfTest("", isolation.ownUsers(), ATTACKS.size(), List.copyOf(open));
+      for (Attack attack : ATTACKS) {
+        try {
+          if (!contained(sandboxes, attack)) open.add(attack.name());
+        } catch (SandboxLost e) {
+          return new SelfTest(
+              "a sandbox is lost when it is attacked ('%s'): %s"
+                  .formatted(attack.name(), e.getMessage()),
+              ownUsers,
+              ATTACKS.size(),
+              List.copyOf(open));
+        }
+      }
+      return new SelfTest("", ownUsers, ATTACKS.size(), List.copyOf(open));
     }
   }
 
-  private static boolean contained(Sandboxes sandboxes, Attack attack) {
-    try {
-      Facts facts = sandboxes.script(attack.program(), "");
-      Facts next = sandboxes.script("import os\nprint(os.listdir('/tmp'), 6 * 7)", "");
-      return !facts.stdout().contains(REACHED)
-          && !facts.stderr().contains("SyntaxError")
-          && next.stdout().equals("[] 42\n");
-    } catch (SandboxLost e) {
-      return false;
-    }
+  private static boolean contained(Sandboxes sandboxes, Attack attack) throws SandboxLost {
+    Facts facts = sandboxes.script(attack.program(), "");
+    Facts next = sandboxes.script("import os\nprint(os.listdir('/tmp'), 6 * 7)", "");
+    return !facts.stdout().contains(REACHED)
+        && !facts.stderr().contains("SyntaxError")
+        && next.stdout().equals("[] 42\n");
   }
 
   /** Whether programs may run here. */
   public boolean isolated() {
     return refusal.isEmpty() && open.isEmpty();
+  }
+
+  /** Why no program of the Student is run here; empty where they are. */
+  public Optional<String> objection() {
+    if (!open.isEmpty())
+      return Optional.of("the sandbox of this machine does not hold: " + String.join(", ", open));
+    return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
   }
 }

@@ -104,11 +104,22 @@ def _main(code):
     try:
         sys.modules["threading"]._shutdown()
         sys.modules["atexit"]._run_exitfuncs() if "atexit" in sys.modules else None
-        sys.stdout.flush()
-        sys.stderr.flush()
     except BaseException:
         status = status or 120
-    return status
+    return status if _flushed() else status or 120
+
+
+def _flushed():
+    """Whether what the program wrote is out: what it closed or put away is, as at an end of CPython."""
+    fine = True
+    for name in ("stdout", "stderr", "__stdout__", "__stderr__"):
+        stream = getattr(sys, name, None)
+        try:
+            if stream is not None and not getattr(stream, "closed", False):
+                stream.flush()
+        except BaseException:
+            fine = fine and name.startswith("_")
+    return fine
 
 
 def _exit_status(code):

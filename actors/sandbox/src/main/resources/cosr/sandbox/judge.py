@@ -49,7 +49,24 @@ class Judge(peer.Peer):
 
 
 def _names(tree):
-    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    """The names that the tests use and do not bind."""
+    used, bound = set(), set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            (used if isinstance(node.ctx, ast.Load) else bound).add(node.id)
+        elif isinstance(node, ast.arg):
+            bound.add(node.arg)
+        elif isinstance(node, ast.alias):
+            bound.add(node.asname or node.name.split(".")[0])
+        elif isinstance(node, ast.MatchMapping):
+            bound.add(node.rest)
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef,
+                               ast.ExceptHandler, ast.MatchAs, ast.MatchStar)):
+            bound.add(node.name)
+        if isinstance(node, ast.ImportFrom) and node.module in sys.stdlib_module_names:
+            if node.names[0].name == "*":
+                bound.update(dir(importlib.import_module(node.module)))
+    return used - bound
 
 
 def _run_setup(setup, space):
@@ -69,20 +86,19 @@ def _run_setup(setup, space):
         raise BadTests("setup: " + type(error).__name__)
 
 
-def _prepare(talk, setup, entry, tree):
-    """The names that the tests see."""
+def _prepare(talk, setup, entry, others, tree):
+    """The names that the tests see: of the solution no more than the entry and those others."""
     space = {"__name__": _MODULE, "__builtins__": builtins}
     _run_setup(setup, space)
-    defined = {
-        node.name for node in ast.walk(tree)
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef))}
     for name in _libraries(tree) - set(space) - {entry}:
         space[name] = importlib.import_module(name)
-    wanted = []
-    for name in sorted(_names(tree) | ({entry} if entry else set())):
-        own = name in space and name != entry
-        if not (own or name in defined or (hasattr(builtins, name) and name != entry)):
-            wanted.append(name)
+    taken = {name for name in _names(tree) if name not in space and not hasattr(builtins, name)}
+    strange = sorted(taken - {entry} - others)
+    if strange and entry:
+        raise BadTests("names of the solution beside %s: %s" % (entry, ", ".join(strange)))
+    if len(strange) > 1:
+        raise BadTests("more than one name of the solution: " + ", ".join(strange))
+    wanted = sorted(taken | ({entry} if entry else set()))
     for name, (there, value, own_class) in zip(wanted, _loaded(talk, wanted)):
         if there is not True:
             continue
@@ -134,12 +150,12 @@ class Progress:
         self.parts = 1
 
 
-def _judge(talk, setup, entry, tests, progress):
+def _judge(talk, setup, entry, tests, others, progress):
     try:
         tree = ast.parse(tests, "tests.py")
     except (SyntaxError, ValueError) as error:
         raise BadTests("tests: " + type(error).__name__)
-    space = _prepare(talk, setup, entry, tree)
+    space = _prepare(talk, setup, entry, others, tree)
     if entry and entry not in space:
         return "incorrect", "no-function", entry
     checks = _checks_candidate(tree)
@@ -180,13 +196,13 @@ def _failed(talk, error):
     return "incorrect", "raises"
 
 
-def run(setup, entry, tests, unused):
+def run(setup, entry, tests, others):
     talk = Judge(3, 4, guarded=True)
     sys.set_int_max_str_digits(0)
     progress = Progress()
     remark = ""
     try:
-        word, code, remark = _judge(talk, setup, entry, tests, progress)
+        word, code, remark = _judge(talk, setup, entry, tests, set(others.split()), progress)
     except BadTests as error:
         word, code, remark = "bad-task", "tests", str(error)
     except values.BadValue as error:

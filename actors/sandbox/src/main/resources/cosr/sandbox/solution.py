@@ -41,7 +41,10 @@ def _before(prompt):
     return ""
 
 
-def run(prompt, entry, answer, unused):
+def run(prompt, entry, answer, examined):
+    """Serves the calls; where the JVM examines, not after a prompt that no tests could run."""
+    if examined and prompt.strip() and not _before(prompt):
+        return
     main = types.ModuleType("__main__")
     sys.modules["__main__"] = main
     talk = peer.Peer(3, 4, guarded=False)

@@ -72,8 +72,8 @@ def _hand_over(descriptor, count):
 def _run(kind, cpu, wall, memory, output):
     """Runs one job and reports it."""
     _STAGE[0] = 0
-    out = os.memfd_create("out")
-    err = os.memfd_create("err")
+    writes = kind == "script"
+    out, err = (os.memfd_create("out"), os.memfd_create("err")) if writes else (-1, -1)
     begun = time.monotonic()
     apart = kind != "judge"
     child = isolate.fork_apart() if apart else os.fork()
@@ -92,8 +92,8 @@ def _run(kind, cpu, wall, memory, output):
         fcntl.fcntl(descriptor, fcntl.F_SETFL, mode)
     os.close(watch)
     word, number = _status(code, usage, late, cpu) if _STAGE[0] == 1 else ("lost", 0)
-    said, complained = os.fstat(out).st_size, os.fstat(err).st_size
-    if kind != "script":
+    said, complained = (os.fstat(out).st_size, os.fstat(err).st_size) if writes else (0, 0)
+    if not writes:
         os.set_blocking(1, False)
         try:
             os.write(1, b"\n.\n")
@@ -107,10 +107,11 @@ def _run(kind, cpu, wall, memory, output):
         word, number, int((usage.ru_utime + usage.ru_stime) * 1e6), int(spent * 1e6),
         usage.ru_maxrss, over, said, complained, token)
     _write(_CONTROL, line.encode())
-    _hand_over(out, said)
-    _hand_over(err, complained)
-    os.close(out)
-    os.close(err)
+    if writes:
+        _hand_over(out, said)
+        _hand_over(err, complained)
+        os.close(out)
+        os.close(err)
     return token
 
 

@@ -2,6 +2,7 @@ package cosr.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,12 @@ class FunctionTest {
   }
 
   private static String report(String prompt, String answer, String tests) throws SandboxLost {
-    Report report = sandboxes.tests(new FunctionTask(prompt, "f", answer, tests));
+    return report(prompt, answer, tests, Set.of());
+  }
+
+  private static String report(String prompt, String answer, String tests, Set<String> names)
+      throws SandboxLost {
+    Report report = sandboxes.tests(new FunctionTask(prompt, "f", answer, tests, names));
     return "%s %s %d/%d".formatted(report.word(), report.code(), report.passed(), report.parts());
   }
 
@@ -69,8 +75,10 @@ class FunctionTest {
   void classesCallbacksGeneratorsAndChangedArgumentsWork() throws SandboxLost {
     assertThat(
             report(
+                "",
                 "class Pair:\n  def __init__(s, a): s.a = a\ndef f(ps): return [p.a for p in ps]",
-                "assert f([Pair(1), Pair('x')]) == [1, 'x']\nassert Pair(3).a == 3"))
+                "assert f([Pair(1), Pair('x')]) == [1, 'x']\nassert Pair(3).a == 3",
+                Set.of("Pair")))
         .isEqualTo("CORRECT - 2/2");
     assertThat(
             report("def f(g, xs): return list(map(g, xs))", "assert f(lambda x: -x, [1]) == [-1]"))
@@ -103,6 +111,7 @@ class FunctionTest {
         .isEqualTo("CORRECT - 2/2");
     assertThat(
             report(
+                "",
                 "class Odd(ValueError): pass\ndef f(n): raise Odd(n)",
                 """
                 try:
@@ -110,7 +119,8 @@ class FunctionTest {
                     assert False
                 except Odd as error:
                     assert error.args == (3,)
-                """))
+                """,
+                Set.of("Odd")))
         .isEqualTo("CORRECT - 1/1");
   }
 
@@ -188,7 +198,7 @@ class FunctionTest {
   void theSolutionsOwnOperatorsDoNotDecideAgainstPlainValues() throws SandboxLost {
     String answer =
         "class V:\n  def __init__(s, x): s.x = x\n  def __eq__(s, o): return s.x == o.x\n";
-    assertThat(report(answer + "def f(x): return V(x)", "assert f(3) == V(3)"))
+    assertThat(report("", answer + "def f(x): return V(x)", "assert f(3) == V(3)", Set.of("V")))
         .isEqualTo("CORRECT - 1/1");
     assertThat(report(answer + "def f(x): return V(x)", "assert f(3) == f(3)"))
         .isEqualTo("UNDECIDED own-equality 0/1");
@@ -201,7 +211,51 @@ class FunctionTest {
     assertThat(report(fake, tests)).isEqualTo("INCORRECT value 0/1");
     assertThat(report("import math\ndef f(x): return 2.0 * x", tests)).isEqualTo("CORRECT - 1/1");
     String named = "class queue:\n  def __init__(s): s.n = 3\ndef f(q): return q.n";
-    assertThat(report(named, "assert f(queue()) == 3")).isEqualTo("CORRECT - 1/1");
+    assertThat(report("", named, "assert f(queue()) == 3", Set.of("queue")))
+        .isEqualTo("CORRECT - 1/1");
+  }
+
+  @Test
+  void testsTakeNoMoreThanTheFunctionFromTheSolution() throws SandboxLost {
+    String fake = "def near(a, b): return True\ndef f(x): return 0";
+    assertThat(report(fake, "assert near(f(2), 4)")).isEqualTo("BAD_TASK tests 0/1");
+    assertThat(report("def f(x): return 0\nfour = 0", "assert f(2) == four"))
+        .isEqualTo("BAD_TASK tests 0/1");
+    assertThat(report("def f(x): return x", "assert g(2) == 2")).isEqualTo("BAD_TASK tests 0/1");
+    FunctionTask unnamed = new FunctionTask("", "", fake, "assert near(f(2), 4)");
+    assertThat(sandboxes.tests(unnamed).remark())
+        .isEqualTo("more than one name of the solution: f, near");
+    FunctionTask open =
+        new FunctionTask("", "f", fake, "assert near(f(2), 4)", Set.of("near", "far"));
+    assertThat(sandboxes.tests(open).word()).isEqualTo(Report.Word.CORRECT);
+    assertThat(
+            sandboxes
+                .tests(new FunctionTask("", "", "def f(x): return x", "assert f(2) == 2"))
+                .word())
+        .isEqualTo(Report.Word.CORRECT);
+  }
+
+  @Test
+  void namesThatTestsBindAreTheirOwn() throws SandboxLost {
+    assertThat(
+            report(
+                "xs = y = z = e = k = g = m = w = s = os = 'spoilt'\ndef f(x): return x",
+                """
+                import os as m, sys
+                xs = [1]
+                y: int = 2
+                for z in xs: assert f(z) == z
+                try: f(1) / 0
+                except ZeroDivisionError as e: assert str(e)
+                def g(k, *a, w=1, **b): return k + w
+                assert g(f(1)) == 2
+                assert [s for s in f('ab')] == ['a', 'b'] and m.sep == '/'
+                assert (n := f(3)) == n
+                assert (lambda q: q)(f(1)) == 1
+                match f(1):
+                    case 1 as v: assert v == 1
+                """))
+        .isEqualTo("CORRECT - 4/4");
   }
 
   @Test

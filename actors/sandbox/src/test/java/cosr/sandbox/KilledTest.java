@@ -54,6 +54,23 @@ class KilledTest {
     }
   }
 
+  @Test
+  void anExaminedFunctionThatIsKilledFromOutsideIsAskedAgain() throws Exception {
+    FunctionTask task =
+        new FunctionTask(
+            "",
+            "f",
+            "import time\ndef f():\n    time.sleep(0.3)\n    return 7\n",
+            "assert f() == 7");
+    try (Sandboxes sandboxes = Isolated.create(1, Limits.DEFAULT)) {
+      assertThat(sandboxes.tests(task, ExaminedTest::sevens).word()).isEqualTo(Report.Word.CORRECT);
+      CompletableFuture<Report> report = asked(() -> sandboxes.tests(task, ExaminedTest::sevens));
+      killJob(sandboxes, report);
+      assertThat(report.get().word()).isEqualTo(Report.Word.CORRECT);
+      assertThat(sandboxes.counters().kills()).isPositive();
+    }
+  }
+
   private interface Asked<T> {
     T ask() throws SandboxLost;
   }

@@ -57,6 +57,29 @@ class ScriptTest {
   }
 
   @Test
+  void whatAScriptMakesOfItsOutputAtItsEndIsAsWithoutASandbox() throws SandboxLost {
+    for (String end :
+        new String[] {
+          "sys.stdout.close()",
+          "sys.stdout.close(); sys.stderr.close()",
+          "sys.stdout = None",
+          "del sys.stdout",
+          "sys.stdout = io.StringIO()",
+          "sys.stdout.flush(); os.close(1)",
+          "sys.stdout = open(1, 'w'); print('b')",
+          "atexit.register(lambda: sys.__stdout__.write('b')); sys.stdout = None",
+          "atexit.register(sys.stdout.close)"
+        }) {
+      Facts facts = run("import atexit, io, os, sys\nprint('a')\n" + end);
+      assertThat(facts.exitCode()).as(end).isZero();
+      assertThat(facts.stdout())
+          .as(end)
+          .isEqualTo(end.contains("'b'") ? end.contains("open") ? "b\na\n" : "a\nb" : "a\n");
+    }
+    assertThat(run("import os\nprint('a')\nos.close(1)").exitCode()).isEqualTo(120);
+  }
+
+  @Test
   void anEndlessLoopEndsAtTheLimitOfTheProcessor() throws SandboxLost {
     assertThat(run("while True: pass").status()).isEqualTo(Status.CPU);
   }

@@ -56,6 +56,11 @@ public final class Formula {
     return variables;
   }
 
+  /** Whether only Z3 can say that it is valid. */
+  public boolean needsSolver() {
+    return !Splitting.covers(term, variables);
+  }
+
   /**
    * Decides an answer, {@code valid} or an assignment that refutes the formula; it never throws.
    * Whether a formula of propositional logic is valid is found without Z3, if that takes no more

@@ -28,14 +28,20 @@ final class Splitting {
 
   /** Empty where the formula is of another logic, or that takes more steps. */
   static Optional<Boolean> validity(Term term, Map<String, Sort> variables, long steps) {
-    boolean logical = variables.values().stream().allMatch(Sort.Bool.class::isInstance);
-    if (!logical || variables.size() > DEPTH || !isLogical(term)) return Optional.empty();
+    if (!covers(term, variables)) return Optional.empty();
     try {
       return Optional.of(
           new Splitting(new ArrayList<>(variables.keySet()), steps).isValid(term, 0));
     } catch (SmtException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether it is a formula of this logic, with no more variables than are set here. */
+  static boolean covers(Term term, Map<String, Sort> variables) {
+    return variables.values().stream().allMatch(Sort.Bool.class::isInstance)
+        && variables.size() <= DEPTH
+        && isLogical(term);
   }
 
   /** Whether all parts are truth values. */

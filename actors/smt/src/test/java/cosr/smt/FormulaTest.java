@@ -203,6 +203,13 @@ class FormulaTest {
     assertThat(Solver.missing()).isEmpty();
   }
 
+  @Test
+  void onlyFormulasOfOtherThingsThanTruthValuesNeedTheSolver() {
+    assertThat(accepted("(declare-const p Bool)", "(or p (not p))").needsSolver()).isFalse();
+    assertThat(accepted("(declare-const x Int)", "(= x x)").needsSolver()).isTrue();
+    assertThat(accepted("", "(< 1 2)").needsSolver()).isTrue();
+  }
+
   private static Decision decide(String formula, String answer) {
     return accepted(NAMES, formula).decide(answer, Limits.SMALL);
   }

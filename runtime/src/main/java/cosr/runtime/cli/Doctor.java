@@ -245,15 +245,17 @@ final class Doctor {
 
   /** Which of the two tiers holds for programs of the Student. */
   private static String programs(SelfTest sandbox) {
-    if (!sandbox.refusal().isEmpty())
-      return "embedded only, tasks that need a sandbox are refused: " + sandbox.refusal();
-    if (!sandbox.open().isEmpty())
-      return "embedded only: the sandbox of this machine does not hold: "
-          + String.join(", ", sandbox.open());
-    return "isolated: %d attacks contained; %s"
-        .formatted(
-            sandbox.attacks(),
-            sandbox.ownUsers() ? "a user for each sandbox" : "all sandboxes share one user");
+    return sandbox
+        .objection()
+        .map("embedded only, tasks that need a sandbox are refused: "::concat)
+        .orElseGet(
+            () ->
+                "isolated: %d attacks contained; %s"
+                    .formatted(
+                        sandbox.attacks(),
+                        sandbox.ownUsers()
+                            ? "a user for each sandbox"
+                            : "all sandboxes share one user"));
   }
 
   private static String giga(long bytes) {

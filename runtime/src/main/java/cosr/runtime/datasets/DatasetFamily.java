@@ -107,6 +107,12 @@ final class DatasetFamily implements TaskFamily {
     return placed(prompt).row().item().check();
   }
 
+  /** Those of all rows. */
+  @Override
+  public List<Check> checks(int level) {
+    return rows(level).stream().map(row -> row.item().check()).toList();
+  }
+
   @Override
   public String gloss(String prompt) {
     return placed(prompt).row().item().prompt().replaceAll("\\s+", " ");

@@ -9,6 +9,7 @@ import cosr.protocol.AdapterCommand.AttemptText;
 import cosr.protocol.Answer;
 import cosr.protocol.AnswerForm;
 import cosr.protocol.Outcome;
+import cosr.protocol.Verdict;
 import cosr.sandbox.Sandboxes;
 import cosr.verifier.checks.Checks;
 import cosr.verifier.isolated.IsolatedChecks;
@@ -27,15 +28,33 @@ final class References implements AutoCloseable {
   /** A run decides with the first one. */
   private static final int[] HASH_SEEDS = {0, 1, 2};
 
+  private static final Outcome LATE = new Outcome.Exhausted("time");
+
   private static final Checks INSIDE = Checks.installed();
   private static final Set<String> ISOLATED = Set.of("python-tests", "python-stdio");
 
+  private final String file;
   private final Settings.Verification settings;
+  private final Checks inside;
   private final List<Sandboxes> sandboxes = new ArrayList<>();
   private final List<Checks> isolated = new ArrayList<>();
 
-  References(Settings.Verification settings) {
+  /**
+   * @param file of the rows, as the user named it
+   */
+  References(String file, Settings.Verification settings) {
+    this(file, settings, INSIDE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param inside checks that need no sandbox
+   */
+  References(String file, Settings.Verification settings, Checks inside) {
+    this.file = file;
     this.settings = settings;
+    this.inside = inside;
   }
 
   /** Whether an answer to the row is run in a sandbox. */
@@ -57,8 +76,18 @@ final class References implements AutoCloseable {
             });
   }
 
-  /** Starts what the rows need. */
-  void prepare(String file, List<Item> items) {
+  /** Starts what the rows need, and refuses those that cannot be decided here. */
+  void prepare(List<Item> items) {
+    for (Item item : items)
+      if (!isIsolated(item))
+        inside
+            .missing(item.check())
+            .ifPresent(
+                why -> {
+                  throw new UserError(
+                      "%s:%d: check '%s': %s"
+                          .formatted(file, item.row(), item.check().kind(), why));
+                });
     if (items.stream().noneMatch(References::isIsolated)) return;
     for (int seed : HASH_SEEDS) {
       Sandboxes own = IsolatedChecks.sandboxes(settings, seed);
@@ -75,15 +104,20 @@ final class References implements AutoCloseable {
 
   /** Whether the Adapter finds a right answer in the text. */
   static boolean right(Settings.Verification settings, Item item, String attempt) {
-    return outcome(settings, item, attempt) instanceof Outcome.Correct;
+    return INSIDE.decide(item.check(), answer(item, attempt), settings.stepLimit()).outcome()
+        instanceof Outcome.Correct;
   }
 
-  /** What is wrong with the row's reference solution; empty: it is right. */
+  /**
+   * What is wrong with the row's reference solution; empty: it is right.
+   *
+   * @throws UserError where a fault of ours kept it from being decided, twice
+   */
   Optional<Defect> defect(Item item) {
     Answer answer = answer(item, item.solution());
     List<Outcome> outcomes = new ArrayList<>();
-    for (Checks checks : isIsolated(item) ? isolated : List.of(INSIDE))
-      outcomes.add(checks.decide(item.check(), answer, settings.stepLimit()).outcome());
+    for (Checks checks : isIsolated(item) ? isolated : List.of(inside))
+      outcomes.add(outcome(checks, item, answer));
     List<Outcome> bad = outcomes.stream().filter(o -> !(o instanceof Outcome.Correct)).toList();
     if (bad.isEmpty()) return Optional.empty();
     String what =
@@ -95,8 +129,21 @@ final class References implements AutoCloseable {
             item.row(), "", what.formatted(item.check().kind(), words(item, bad.getFirst()))));
   }
 
-  private static Outcome outcome(Settings.Verification settings, Item item, String attempt) {
-    return INSIDE.decide(item.check(), answer(item, attempt), settings.stepLimit()).outcome();
+  /** The outcome; what a busy or broken machine may have brought about is tried once more. */
+  private Outcome outcome(Checks checks, Item item, Answer answer) {
+    Outcome first = checks.decide(item.check(), answer, settings.stepLimit()).outcome();
+    if (!(first instanceof Outcome.Fault) && !first.equals(LATE)) return first;
+    Verdict second = checks.decide(item.check(), answer, settings.stepLimit());
+    if (second.outcome() instanceof Outcome.Fault fault)
+      throw new UserError(
+          "%s:%d: whether its reference solution is right could not be found out (%s), which says nothing about the row: run the command again"
+              .formatted(
+                  file,
+                  item.row(),
+                  second.advisories().isEmpty()
+                      ? fault.code()
+                      : fault.code() + ": " + second.advisories().getFirst()));
+    return second.outcome();
   }
 
   static Answer answer(Item item, String attempt) {
@@ -112,6 +159,8 @@ final class References implements AutoCloseable {
       case Outcome.Correct c -> "right";
       case Outcome.Incorrect i -> "wrong, " + i.code() + read;
       case Outcome.NoAnswer n -> "no answer is found in it, " + n.code();
+      case Outcome.Exhausted e when e.equals(LATE) ->
+          "it runs out of time, twice: raise the limits verification.isolated.cpu-seconds and wall-millis, where it is right";
       case Outcome.Exhausted e -> "it runs out of " + e.limit();
       case Outcome.BadTask b when b.code().equals("unknown-check") ->
           "there is no such check in this build";

@@ -149,12 +149,15 @@ public final class Node implements AutoCloseable {
   /**
    * Starts the node; the one with the Student wakes the run, since it knows the terms.
    *
-   * @throws UserError where it cannot listen at its address; nothing is running then
+   * @throws UserError where it cannot listen at its address, or has the Verifier and could not
+   *     decide all tasks of the run; nothing is running then
    */
   public static Node start(Plans plans) {
     RunFolder folder = plans.folder();
     Settings settings = plans.settings().settings();
     Tasks tasks = Tasks.of(settings);
+    if (plans.deployment().node().has(Role.VERIFIER.label()))
+      Needs.prove(tasks.catalog(), settings.verification());
     ActorSystem<Void> system = system(plans);
     EngineThread engine =
         new EngineThread(

@@ -14,6 +14,7 @@ import cosr.runtime.cli.Exit;
 import cosr.runtime.cli.Json;
 import cosr.runtime.cli.Verbs.AskRequest;
 import cosr.runtime.node.Engines;
+import cosr.runtime.node.Needs;
 import cosr.runtime.node.RunFolder;
 import cosr.runtime.node.Tasks;
 import cosr.runtime.screen.Ink;
@@ -61,6 +62,7 @@ final class Asking {
     settings = ResolvedSettings.parse(terms.settings()).settings();
     checkpoint = Checkpoints.find(folder, view, request.step());
     catalog = Tasks.of(settings).catalog();
+    Needs.prove(catalog, settings.verification());
     tokenizer = Engines.tokenizer(catalog);
     marking = new Marking(tokenizer, settings);
   }

@@ -30,7 +30,7 @@ final class Deployments {
     SettingsLoader.Loaded now =
         file.map(f -> SettingsLoader.load(f, overrides))
             .orElseGet(() -> SettingsLoader.over(then, overrides));
-    now = OwnTasks.pinned(now);
+    now = OwnTasks.pinnedAs(now, then.settings());
     if (!now.resolved().digest().equals(then.digest()))
       throw new UserError(
           "run %s began with other settings (%s): resume it without them, or train a new run with them"

@@ -16,6 +16,7 @@ import cosr.runtime.cli.Exit;
 import cosr.runtime.cli.Json;
 import cosr.runtime.cli.Verbs.EvalRequest;
 import cosr.runtime.node.Engines;
+import cosr.runtime.node.Needs;
 import cosr.runtime.node.RunFolder;
 import cosr.runtime.node.Tasks;
 import cosr.runtime.screen.Ink;
@@ -50,6 +51,7 @@ final class Evaluation {
     Settings settings = ResolvedSettings.parse(terms.settings()).settings();
     CheckpointSaved checkpoint = Checkpoints.find(folder, view, request.step());
     Catalog catalog = Tasks.of(settings).catalog();
+    Needs.prove(catalog, settings.verification());
     List<Task> tasks = catalog.examPapers(settings.exams().perCell()).tasks();
     CharTokenizer tokenizer = Engines.tokenizer(catalog);
     ExamGraded graded;

@@ -13,6 +13,7 @@ import cosr.runtime.cli.Interrupts;
 import cosr.runtime.cli.Json;
 import cosr.runtime.cli.Verbs.NodeRequest;
 import cosr.runtime.node.Engines;
+import cosr.runtime.node.Needs;
 import cosr.runtime.node.Node;
 import cosr.runtime.node.RunFolder;
 import cosr.runtime.node.RunLock;
@@ -61,6 +62,7 @@ final class Joining {
     Deployments.proveJoining(folder, deployment);
     Feasible.proveThreads(settings.settings(), deployment);
     if (view.stage() == RunStage.COMPLETED) return end(view);
+    Needs.prove(settings.settings(), deployment);
     Deployment placed = placed(deployment);
     Interrupts.handle(() -> stop.set(true));
     Optional<Terms> terms =

@@ -14,6 +14,7 @@ import cosr.runtime.cli.Verbs.ResumeRequest;
 import cosr.runtime.cli.Verbs.TrainRequest;
 import cosr.runtime.datasets.OwnTasks;
 import cosr.runtime.node.Engines;
+import cosr.runtime.node.Needs;
 import cosr.runtime.node.Node;
 import cosr.runtime.node.RunFolder;
 import cosr.runtime.node.RunLock;
@@ -46,6 +47,7 @@ final class Training {
     AtomicBoolean stop = interrupts();
     RunFolder folder = new RunFolder(request.run());
     Deployment deployment = request.settings().deployment();
+    Needs.prove(request.settings().settings(), deployment);
     folder.create(settings, deployment.journal());
     return run(folder, settings, deployment, false, request.json(), console, stop);
   }
@@ -82,6 +84,7 @@ final class Training {
           "run " + folder.name() + " is completed; nothing is left to do");
       return Exit.OK;
     }
+    Needs.prove(settings.settings(), deployment);
     return run(
         folder, settings, deployment, request.acceptDivergence(), request.json(), console, stop);
   }

@@ -30,7 +30,7 @@ enum Kind {
   PYTHON(AnswerForm.PROGRAM, "python-tests", "tests") {
     @Override
     List<String> optional() {
-      return List.of("entry", "prompt", "setup");
+      return List.of("entry", "names", "prompt", "setup");
     }
 
     @Override

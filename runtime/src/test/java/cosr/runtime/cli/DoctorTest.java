@@ -49,7 +49,8 @@ class DoctorTest {
     assertThat(programs(new SelfTest("", false, 10, List.of())))
         .contains("isolated: 10 attacks contained; all sandboxes share one user\n");
     assertThat(programs(new SelfTest("", true, 10, List.of("open a socket"))))
-        .contains("embedded only: the sandbox of this machine does not hold: open a socket\n");
+        .contains(
+            "embedded only, tasks that need a sandbox are refused: the sandbox of this machine does not hold: open a socket\n");
     assertThat(
             programs(
                 new SelfTest(

@@ -123,6 +123,29 @@ class OwnTasksTest {
   }
 
   @Test
+  void promptsThatAreTheSameForTheStudentAreOneTaskWithOneLineForTheOther() throws IOException {
+    Path file = sums("own.jsonl", 40, "{\"prompt\": \"0+3=\", \"solution\": \"3\"}");
+    assertThatThrownBy(() -> OwnTasks.pinned(settings(file)))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "%s:41: its prompt is that of row 1 for the built-in Student, which is asked '0+3='; ./cosr tasks check %s says more, and --set tasks.skip-bad=true leaves bad rows out",
+            file, file);
+    assertThat(catalog(file, "tasks.skipBad=true").size(new Cell("own", 1))).isEqualTo(40);
+  }
+
+  @Test
+  void aRunThatGoesOnTakesWhatItTookDownAndProvesNothingAgain() throws IOException {
+    Path file = sums("own.jsonl", 40, "{\"prompt\": \"2+2\", \"solution\": \"5\"}", "nothing");
+    SettingsLoader.Loaded given =
+        SettingsLoader.load(null, List.of("tasks.dataset=\"" + file + "\"", "tasks.skipBad=true"));
+    Settings then = pinned(given.settings());
+    assertThat(OwnTasks.pinnedAs(given, then).settings()).isEqualTo(then);
+    Files.delete(file);
+    assertThat(OwnTasks.pinnedAs(given, then).settings()).isEqualTo(then);
+    assertThatThrownBy(() -> OwnTasks.catalog(then)).isInstanceOf(UserError.class);
+  }
+
+  @Test
   void aChangedFileIsRefused() throws IOException {
     Path file = sums("own.jsonl", 40);
     Settings settings = pinned(settings(file));

@@ -110,16 +110,13 @@ public final class Cosr {
    */
   public static Running start(List<String> before, List<String> flags, String... args) {
     List<String> command = new ArrayList<>(before);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx512m"));
-    if (Runtime.version().feature() >= 24) command.add("--sun-misc-unsafe-memory-access=allow");
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dai.djl.offline=true"));
-    command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
-    command.addAll(flags);
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    command.addAll(List.of("-cp", classPath, "cosr.runtime.cli.Main"));
+    command.addAll(ChildJvm.command(flags));
     command.addAll(List.of(args));
+    return start(command);
+  }
+
+  /** Starts a process. */
+  static Running start(List<String> command) {
     try {
       Path folder = Files.createDirectories(WORK.resolveSibling("small-runs-out"));
       Path out = Files.createTempFile(folder, "out", ".txt");

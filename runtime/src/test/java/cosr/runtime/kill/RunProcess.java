@@ -1,6 +1,7 @@
 package cosr.runtime.kill;
 
 import cosr.runtime.cli.CtrlC;
+import cosr.runtime.input.ChildJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -82,18 +83,10 @@ final class RunProcess {
     int number = NUMBER.incrementAndGet();
     Path out = said(run).resolve(number + ".out");
     Path err = said(run).resolve(number + ".err");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
-    if (Runtime.version().feature() >= 24) command.add("--sun-misc-unsafe-memory-access=allow");
-    command.addAll(
-        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m", "-Xlog:disable"));
-    command.addAll(
-        List.of("-Dai.djl.offline=true", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
-    command.add("-Dcosr.home=" + Path.of("..").toAbsolutePath().normalize());
-    if (!failPoint.isEmpty()) command.add("-Dcosr.failpoint=" + failPoint);
-    command.addAll(flags);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "cosr.runtime.cli.Main"));
+    List<String> more = new ArrayList<>(flags);
+    more.add("-Dcosr.home=" + Path.of("..").toAbsolutePath().normalize());
+    if (!failPoint.isEmpty()) more.add("-Dcosr.failpoint=" + failPoint);
+    List<String> command = ChildJvm.command(more);
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("OPT_OUT_TRACKING", "true");

@@ -2,21 +2,16 @@ package cosr.runtime.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import cosr.config.Settings;
 import cosr.protocol.Outcome;
+import cosr.runtime.verify.HumanEval.Answer;
 import cosr.sandbox.Sandboxes;
 import cosr.verifier.checks.Checks;
 import cosr.verifier.isolated.IsolatedChecks;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +26,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(600)
 class HumanEvalTest {
   private static final int WORKERS = 2;
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Sandboxes SANDBOXES =
       IsolatedChecks.sandboxes(new Settings.Verification(0, 1, 1, WORKERS));
   private static final Checks CHECKS = Checks.of(IsolatedChecks.of(SANDBOXES));
@@ -52,12 +46,10 @@ class HumanEvalTest {
   void eachSolutionIsRightAsABodyAndAsAWholeFunction() throws Exception {
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
     List<Answer> answers = new ArrayList<>();
-    for (JsonNode row : rows("rows")) {
-      String body = row.path("canonical_solution").asText();
-      answers.add(new Answer(row.path("task_id").asText() + " body", row, body));
-      answers.add(
-          new Answer(
-              row.path("task_id").asText() + " whole", row, row.path("prompt").asText() + body));
+    for (Answer body : HumanEval.solutions()) {
+      answers.add(body);
+      String whole = body.row().path("prompt").asText() + body.text();
+      answers.add(new Answer(body.task() + " whole", body.row(), whole));
     }
     outcomes.putAll(decided(answers));
     assertThat(outcomes).hasSize(2 * 79);
@@ -67,19 +59,10 @@ class HumanEvalTest {
 
   @Test
   void noSolutionWithASeededFaultIsRight() throws Exception {
-    Map<String, JsonNode> tasks = new TreeMap<>();
-    for (JsonNode row : rows("rows")) tasks.put(row.path("task_id").asText(), row);
+    List<Answer> answers = HumanEval.mutants();
     Map<String, Integer> each = new TreeMap<>();
-    List<Answer> answers = new ArrayList<>();
-    for (JsonNode mutant : rows("mutants")) {
-      String task = mutant.path(0).asText();
-      JsonNode row = Objects.requireNonNull(tasks.get(task));
-      StringBuilder body = new StringBuilder(row.path("canonical_solution").asText());
-      body.replace(mutant.path(2).asInt(), mutant.path(3).asInt(), mutant.path(4).asText());
-      each.merge(task, 1, Integer::sum);
-      answers.add(new Answer(mutant.toString(), row, body.toString()));
-    }
-    assertThat(each.keySet()).isEqualTo(tasks.keySet());
+    for (Answer answer : answers) each.merge(answer.task(), 1, Integer::sum);
+    assertThat(each).hasSize(79);
     assertThat(each.values()).allMatch(count -> count >= 3);
     Map<String, Outcome> outcomes = decided(answers);
     Map<String, Integer> codes = new TreeMap<>();
@@ -91,43 +74,20 @@ class HumanEvalTest {
     assertThat(outcomes).isEmpty();
   }
 
-  /**
-   * An answer to a task.
-   *
-   * @param row of the task
-   */
-  private record Answer(String name, JsonNode row, String text) {
-    Outcome decide() {
-      Map<String, String> task =
-          Map.of(
-              "prompt", row.path("prompt").asText(),
-              "entry", row.path("entry_point").asText(),
-              "tests", row.path("test").asText());
-      String json = JSON.valueToTree(task).toString();
-      Decider python = Decider.of(Kind.PYTHON);
-      Problem problem = Problem.of("", python, Problem.check("humaneval", python, json), text);
-      return CHECKS.decide(problem.check(), problem.answer(), 1).outcome();
-    }
+  private static Outcome decide(Answer answer) {
+    Problem problem = answer.problem();
+    return CHECKS.decide(problem.check(), problem.answer(), 1).outcome();
   }
 
   private static Map<String, Outcome> decided(List<Answer> answers) throws Exception {
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(WORKERS)) {
       Map<String, Future<Outcome>> waiting = new LinkedHashMap<>();
-      for (Answer answer : answers) waiting.put(answer.name(), threads.submit(answer::decide));
+      for (Answer answer : answers)
+        waiting.put(answer.name(), threads.submit(() -> decide(answer)));
       for (Map.Entry<String, Future<Outcome>> each : waiting.entrySet())
         outcomes.put(each.getKey(), each.getValue().get());
     }
     return outcomes;
-  }
-
-  private static List<JsonNode> rows(String name) throws IOException {
-    try (InputStream in =
-        HumanEvalTest.class.getResourceAsStream("/humaneval/" + name + ".jsonl")) {
-      List<JsonNode> rows = new ArrayList<>();
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      for (String line : text.lines().toList()) rows.add(JSON.readTree(line));
-      return rows;
-    }
   }
 }

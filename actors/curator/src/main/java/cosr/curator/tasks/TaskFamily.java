@@ -5,6 +5,7 @@ import cosr.protocol.Cell;
 import cosr.protocol.Check;
 import cosr.protocol.KeyedRandom;
 import cosr.protocol.Task;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -79,6 +80,19 @@ public interface TaskFamily {
 
   /** What decides an answer to the prompt. */
   Check check(String prompt);
+
+  /**
+   * Checks of the level's tasks, one of each kind at least: before a run starts it is found out by
+   * them whether the machine can decide its tasks. A few prompts' ones, unless a family knows all.
+   */
+  default List<Check> checks(int level) {
+    List<Check> checks = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      KeyedRandom random = KeyedRandom.of(0, "checks", name(), level, i);
+      checks.add(check(prompt(level, random::nextInt)));
+    }
+    return checks;
+  }
 
   /** The prompt in plain words. */
   String gloss(String prompt);

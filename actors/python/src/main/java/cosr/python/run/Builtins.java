@@ -136,6 +136,11 @@ final class Builtins {
         });
   }
 
+  /** Whether a name has a value here. */
+  static boolean has(String name) {
+    return VALUES.containsKey(name);
+  }
+
   /** The value of a name, or null if CPython has none either. */
   static @Nullable PyValue find(String name, int line) {
     PyValue value = VALUES.get(name);

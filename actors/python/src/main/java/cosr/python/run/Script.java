@@ -33,6 +33,11 @@ public final class Script {
     return new Script(names, scopes.module(), body);
   }
 
+  /** Whether a name is one of the built-in ones that programs may use. */
+  public static boolean knows(String name) {
+    return Builtins.has(name);
+  }
+
   /**
    * Runs the program from its top, and then one of its functions.
    *

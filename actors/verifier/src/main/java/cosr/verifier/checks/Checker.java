@@ -3,6 +3,7 @@ package cosr.verifier.checks;
 import cosr.protocol.AnswerForm;
 import cosr.protocol.Check;
 import cosr.protocol.Verdict;
+import java.util.Optional;
 
 /**
  * Decides one kind of check in one version. Stateless and safe for use by any thread; the same
@@ -47,6 +48,23 @@ public interface Checker {
    */
   default Verdict decide(Check check, int sample, String answer, StepBudget budget) {
     return decide(check, answer, budget);
+  }
+
+  /**
+   * Whether the verdict follows from check and answer alone, at any time and for every sample, and
+   * takes so long that it is worth keeping: the same answer is then decided once for the same
+   * check. One by the clock is never kept.
+   */
+  default boolean followsFromAnswer() {
+    return false;
+  }
+
+  /**
+   * Why this machine can't decide answers to the check, with the mend where that is known; empty
+   * where it can. Asked before a run starts, which is then refused.
+   */
+  default Optional<String> missing(Check check) {
+    return Optional.empty();
   }
 
   /**

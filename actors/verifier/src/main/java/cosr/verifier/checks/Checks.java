@@ -8,6 +8,7 @@ import cosr.protocol.Outcome;
 import cosr.protocol.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -125,6 +126,23 @@ public final class Checks {
     } catch (StackOverflowError e) {
       return Verdict.of(new Outcome.Fault("stack-overflow"));
     }
+  }
+
+  /** Why no answer to this check can be decided here; empty where they can, or no task is one. */
+  public Optional<String> missing(Check check) {
+    Checker checker = checkers.get(name(check.kind(), check.version()));
+    if (checker == null) return Optional.of("there is no such check here; is its plug-in missing?");
+    try {
+      return checker.missing(check);
+    } catch (BadReference e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the verdict on an answer may be kept for the same check and answer. */
+  public boolean followsFromAnswer(Check check) {
+    Checker checker = checkers.get(name(check.kind(), check.version()));
+    return checker != null && checker.followsFromAnswer();
   }
 
   /** The longest time by the clock that an answer to this check may take, in milliseconds. */

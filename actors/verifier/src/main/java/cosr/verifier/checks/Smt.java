@@ -6,6 +6,8 @@ import cosr.protocol.Verdict;
 import cosr.smt.Decision;
 import cosr.smt.Formula;
 import cosr.smt.Limits;
+import cosr.smt.Solver;
+import java.util.Optional;
 
 /**
  * {@code smt} v1: of the SMT-LIB term {@code formula}, over the variables of {@code declarations},
@@ -33,6 +35,11 @@ final class Smt implements Checker {
   @Override
   public void requireReference(Check check) {
     formula(check);
+  }
+
+  @Override
+  public Optional<String> missing(Check check) {
+    return formula(check).needsSolver() ? Solver.missing() : Optional.empty();
   }
 
   @Override

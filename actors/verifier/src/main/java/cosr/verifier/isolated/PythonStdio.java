@@ -10,8 +10,6 @@ import cosr.sandbox.Facts;
 import cosr.sandbox.SandboxLost;
 import cosr.sandbox.Sandboxes;
 import cosr.verifier.checks.BadReference;
-import cosr.verifier.checks.Checker;
-import cosr.verifier.checks.StepBudget;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,25 +21,18 @@ import java.util.List;
  * how many were right before the first that was not. Incorrect with {@code output}, {@code raises},
  * {@code syntax} or {@code crash}.
  */
-final class PythonStdio implements Checker {
+final class PythonStdio extends IsolatedChecker {
   static final String KIND = "python-stdio";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Sandboxes sandboxes;
-
   PythonStdio(Sandboxes sandboxes) {
-    this.sandboxes = sandboxes;
+    super(KIND, sandboxes);
   }
 
   @Override
-  public String kind() {
-    return KIND;
-  }
-
-  @Override
-  public int version() {
-    return 1;
+  public boolean followsFromAnswer() {
+    return true;
   }
 
   @Override
@@ -51,8 +42,8 @@ final class PythonStdio implements Checker {
   }
 
   @Override
-  public long wallMillis(Check check) {
-    return IsolatedChecks.wallMillis(sandboxes, runs(check));
+  int runsOf(Check check) {
+    return runs(check);
   }
 
   /** How often an answer is run; 0 where the task is none. */
@@ -65,23 +56,17 @@ final class PythonStdio implements Checker {
   }
 
   @Override
-  public Verdict decide(Check check, String answer, StepBudget budget) {
+  Verdict run(Sandboxes there, Check check, String answer) throws SandboxLost {
     List<String> inputs = texts(check, "inputs");
     List<String> outputs = texts(check, "outputs");
     int parts = inputs.size();
     for (int i = 0; i < parts; i++) {
-      Facts facts;
-      try {
-        facts = sandboxes.script(answer, inputs.get(i));
-      } catch (SandboxLost e) {
-        return IsolatedChecks.verdict(
-            new Outcome.Fault("sandbox-lost"), i, parts, String.valueOf(e.getMessage()));
-      }
+      Facts facts = there.script(answer, inputs.get(i));
       Outcome outcome = outcome(facts, outputs.get(i));
       if (!(outcome instanceof Outcome.Correct))
-        return IsolatedChecks.verdict(outcome, i, parts, lastLine(facts.stderr()));
+        return verdict(outcome, i, parts, lastLine(facts.stderr()));
     }
-    return IsolatedChecks.verdict(new Outcome.Correct(), parts, parts, "");
+    return verdict(new Outcome.Correct(), parts, parts, "");
   }
 
   private static Outcome outcome(Facts facts, String expected) {
@@ -117,7 +102,7 @@ final class PythonStdio implements Checker {
   private static List<String> texts(Check check, String name) {
     JsonNode node;
     try {
-      node = JSON.readTree(IsolatedChecks.parameter(check, name));
+      node = JSON.readTree(parameter(check, name));
     } catch (JsonProcessingException e) {
       throw new BadReference();
     }

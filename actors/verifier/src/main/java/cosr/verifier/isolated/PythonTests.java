@@ -8,66 +8,68 @@ import cosr.sandbox.Report;
 import cosr.sandbox.SandboxLost;
 import cosr.sandbox.Sandboxes;
 import cosr.verifier.checks.BadReference;
-import cosr.verifier.checks.Checker;
-import cosr.verifier.checks.StepBudget;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * {@code python-tests} v1: the answer is a program that passes {@code tests}, which are asserts in
  * lines of their own or define {@code check(candidate)}. {@code entry} is the name of the function
  * or class that they are about. {@code setup} and {@code prompt} are code that stands before the
  * answer; where the answer does not define {@code entry} itself, it is what goes on after the
- * prompt, the body of the function that begins there. The tests run in another sandbox than the
- * answer. All have to pass. Incorrect with {@code value}, {@code raises}, {@code syntax}, {@code
- * no-function}, {@code ended}, {@code crash} or {@code protocol}.
+ * prompt, the body of the function that begins there. The tests take no name from the answer but
+ * {@code entry}, or the one name that they use where there is none, and those in {@code names},
+ * divided by blanks or commas. They run in the JVM where they are plain, else in another sandbox
+ * than the answer. All have to pass. Incorrect with {@code value}, {@code raises}, {@code syntax},
+ * {@code no-function}, {@code ended}, {@code crash} or {@code protocol}.
  */
-final class PythonTests implements Checker {
+final class PythonTests extends IsolatedChecker {
   static final String KIND = "python-tests";
 
-  private final Sandboxes sandboxes;
+  /** In the JVM, and where that tells nothing, in a sandbox. */
+  static final int RUNS = 2;
 
   PythonTests(Sandboxes sandboxes) {
-    this.sandboxes = sandboxes;
+    super(KIND, sandboxes);
   }
 
   @Override
-  public String kind() {
-    return KIND;
-  }
-
-  @Override
-  public int version() {
-    return 1;
+  public boolean followsFromAnswer() {
+    return true;
   }
 
   @Override
   public void requireReference(Check check) {
-    if (IsolatedChecks.parameter(check, "tests").isBlank()) throw new BadReference();
-    String entry = IsolatedChecks.optional(check, "entry").orElse("");
+    if (parameter(check, "tests").isBlank()) throw new BadReference();
+    String entry = optional(check, "entry").orElse("");
     if (!entry.isEmpty() && !entry.matches("[A-Za-z_][A-Za-z_0-9]*")) throw new BadReference();
+    if (!optional(check, "names").orElse("").matches("[A-Za-z_0-9,\\s]*")) throw new BadReference();
     before(check);
   }
 
   @Override
-  public long wallMillis(Check check) {
-    return IsolatedChecks.wallMillis(sandboxes, 1);
+  int runsOf(Check check) {
+    return RUNS;
   }
 
   @Override
-  public Verdict decide(Check check, String answer, StepBudget budget) {
-    try {
-      Report report =
-          sandboxes.tests(
-              new FunctionTask(
-                  before(check),
-                  IsolatedChecks.optional(check, "entry").orElse(""),
-                  answer,
-                  IsolatedChecks.parameter(check, "tests")));
-      return IsolatedChecks.verdict(
-          outcome(report), report.passed(), report.parts(), report.remark());
-    } catch (SandboxLost e) {
-      return IsolatedChecks.verdict(
-          new Outcome.Fault("sandbox-lost"), 0, 1, String.valueOf(e.getMessage()));
-    }
+  Verdict run(Sandboxes there, Check check, String answer) throws SandboxLost {
+    FunctionTask task = task(check, answer);
+    Optional<PlainExaminer> plain = PlainExaminer.of(task);
+    Report report = plain.isPresent() ? there.tests(task, plain.get()) : there.tests(task);
+    return verdict(outcome(report), report.passed(), report.parts(), report.remark());
+  }
+
+  static FunctionTask task(Check check, String answer) {
+    return new FunctionTask(
+        before(check),
+        optional(check, "entry").orElse(""),
+        answer,
+        parameter(check, "tests"),
+        Pattern.compile("[,\\s]+")
+            .splitAsStream(optional(check, "names").orElse(""))
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toSet()));
   }
 
   private static Outcome outcome(Report report) {
@@ -81,8 +83,8 @@ final class PythonTests implements Checker {
   }
 
   private static String before(Check check) {
-    String setup = IsolatedChecks.optional(check, "setup").orElse("");
-    String prompt = IsolatedChecks.optional(check, "prompt").orElse("");
+    String setup = optional(check, "setup").orElse("");
+    String prompt = optional(check, "prompt").orElse("");
     return setup.isBlank() ? prompt : setup + "\n" + prompt;
   }
 }

@@ -59,8 +59,8 @@ final class CheckThreads {
 
   private Verdict verdict(Job job, int place) {
     Answer answer = job.answers().get(place);
-    boolean runsPrograms = checks.wallMillis(job.check(), 0) > 0;
-    if (!runsPrograms || !(answer instanceof Answer.Found found) || job.again())
+    boolean keeps = checks.followsFromAnswer(job.check());
+    if (!keeps || !(answer instanceof Answer.Found found) || job.again())
       return checks.decide(job.check(), job.samples().get(place), answer, stepLimit);
     String key = VerdictCache.key(job.check(), found.value());
     Optional<Verdict> known = cache.verdict(key);

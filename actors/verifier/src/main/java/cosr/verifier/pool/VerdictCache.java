@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The newest verdicts of checks that run programs, by the content of check and answer: the same
- * program is not run again for the same check. What was no verdict on the program, a fault of ours
- * or an undecided one, and what the time decided, is not kept. Thread-safe.
+ * The newest verdicts of checks that say that they follow from the answer, by the content of check
+ * and answer: the same program is not run again for the same check. What was no verdict on the
+ * program, a fault of ours or an undecided one, and what the time decided, is not kept.
+ * Thread-safe.
  */
 final class VerdictCache {
   private final Map<String, Verdict> verdicts;

@@ -7,10 +7,14 @@ import cosr.sandbox.Report;
 import cosr.sandbox.SandboxLost;
 import cosr.sandbox.Sandboxes;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 class FakesTest {
   private static final List<Texts.Text> FAKES = Texts.of("fakes");
   private static final int TRIES = 5;
+  private static final int SANDBOXES = 2;
 
   /** After so many limits, a fake that only waits has shown all that it has. */
   private static final int WAITS = 2;
@@ -31,22 +36,38 @@ class FakesTest {
   }
 
   @Test
-  void noneIsBelievedAndAnHonestAnswerIsRightAfterEach() throws SandboxLost {
+  void noneIsBelievedAndAnHonestAnswerIsRightAfterEach() {
     noneIsBelieved(List.of("number", "near", "list", "truths", "callback", "asserts"));
   }
 
   @Test
   @Tag("long")
-  void noneIsBelievedOnTasksOfAllShapes() throws SandboxLost {
+  void noneIsBelievedOnTasksOfAllShapes() {
     noneIsBelieved(FakeTask.drawn().stream().map(FakeTask::name).toList());
   }
 
-  private static void noneIsBelieved(List<String> tasks) throws SandboxLost {
+  /** Two sandboxes, each with every other fake: some only wait for limits. */
+  private static void noneIsBelieved(List<String> tasks) {
     assertThat(FAKES).hasSizeGreaterThanOrEqualTo(30);
-    List<String> believed = new ArrayList<>();
-    Map<Report.Word, Integer> words = new EnumMap<>(Report.Word.class);
+    List<String> believed = new CopyOnWriteArrayList<>();
+    Map<Report.Word, Integer> words = new ConcurrentHashMap<>();
+    IntStream.range(0, SANDBOXES)
+        .mapToObj(
+            part ->
+                CompletableFuture.runAsync(
+                    () -> noneIsBelieved(tasks, part, believed, words),
+                    task -> new Thread(task, "fakes-" + part).start()))
+        .toList()
+        .forEach(CompletableFuture::join);
+    System.out.println("fakes: " + FAKES.size() + ", " + new TreeMap<>(words));
+    assertThat(believed).isEmpty();
+  }
+
+  private static void noneIsBelieved(
+      List<String> tasks, int part, List<String> believed, Map<Report.Word, Integer> words) {
     try (Sandboxes pool = Sandboxes.create(1, Arena.LIMITS)) {
-      for (Texts.Text fake : FAKES) {
+      for (int i = part; i < FAKES.size(); i += SANDBOXES) {
+        Texts.Text fake = FAKES.get(i);
         int waits = 0;
         for (FakeTask task : FakeTask.drawn()) {
           if (!tasks.contains(task.name())) continue;
@@ -60,9 +81,9 @@ class FakesTest {
         FakeTask last = FakeTask.drawn().getLast();
         assertThat(honest(pool, last)).as(fake.name()).isEqualTo(Report.Word.CORRECT);
       }
+    } catch (SandboxLost e) {
+      throw new IllegalStateException(e);
     }
-    System.out.println("fakes: " + FAKES.size() + ", " + words);
-    assertThat(believed).isEmpty();
   }
 
   @Test

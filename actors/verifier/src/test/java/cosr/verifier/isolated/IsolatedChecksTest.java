@@ -12,6 +12,7 @@ import cosr.sandbox.Isolation;
 import cosr.sandbox.SandboxLost;
 import cosr.sandbox.Sandboxes;
 import cosr.verifier.checks.Checks;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +93,21 @@ class IsolatedChecksTest {
   }
 
   @Test
+  void namesOfTheSolutionAreForTheTaskToSay() {
+    String program = "def near(a, b): return True\ndef f(x): return 0";
+    Map<String, String> task = Map.of("tests", "assert near(f(2), 4)", "entry", "f");
+    Verdict refused = decide("python-tests", task, program);
+    assertThat(refused.outcome()).isEqualTo(new Outcome.BadTask("tests"));
+    assertThat(refused.advisories()).containsExactly("names of the solution beside f: near");
+    Map<String, String> open = new TreeMap<>(task);
+    open.put("names", "near, far");
+    assertThat(decide("python-tests", open, program).outcome()).isEqualTo(new Outcome.Correct());
+    open.put("names", "near()");
+    assertThat(decide("python-tests", open, program).outcome())
+        .isEqualTo(new Outcome.BadTask("bad-reference"));
+  }
+
+  @Test
   void aRemarkIsShortAndWhole() {
     String name = "class X(Exception): pass\nX.__name__ = 'a' * 900000\n";
     assertThat(tests(name + "def f(xs): raise X()").advisories().getFirst()).hasSize(200);
@@ -126,6 +142,14 @@ class IsolatedChecksTest {
         IsolatedChecks.sandboxes(new Settings.Verification(0, 1_000, 10_000, 1), 7)) {
       assertThat(others.script(program, "").stdout()).hasSameSizeAs(one).isNotEqualTo(one);
     }
+  }
+
+  @Test
+  void theVerdictOnAProgramIsKeptAndThatOfOtherChecksIsNot() {
+    for (String kind : List.of("python-stdio", "python-tests"))
+      assertThat(checks.followsFromAnswer(new Check(kind, 1, new TreeMap<>()))).isTrue();
+    for (String kind : List.of("integer-equals", "python-pairs", "unknown"))
+      assertThat(checks.followsFromAnswer(new Check(kind, 1, new TreeMap<>()))).isFalse();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -27,13 +28,29 @@ class VerdictCacheTest {
   private final Deque<Verdict> next = new ArrayDeque<>();
   private final List<String> decided = Collections.synchronizedList(new ArrayList<>());
   private final CheckThreads threads =
-      new CheckThreads(Checks.of(List.of(new Program())), 100, new VerdictCache(2));
+      new CheckThreads(
+          Checks.of(List.of(new Program("program", true), new Program("silent", false))),
+          100,
+          new VerdictCache(2));
 
   /** A check that says what it is told to say, and notes what it was asked. */
   private final class Program implements Checker {
+    private final String kind;
+    private final boolean keeps;
+
+    Program(String kind, boolean keeps) {
+      this.kind = kind;
+      this.keeps = keeps;
+    }
+
     @Override
     public String kind() {
-      return "program";
+      return kind;
+    }
+
+    @Override
+    public boolean followsFromAnswer() {
+      return keeps;
     }
 
     @Override
@@ -57,7 +74,10 @@ class VerdictCacheTest {
   }
 
   private List<Verdict> run(String id, String task, String... answers) {
-    Check check = new Check("program", 1, new TreeMap<>(java.util.Map.of("task", task)));
+    return run(new Check("program", 1, new TreeMap<>(Map.of("task", task))), id, answers);
+  }
+
+  private List<Verdict> run(Check check, String id, String... answers) {
     List<Answer> found = new ArrayList<>();
     List<Integer> samples = new ArrayList<>();
     for (String answer : answers) {
@@ -79,6 +99,15 @@ class VerdictCacheTest {
     assertThat(decided).containsExactly("a");
     assertThat(run("r|round-2|1|0", "other task", "a")).containsExactly(RIGHT);
     assertThat(decided).containsExactly("a", "a");
+  }
+
+  @Test
+  void aCheckThatDoesNotSayThatItsVerdictsFollowFromTheAnswerIsAskedEachTime() {
+    Check silent = new Check("silent", 1, new TreeMap<>(Map.of()));
+    next.add(WRONG);
+    assertThat(run(silent, "1", "a", "a")).containsExactly(WRONG, RIGHT);
+    assertThat(run(silent, "2", "a")).containsExactly(RIGHT);
+    assertThat(decided).containsExactly("a", "a", "a");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cosr.config.UserError;
 import cosr.verifier.checks.Checks;
+import cosr.verifier.isolated.IsolatedChecks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,13 @@ class BenchJobTest {
     for (String kind : kinds.keySet())
       assertThat(jobs.stream().filter(job -> job.kind().equals(kind)).map(BenchJob::right))
           .contains(true, false);
+  }
+
+  @Test
+  void theTestsOfAllFunctionsArePlain() {
+    for (BenchJob job : BenchJob.read(null))
+      if (job.kind().equals("function"))
+        assertThat(IsolatedChecks.plain(job.check())).as(job.id()).isTrue();
   }
 
   @Test

@@ -20,6 +20,7 @@ final class Vocabulary {
   private static final ObjectMapper JSON =
       new ObjectMapper(
           JsonFactory.builder()
+              .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
               .streamReadConstraints(
                   StreamReadConstraints.builder()
                       .maxStringLength(Integer.MAX_VALUE)

@@ -64,6 +64,9 @@ public final class ModelFolder implements AutoCloseable {
     if (names.contains(AdapterFolder.CONFIG))
       return " holds an adapter and no model: name the folder of its base model";
     for (String name : names)
+      if (name.endsWith(".safetensors"))
+        return " has " + name + " and no " + Weights.INDEX + ": fetch that file too";
+    for (String name : names)
       if (name.matches(".*\\.(bin|pt|pth|ckpt)"))
         return " has pickled weights only ("
             + name

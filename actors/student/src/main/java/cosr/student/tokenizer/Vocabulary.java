@@ -20,6 +20,7 @@ final class Vocabulary {
   private static final ObjectMapper JSON =
       new ObjectMapper(
           JsonFactory.builder()
+              .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
               .streamReadConstraints(
                   StreamReadConstraints.builder()
                       .maxStringLength(Integer.MAX_VALUE)
@@ -27,8 +28,11 @@ final class Vocabulary {
                       .build())
               .build());
 
+  private static final int MAX = 1 << 24;
+
   private final Map<String, Integer> ids = new HashMap<>();
   private final BitSet special = new BitSet();
+  private JsonNode added = JSON.nullNode();
   private @Nullable String[] tokens = new String[0];
   private String model = "";
   private JsonNode decoder = JSON.nullNode();
@@ -44,7 +48,7 @@ final class Vocabulary {
         in.nextToken();
         switch (name) {
           case "model" -> vocabulary.model(in);
-          case "added_tokens" -> vocabulary.added(in.readValueAsTree());
+          case "added_tokens" -> vocabulary.added = in.readValueAsTree();
           case "decoder" -> vocabulary.decoder = in.readValueAsTree();
           default -> in.skipChildren();
         }
@@ -82,24 +86,31 @@ final class Vocabulary {
     }
   }
 
-  private void added(JsonNode list) {
-    for (JsonNode token : list) {
-      int id = token.path("id").asInt(-1);
-      if (id < 0) continue;
-      ids.put(token.path("content").asText(), id);
-      if (token.path("special").asBoolean()) special.set(id);
-    }
-  }
-
+  /**
+   * An added token has the id that the model gives to its text, and else the next one, whatever id
+   * the file says: so does the library.
+   */
   private void index() throws IOException {
+    int next = ids.size();
+    Map<Integer, String> names = new HashMap<>();
+    for (JsonNode token : added) {
+      String text = token.path("content").asText();
+      if (text.isEmpty()) continue;
+      Integer known = ids.get(text);
+      int id = known == null ? next : known;
+      next = Math.max(next, id + 1);
+      ids.put(text, id);
+      names.put(id, text);
+      special.set(id, token.path("special").asBoolean());
+    }
     int size = 0;
     for (int id : ids.values()) {
-      if (id < 0) throw new IOException("it has a token with id " + id);
+      if (id < 0 || id >= MAX) throw new IOException("it has a token with id " + id);
       size = Math.max(size, id + 1);
     }
-    if (size > 1 << 24) throw new IOException("it has a token with id " + (size - 1));
     tokens = new String[size];
     ids.forEach((token, id) -> tokens[id] = token);
+    names.forEach((id, token) -> tokens[id] = token);
   }
 
   int size() {

@@ -65,6 +65,9 @@ class ModelFolderTest {
     refused(folder, " has neither model.safetensors nor model.safetensors.index.json");
     Files.writeString(folder.resolve("pytorch_model.bin"), "x");
     refused(folder, " has pickled weights only (pytorch_model.bin), which are programs: convert");
+    Path shard = Files.writeString(folder.resolve("model-00001-of-00002.safetensors"), "x");
+    refused(folder, " has " + shard.getFileName() + " and no model.safetensors.index.json: fetch");
+    Files.delete(shard);
     Files.writeString(folder.resolve("adapter_config.json"), "{}");
     refused(folder, " holds an adapter and no model: name the folder of its base model");
     Files.write(folder.resolve("model.safetensors"), weights("x", 1));

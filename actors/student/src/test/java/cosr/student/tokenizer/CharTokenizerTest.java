@@ -48,6 +48,20 @@ class CharTokenizerTest {
   }
 
   @Test
+  void itIsATokenizerLikeAnyOther() {
+    CharTokenizer tokenizer = CharTokenizer.of(JSON);
+    Streams.compare(tokenizer, "characters", 20);
+    assertThat(tokenizer.encode("7.", true)).isEqualTo(tokenizer.encode("7."));
+    assertThat(tokenizer.id("<pad>")).hasValue(TokenizerFiles.PAD_ID);
+    assertThat(tokenizer.id("7")).hasValue(8);
+    assertThat(tokenizer.id("x")).isEmpty();
+    assertThat(tokenizer.token(8)).hasValue("7");
+    assertThat(tokenizer.token(tokenizer.size())).isEmpty();
+    assertThat(tokenizer.special(FILES.endId())).isTrue();
+    assertThat(tokenizer.special(8)).isFalse();
+  }
+
+  @Test
   void anUnknownCharacterIsNamedWithItsPlace() {
     CharTokenizer tokenizer = CharTokenizer.of(JSON);
     assertThatThrownBy(() -> tokenizer.encode("12x4"))

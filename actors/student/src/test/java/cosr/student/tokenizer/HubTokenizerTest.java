@@ -85,6 +85,32 @@ class HubTokenizerTest {
   }
 
   @Test
+  void addedTokensHaveTheIdsThatTheLibraryGivesThem() throws IOException {
+    try (HubTokenizer tokenizer =
+        changed(
+            "llama",
+            root -> {
+              ((ObjectNode) root.path("added_tokens").path(3)).put("content", "<|other|>");
+              ((ObjectNode) root.path("added_tokens").path(5))
+                  .put("content", "<|new|>")
+                  .put("id", 700);
+              ((ObjectNode) root.path("added_tokens").path(4))
+                  .put("content", "The")
+                  .put("special", false);
+            },
+            "{}")) {
+      for (String token : List.of("<|other|>", "<|new|>", "<|begin_of_text|>", "The")) {
+        int id = tokenizer.id(token).orElseThrow();
+        assertThat(tokenizer.encode(token, false)).as(token).containsExactly(id);
+        assertThat(tokenizer.token(id)).hasValue(token);
+        assertThat(tokenizer.decode(new int[] {id}, true))
+            .isEqualTo(tokenizer.special(id) ? "" : token);
+      }
+      Streams.compare(tokenizer, "added", 20);
+    }
+  }
+
+  @Test
   void theEndsAreThoseOfTheGenerationConfigAndOfTheTokenizer() throws IOException {
     Path copy = copy("qwen2");
     Files.writeString(copy.resolve("generation_config.json"), "{\"eos_token_id\": [509, 507]}");

@@ -96,7 +96,7 @@ public record SafetensorsHeader(
         tensors.add(tensor(entry.getKey(), entry.getValue(), data));
       }
     }
-    tensors.sort(Comparator.comparingLong(StoredTensor::from).thenComparing(StoredTensor::to));
+    tensors.sort(Comparator.comparingLong(StoredTensor::from).thenComparingLong(StoredTensor::to));
     contiguous(tensors, data);
     return new SafetensorsHeader(text, Collections.unmodifiableMap(metadata), List.copyOf(tensors));
   }

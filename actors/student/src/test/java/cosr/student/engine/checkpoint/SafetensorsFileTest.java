@@ -2,6 +2,7 @@ package cosr.student.engine.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import cosr.student.HubFixtures;
@@ -61,6 +62,25 @@ class SafetensorsFileTest {
   }
 
   @Test
+  void tensorsOfANewFileAreOrderedByTypeTheWidestFirstAndThenByName() throws IOException {
+    SafetensorsHeader header =
+        SafetensorsHeader.of(
+            Map.of(),
+            List.of(
+                StoredTensor.of("b", NumberType.BF16, List.of(3)),
+                StoredTensor.of("d", NumberType.F32, List.of(2)),
+                StoredTensor.of("a", NumberType.F16, List.of(1)),
+                StoredTensor.of("c", NumberType.F32, List.of(0)),
+                StoredTensor.of("e", NumberType.I64, List.of())));
+    assertThat(header.tensors())
+        .extracting(StoredTensor::name, StoredTensor::from)
+        .containsExactly(
+            tuple("e", 0L), tuple("c", 8L), tuple("d", 8L), tuple("b", 16L), tuple("a", 22L));
+    assertThat(header.dataBytes()).isEqualTo(24);
+    assertThat(SafetensorsHeader.parse(header.text(), 24).tensors()).isEqualTo(header.tensors());
+  }
+
+  @Test
   void aTensorOfManyChunksIsConvertedBetweenAllFloatingTypes() throws IOException {
     int count = 2 * SafetensorsFile.CHUNK + 3;
     ByteBuffer numbers = ByteBuffer.allocate(8 * count).order(ByteOrder.LITTLE_ENDIAN);
@@ -84,15 +104,14 @@ class SafetensorsFileTest {
       }
       try (SafetensorsFile file = SafetensorsFile.open(path)) {
         for (NumberType type : types) {
-          List<Double> found = new ArrayList<>();
-          file.read("x", type, chunk -> decode(chunk, type, found));
-          assertThat(found).hasSize(count);
+          double[] found = new double[count];
+          int[] at = {0};
+          file.read("x", type, chunk -> at[0] = decode(chunk, type, found, at[0]));
+          assertThat(at[0]).isEqualTo(count);
+          // Nine bits and a sign fit float16 exactly, bfloat16 holds eight.
+          boolean rounded = stored == NumberType.BF16 || type == NumberType.BF16;
           for (int i = 0; i < count; i += 77)
-            // Nine bits and a sign fit float16 exactly, bfloat16 holds eight.
-            assertThat(found.get(i))
-                .isCloseTo(
-                    numbers.getDouble(8 * i),
-                    within(stored == NumberType.BF16 || type == NumberType.BF16 ? 0.0006 : 0));
+            assertThat(found[i]).isCloseTo(numbers.getDouble(8 * i), within(rounded ? 0.0006 : 0));
         }
         assertThat(file.floats("step")).containsExactly(-0.25f);
       }
@@ -231,15 +250,17 @@ class SafetensorsFileTest {
     return StoredTensor.of("step", NumberType.F32, List.of());
   }
 
-  private static void decode(ByteBuffer chunk, NumberType type, List<Double> to) {
+  private static int decode(ByteBuffer chunk, NumberType type, double[] to, int from) {
+    int at = from;
     while (chunk.hasRemaining())
-      to.add(
+      to[at++] =
           switch (type) {
             case F64 -> chunk.getDouble();
-            case F32 -> (double) chunk.getFloat();
-            case F16 -> (double) Float.float16ToFloat(chunk.getShort());
-            default -> (double) Float.intBitsToFloat(chunk.getShort() << 16);
-          });
+            case F32 -> chunk.getFloat();
+            case F16 -> Float.float16ToFloat(chunk.getShort());
+            default -> Float.intBitsToFloat(chunk.getShort() << 16);
+          };
+    return at;
   }
 
   private void refused(String header, int data, String message) throws IOException {

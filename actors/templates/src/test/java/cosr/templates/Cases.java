@@ -1,0 +1,87 @@
+package cosr.templates;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Cases of JSON lines: a template, variables, and what jinja2 makes of them. */
+final class Cases {
+  static final LocalDateTime NOW = LocalDateTime.of(2026, 2, 3, 4, 5, 6);
+  static final Path RESOURCES = Path.of("src/test/resources");
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS);
+
+  private Cases() {}
+
+  static Map<String, Object> json(String text) {
+    try {
+      return JSON.readValue(text, new TypeReference<Map<String, Object>>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(text, e);
+    }
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Stream<Map<String, Object>> lines(Path file) {
+    return read(file).lines().map(Cases::json);
+  }
+
+  /** What this interpreter makes of a template: "text …" or the type and text of the error. */
+  @SuppressWarnings("unchecked")
+  static String render(String template, Object variables) {
+    try {
+      Map<String, Object> given = variables == null ? Map.of() : (Map<String, Object>) variables;
+      return "text " + ChatTemplate.parse(template, "template").render(given, NOW).text();
+    } catch (TemplateException e) {
+      return e.type() + ": " + e.text();
+    }
+  }
+
+  /** What jinja2 made of the case, in the same form. */
+  static String expected(Map<String, Object> line) {
+    return line.containsKey("text")
+        ? "text " + line.get("text")
+        : line.get("type") + ": " + line.get("error");
+  }
+
+  /** Compares a file of cases and prints those that differ. */
+  public static void main(String[] args) {
+    int[] counts = new int[2];
+    lines(Path.of(args[0]))
+        .forEach(
+            line -> {
+              String ours;
+              try {
+                ours = render((String) line.get("template"), line.get("variables"));
+              } catch (RuntimeException e) {
+                ours = "CRASH " + e + " " + (e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "");
+              }
+              counts[0]++;
+              if (!ours.equals(expected(line))) {
+                counts[1]++;
+                System.out.println("template " + line.get("template"));
+                if (args.length > 1) {
+                  System.out.println("variables " + line.get("variables"));
+                }
+                System.out.println("  jinja2 " + expected(line));
+                System.out.println("  ours   " + ours);
+              }
+            });
+    System.out.println(counts[0] + " cases, " + counts[1] + " differ");
+  }
+}

@@ -76,12 +76,12 @@ public final class ChatTemplate {
    * @param now what strftime_now shows
    * @throws TemplateException if the template refuses the variables or fails on them
    */
-  public Rendered render(Map<String, ?> variables, LocalDateTime now) {
+  public Rendered render(Map<String, ? extends @Nullable Object> variables, LocalDateTime now) {
     return render(variables, now, Budget.standard());
   }
 
   /** Renders within a budget; see {@link #render(Map, LocalDateTime)}. */
-  public Rendered render(Map<String, ?> variables, LocalDateTime now, Budget budget) {
+  public Rendered render(Map<String, ? extends @Nullable Object> variables, LocalDateTime now, Budget budget) {
     Map<String, Object> given = new LinkedHashMap<>();
     for (Map.Entry<String, ? extends @Nullable Object> variable : variables.entrySet()) {
       given.put(variable.getKey(), Convert.from(variable.getValue()));

@@ -1,5 +1,7 @@
 package cosr.templates;
 
+import java.nio.file.Path;
+
 /**
  * A template that cannot be read or rendered. {@link #text} is what Python's exception would say;
  * the message of this exception names the template and the place before it.
@@ -28,12 +30,18 @@ public final class TemplateException extends RuntimeException {
   private final int column;
 
   TemplateException(Kind kind, String type, String text, String name, int line, int column) {
-    super(name + ":" + line + ":" + column + ": " + text, null, false, true);
+    super(
+        (line == 0 ? name : name + ":" + line + ":" + column) + ": " + text, null, false, true);
     this.kind = kind;
     this.type = type;
     this.text = text;
     this.line = line;
     this.column = column;
+  }
+
+  /** Of a folder without the template asked for: it has no place, the line is 0. */
+  static TemplateException ofFolder(Path folder, String text) {
+    return new TemplateException(Kind.UNSUPPORTED, "ValueError", text, folder.toString(), 0, 0);
   }
 
   public Kind kind() {

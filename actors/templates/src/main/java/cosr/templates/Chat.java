@@ -1,5 +1,6 @@
 package cosr.templates;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,41 @@ public record Chat(
     return new Chat(messages, tools, documents, addGenerationPrompt, more);
   }
 
+  /**
+   * The messages as templates see them: without the entries that are null, and with what was
+   * reasoned under the two names that templates read.
+   */
+  private List<Map<String, @Nullable Object>> shown() {
+    List<Map<String, @Nullable Object>> shown = new ArrayList<>();
+    for (Map<String, ?> message : messages) {
+      Map<String, @Nullable Object> all = new LinkedHashMap<>();
+      message.forEach(
+          (name, value) -> {
+            if (value != null) {
+              all.put(name, value);
+            }
+          });
+      for (String name : List.of("reasoning_content", "thinking", "reasoning")) {
+        Object reasoning = all.get(name);
+        if (reasoning != null) {
+          Map<String, @Nullable Object> aliased = new LinkedHashMap<>();
+          aliased.put("thinking", reasoning);
+          aliased.putAll(all);
+          aliased.put("reasoning_content", reasoning);
+          all.clear();
+          all.putAll(aliased);
+          break;
+        }
+      }
+      shown.add(all);
+    }
+    return shown;
+  }
+
   /** The variables of the rendering, after the special tokens; a further variable wins. */
   Map<String, @Nullable Object> variables(Map<String, String> specialTokens) {
     Map<String, @Nullable Object> variables = new LinkedHashMap<>();
-    variables.put("messages", messages);
+    variables.put("messages", shown());
     variables.put("tools", tools);
     variables.put("documents", documents);
     variables.put("add_generation_prompt", addGenerationPrompt);

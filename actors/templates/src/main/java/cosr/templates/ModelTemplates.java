@@ -67,6 +67,11 @@ public final class ModelTemplates {
    * @throws TemplateException if the template refuses the messages or fails on them
    */
   public Rendered render(Chat chat, LocalDateTime now) {
+    if (chat.messages().isEmpty()) {
+      throw TemplateException.ofFolder(
+          folder,
+          "Cannot apply chat template to an empty conversation. Provide at least one message.");
+    }
     return choose(chat.tools() != null).render(chat.variables(specialTokens), now);
   }
 }

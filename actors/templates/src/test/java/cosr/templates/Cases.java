@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -59,27 +60,60 @@ final class Cases {
         : line.get("type") + ": " + line.get("error");
   }
 
-  /** Compares a file of cases and prints those that differ. */
+  static final Map<String, String> TOKENS =
+      Map.of("bos_token", "<s>", "eos_token", "</s>", "pad_token", "<pad>", "unk_token", "<unk>");
+
+  /** What this interpreter makes of a chat, in the same form. */
+  @SuppressWarnings("unchecked")
+  static String renderChat(ChatTemplate template, Map<String, Object> chat) {
+    Chat asked =
+        new Chat(
+            (List<Map<String, Object>>) chat.get("messages"),
+            (List<Object>) chat.get("tools"),
+            (List<Object>) chat.get("documents"),
+            (Boolean) chat.get("add_generation_prompt"),
+            (Map<String, Object>) chat.getOrDefault("arguments", Map.of()));
+    try {
+      return "text " + template.render(asked.variables(TOKENS), NOW).text();
+    } catch (TemplateException e) {
+      return e.type() + ": " + e.text();
+    }
+  }
+
+  /**
+   * Compares a file of cases, or of chats and the folder of their templates, and prints those that
+   * differ.
+   */
+  @SuppressWarnings("unchecked")
   public static void main(String[] args) {
     int[] counts = new int[2];
+    Map<String, ChatTemplate> templates = new java.util.HashMap<>();
     lines(Path.of(args[0]))
         .forEach(
             line -> {
               String ours;
               try {
-                ours = render((String) line.get("template"), line.get("variables"));
+                ours =
+                    line.containsKey("chat")
+                        ? renderChat(
+                            templates.computeIfAbsent(
+                                (String) line.get("file"),
+                                file ->
+                                    ChatTemplate.parse(read(Path.of(args[1], file)), file)),
+                            (Map<String, Object>) line.get("chat"))
+                        : render((String) line.get("template"), line.get("variables"));
               } catch (RuntimeException e) {
                 ours = "CRASH " + e + " " + (e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "");
               }
               counts[0]++;
               if (!ours.equals(expected(line))) {
                 counts[1]++;
-                System.out.println("template " + line.get("template"));
-                if (args.length > 1) {
-                  System.out.println("variables " + line.get("variables"));
+                if (counts[1] < 200) {
+                  System.out.println(
+                      "case " + line.getOrDefault("template", line.get("file") + " " + line.get("name")));
+                  System.out.println("  theirs " + expected(line));
+                  System.out.println("  ours   " + ours);
                 }
-                System.out.println("  jinja2 " + expected(line));
-                System.out.println("  ours   " + ours);
               }
             });
     System.out.println(counts[0] + " cases, " + counts[1] + " differ");

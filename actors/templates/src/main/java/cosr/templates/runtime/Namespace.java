@@ -17,6 +17,17 @@ final class Namespace implements PyObject {
 
   Namespace(Arguments arguments) {
     this.attributes = dict(arguments);
+    attributes.keys().forEach(Namespace::check);
+  }
+
+  private static void check(Object name) {
+    if (Types.isText(name) && Types.text(name).startsWith("_")) {
+      throw new PyException(
+          "SecurityError",
+          "Chat templates cannot store underscore-prefixed attributes on a namespace, but got "
+              + Repr.repr(name)
+              + ". Please rename the attribute.");
+    }
   }
 
   /** dict(mapping or pairs, **named). */
@@ -60,12 +71,13 @@ final class Namespace implements PyObject {
   }
 
   void set(String name, Object value) {
+    check(name);
     attributes.put(name, value);
   }
 
   @Override
   public String qualifiedName() {
-    return "jinja2.utils.Namespace";
+    return "transformers.utils.chat_template_utils._cached_compile_jinja_template.<locals>.TemplateNamespace";
   }
 
   @Override

@@ -6,6 +6,7 @@ makes of it added: "text", or "type" and "error". The time is 2026-02-03 04:05:0
 Environment and treatment of messages are those of transformers 5.24.
 """
 
+import copy
 import datetime
 import json
 import sys
@@ -67,6 +68,10 @@ class Namespace(jinja2.utils.Namespace):
         jinja2.utils.Namespace.__setitem__(self, name, value)
 
 
+for own, name in ((Dict, "TemplateDict"), (Namespace, "TemplateNamespace")):
+    own.__module__, own.__name__ = "transformers.utils.chat_template_utils", name
+
+
 def environment():
     env = ImmutableSandboxedEnvironment(
         trim_blocks=True, lstrip_blocks=True, extensions=[Generation, jinja2.ext.loopcontrols]
@@ -88,7 +93,7 @@ def render(template, variables):
     try:
         if template not in COMPILED:
             COMPILED[template] = ENV.from_string(template)
-        return {"text": COMPILED[template].render(**variables)}
+        return {"text": COMPILED[template].render(**copy.deepcopy(variables))}
     except jinja2.exceptions.TemplateSyntaxError as e:
         return {"type": "TemplateSyntaxError", "error": e.message}
     except Exception as e:

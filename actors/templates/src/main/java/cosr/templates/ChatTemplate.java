@@ -42,9 +42,13 @@ public final class ChatTemplate {
   public static ChatTemplate parse(String text, String name) {
     Source source = Source.of(name, text);
     try {
-      List<Statement> statements = Parser.parse(source);
+      Parser.Parsed parsed = Parser.parse(source);
+      List<Statement> statements = parsed.statements();
       Scopes scopes = new Scopes(statements);
       NameCheck.require(statements, Filters.names(), Tests.names());
+      if (parsed.misplaced() != null) {
+        throw parsed.misplaced();
+      }
       return new ChatTemplate(source, statements, scopes);
     } catch (SyntaxException e) {
       throw failure(source, e);

@@ -2,7 +2,6 @@ package cosr.templates.runtime;
 
 import cosr.templates.value.Arguments;
 import cosr.templates.value.PyDict;
-import cosr.templates.value.PyException;
 import cosr.templates.value.PyNone;
 import cosr.templates.value.PyView;
 import java.util.Map;
@@ -22,9 +21,7 @@ final class DictMethods {
                 return ((PyDict) self).copy();
               },
           "fromkeys",
-              (self, arguments) -> {
-                throw PyException.unsupported("dict.fromkeys is not supported");
-              });
+              (self, arguments) -> Globals.Dict.fromKeys(arguments));
 
   private DictMethods() {}
 

@@ -1,5 +1,6 @@
 package cosr.templates.runtime;
 
+import cosr.templates.syntax.Constants;
 import cosr.templates.syntax.Expr;
 import cosr.templates.value.Arguments;
 import cosr.templates.value.Equality;
@@ -26,6 +27,7 @@ final class Expressions {
   private final String template;
   private final java.util.function.IntUnaryOperator lines;
   private int at;
+  private boolean folding;
 
   /**
    * An evaluator.
@@ -45,6 +47,24 @@ final class Expressions {
 
   void at(int place) {
     at = place;
+  }
+
+  /**
+   * The value of what {{ }} prints. Jinja works a constant out beforehand, in which a slice of what
+   * has none is undefined; where that fails, it is evaluated as all else.
+   */
+  Object print(Expr node, Frame frame) {
+    if (Constants.isConstant(node)) {
+      folding = true;
+      try {
+        return eval(node, frame);
+      } catch (PyException e) {
+        at = node.at();
+      } finally {
+        folding = false;
+      }
+    }
+    return eval(node, frame);
   }
 
   Object eval(Expr node, Frame frame) {
@@ -127,11 +147,22 @@ final class Expressions {
       Object stop = bound(slice.stop(), frame);
       Object step = bound(slice.step(), frame);
       at = item.at();
-      return budget.made(Slices.slice(value, start, stop, step));
+      return budget.made(slice(value, start, stop, step));
     }
     Object index = eval(item.index(), frame);
     at = item.at();
     return Attributes.item(value, index);
+  }
+
+  private Object slice(Object value, Object start, Object stop, Object step) {
+    try {
+      return Slices.slice(value, start, stop, step);
+    } catch (PyException e) {
+      if (folding && e.type().equals("TypeError")) {
+        return Undefined.element(value, "slice");
+      }
+      throw e;
+    }
   }
 
   private Object bound(@Nullable Expr node, Frame frame) {

@@ -1,13 +1,15 @@
 package cosr.templates.runtime;
 
 import cosr.templates.value.Arguments;
+import cosr.templates.value.Iteration;
 import cosr.templates.value.PyCallable;
+import cosr.templates.value.PyDict;
 import cosr.templates.value.PyException;
+import cosr.templates.value.PyNone;
 import cosr.templates.value.PyObject;
 import cosr.templates.value.PyRange;
 import cosr.templates.value.Repr;
 import cosr.templates.value.Types;
-import cosr.templates.value.Undefined;
 import java.math.BigInteger;
 import java.time.LocalDateTime;
 import java.util.HashMap;
@@ -22,7 +24,7 @@ final class Globals {
   static Map<String, Object> of(LocalDateTime now) {
     Map<String, Object> globals = new HashMap<>();
     put(globals, "range", Globals::range);
-    put(globals, "dict", Namespace::dict);
+    globals.put("dict", new Dict());
     put(globals, "namespace", Namespace::new);
     put(globals, "cycler", Cycler::new);
     put(globals, "joiner", Joiner::new);
@@ -52,7 +54,6 @@ final class Globals {
   private static Object range(Arguments arguments) {
     Plain.between("range", arguments, 1, 3);
     for (Object argument : arguments.positional()) {
-      Undefined.check(argument);
       Types.index(argument);
     }
     BigInteger first = Types.integer(arguments.get(0));
@@ -69,6 +70,41 @@ final class Globals {
   private static Object raise(Arguments arguments) {
     Object message = Signature.of("raise_exception", 1, "message").bind(arguments)[0];
     throw new PyException("TemplateError", Repr.str(ListFilters.some(message)));
+  }
+
+  /** The function dict, of which fromkeys is the one attribute. */
+  static final class Dict implements PyObject, PyCallable {
+    @Override
+    public Object call(Arguments arguments) {
+      return Namespace.dict(arguments);
+    }
+
+    @Override
+    public String qualifiedName() {
+      return "transformers.utils.chat_template_utils.TemplateDict";
+    }
+
+    @Override
+    public @Nullable Object attribute(String name) {
+      return name.equals("fromkeys")
+          ? new Bound(this, name, (self, arguments) -> fromKeys(arguments))
+          : null;
+    }
+
+    static Object fromKeys(Arguments arguments) {
+      Plain.between("fromkeys", arguments, 1, 2);
+      Object value = arguments.orNull(1);
+      PyDict dict = new PyDict();
+      for (Object key : Iteration.list(arguments.get(0))) {
+        dict.put(key, value == null ? PyNone.NONE : value);
+      }
+      return dict;
+    }
+
+    @Override
+    public String text() {
+      return "<TemplateDict object>";
+    }
   }
 
   /** What cycler() makes. */
@@ -99,7 +135,7 @@ final class Globals {
                 name,
                 (self, arguments) -> {
                   position = 0;
-                  return cosr.templates.value.PyNone.NONE;
+                  return PyNone.NONE;
                 });
         case "pos" -> BigInteger.valueOf(position);
         default -> null;

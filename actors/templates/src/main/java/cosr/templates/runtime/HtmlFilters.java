@@ -5,7 +5,6 @@ import cosr.templates.value.Markup;
 import cosr.templates.value.PyDict;
 import cosr.templates.value.PyException;
 import cosr.templates.value.PyNone;
-import cosr.templates.value.PyTuple;
 import cosr.templates.value.Repr;
 import cosr.templates.value.Text;
 import cosr.templates.value.Types;
@@ -108,13 +107,7 @@ final class HtmlFilters {
         value instanceof PyDict dict ? dict.items() : Iteration.list(value);
     List<String> pairs = new ArrayList<>();
     for (Object item : items) {
-      List<Object> pair = item instanceof PyTuple tuple ? tuple.items() : Iteration.list(item);
-      if (pair.size() != 2) {
-        throw PyException.value(
-            pair.size() > 2
-                ? "too many values to unpack (expected 2)"
-                : "not enough values to unpack (expected 2, got " + pair.size() + ")");
-      }
+      List<Object> pair = Statements.unpack(item, 2);
       pairs.add(quote(Repr.str(pair.get(0)), true) + "=" + quote(Repr.str(pair.get(1)), true));
     }
     return String.join("&", pairs);

@@ -45,13 +45,7 @@ final class Json {
       this.between = this.indent == null ? ", " : ",";
       this.afterKey = ": ";
     } else {
-      List<Object> pair = cosr.templates.value.Iteration.list(separators);
-      if (pair.size() != 2) {
-        throw PyException.value(
-            pair.size() > 2
-                ? "too many values to unpack (expected 2)"
-                : "not enough values to unpack (expected 2, got " + pair.size() + ")");
-      }
+      List<Object> pair = Statements.unpack(separators, 2);
       this.between = Repr.str(pair.get(0));
       this.afterKey = Repr.str(pair.get(1));
     }

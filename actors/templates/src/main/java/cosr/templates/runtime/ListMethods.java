@@ -5,6 +5,7 @@ import cosr.templates.value.Equality;
 import cosr.templates.value.Iteration;
 import cosr.templates.value.PyException;
 import cosr.templates.value.PyList;
+import cosr.templates.value.PyTuple;
 import cosr.templates.value.Repr;
 import cosr.templates.value.Types;
 import java.math.BigInteger;
@@ -49,7 +50,11 @@ final class ListMethods {
     throw PyException.value(
         self instanceof PyList
             ? Repr.repr(arguments.get(0)) + " is not in list"
-            : "tuple.index(x): x not in tuple");
+            : self instanceof PyTuple
+                ? "tuple.index(x): x not in tuple"
+                : Types.isInt(arguments.get(0))
+                    ? Repr.repr(arguments.get(0)) + " is not in range"
+                    : "sequence.index(x): x not in sequence");
   }
 
   private static int bound(@Nullable Object value, int otherwise, int length) {

@@ -77,7 +77,7 @@ final class Namespace implements PyObject {
 
   @Override
   public String qualifiedName() {
-    return "transformers.utils.chat_template_utils._cached_compile_jinja_template.<locals>.TemplateNamespace";
+    return "transformers.utils.chat_template_utils.TemplateNamespace";
   }
 
   @Override

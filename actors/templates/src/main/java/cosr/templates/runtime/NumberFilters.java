@@ -30,7 +30,6 @@ final class NumberFilters {
   }
 
   private static Object abs(Object value) {
-    Undefined.check(value);
     if (value instanceof Double number) {
       return Math.abs(number);
     }
@@ -88,7 +87,6 @@ final class NumberFilters {
     if (!method.equals("common") && !method.equals("ceil") && !method.equals("floor")) {
       throw new PyException("FilterArgumentError", "method must be common, ceil or floor");
     }
-    Undefined.check(value);
     if (method.equals("common")) {
       if (!Types.isNumber(value)) {
         throw PyException.type(
@@ -130,6 +128,11 @@ final class NumberFilters {
   }
 
   private static Object fileSize(Object value, @Nullable Object[] a) {
+    Undefined.check(value);
+    if (!Types.isText(value) && !Types.isNumber(value)) {
+      throw PyException.type(
+          "float() argument must be a string or a real number, not " + Plain.quotedType(value));
+    }
     Double size = toReal(value);
     if (size == null) {
       throw PyException.value(

@@ -54,7 +54,10 @@ final class Percent {
       Limits.check(out.length());
     }
     boolean mapping =
-        values instanceof PyDict || values instanceof PyList || values instanceof PyRange;
+        values instanceof PyDict
+            || values instanceof PyList
+            || values instanceof PyRange
+            || values instanceof Undefined;
     if (!named && next < items.size() && !(mapping && next == 0)) {
       throw PyException.type("not all arguments converted during string formatting");
     }
@@ -82,6 +85,7 @@ final class Percent {
       if (end < 0) {
         throw PyException.value("incomplete format key");
       }
+      Undefined.check(values);
       if (!(values instanceof PyDict dict)) {
         throw PyException.type("format requires a mapping");
       }

@@ -66,7 +66,7 @@ final class Statements {
         yield End.NORMAL;
       }
       case Statement.Print print -> {
-        String text = Repr.str(expressions.eval(print.node(), frame));
+        String text = Repr.str(expressions.print(print.node(), frame));
         budget.charge(text.length());
         rendering.write(text);
         yield End.NORMAL;
@@ -146,7 +146,8 @@ final class Statements {
     }
   }
 
-  private static List<Object> unpack(Object value, int wanted) {
+  /** So many items of a value. */
+  static List<Object> unpack(Object value, int wanted) {
     if (Iteration.iteratorOrNull(value) == null) {
       throw PyException.type("cannot unpack non-iterable " + Types.name(value) + " object");
     }

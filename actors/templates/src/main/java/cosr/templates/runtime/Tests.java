@@ -2,6 +2,7 @@ package cosr.templates.runtime;
 
 import cosr.templates.value.Arguments;
 import cosr.templates.value.Equality;
+import cosr.templates.value.Hashing;
 import cosr.templates.value.Iteration;
 import cosr.templates.value.Markup;
 import cosr.templates.value.Ordering;
@@ -50,8 +51,8 @@ public final class Tests {
     one("upper", value -> TextForms.Question.ISUPPER.of(Repr.str(value)));
     one("odd", value -> remainder(value, BigInteger.TWO, 1));
     one("even", value -> remainder(value, BigInteger.TWO, 0));
-    one("filter", value -> Types.isText(value) && Filters.names().contains(Types.text(value)));
-    one("test", value -> Types.isText(value) && names().contains(Types.text(value)));
+    one("filter", value -> isNamed(value, Filters.names()));
+    one("test", value -> isNamed(value, names()));
     two("test_divisibleby", "num", (value, by) -> remainder(value, by, 0), "divisibleby");
     two("test_in", "seq", (value, items) -> Operators.contains(items, value), "in");
     two("test_sameas", "other", Tests::same, "sameas");
@@ -104,6 +105,11 @@ public final class Tests {
   private static boolean remainder(Object value, Object by, int wanted) {
     Object rest = Operators.binary(cosr.templates.syntax.Expr.Operator.MOD, value, by);
     return Equality.equal(rest, BigInteger.valueOf(wanted));
+  }
+
+  private static boolean isNamed(Object value, Set<String> names) {
+    Hashing.key(value);
+    return Types.isText(value) && names.contains(Types.text(value));
   }
 
   private static boolean isSequence(Object value) {

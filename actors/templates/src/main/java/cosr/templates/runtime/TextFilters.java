@@ -4,6 +4,7 @@ import cosr.templates.value.Arguments;
 import cosr.templates.value.Iteration;
 import cosr.templates.value.Limits;
 import cosr.templates.value.Markup;
+import cosr.templates.value.Ordering;
 import cosr.templates.value.PyDict;
 import cosr.templates.value.PyException;
 import cosr.templates.value.PyList;
@@ -134,14 +135,14 @@ final class TextFilters {
     Object width = a[0] == null ? BigInteger.valueOf(4) : a[0];
     String by =
         Types.isText(width) ? Types.text(width) : blanks(width);
-    Object longer = Operators.add(value, "\n");
     Undefined.check(value);
+    Object longer = value instanceof PyList ? null : Operators.add(value, "\n");
+    if (value instanceof PyList) {
+      throw noLines(value);
+    }
     if (longer == null) {
       throw PyException.type(
           "unsupported operand type(s) for +=: " + Plain.quotedType(value) + " and 'str'");
-    }
-    if (!Types.isText(longer)) {
-      throw PyException.type("can only concatenate list (not \"str\") to list");
     }
     List<Object> lines = Text.lines(Types.text(longer), false);
     boolean blank = truth(a[2]);
@@ -155,6 +156,12 @@ final class TextFilters {
       Limits.check(out.length());
     }
     return like(value, out.toString());
+  }
+
+  static PyException noLines(Object value) {
+    return new PyException(
+        "AttributeError",
+        Plain.quotedType(value) + " object has no attribute 'splitlines'");
   }
 
   private static String blanks(Object width) {
@@ -182,7 +189,11 @@ final class TextFilters {
     if (size <= (long) length + leeway) {
       return value;
     }
-    String text = Plain.text(value, "truncate needs a str, not ");
+    if (!Types.isText(value)) {
+      throw new PyException(
+          "AttributeError", Plain.quotedType(value) + " object has no attribute 'rsplit'");
+    }
+    String text = Types.text(value);
     String kept = Text.part(text, 0, length - endLength);
     if (truth(a[1])) {
       return like(value, kept + end);
@@ -236,6 +247,17 @@ final class TextFilters {
     return shown;
   }
 
+  /** By value where the two compare, else by the name of the class. */
+  private static int safely(Object a, Object b) {
+    try {
+      return Ordering.compare(Ordering.Op.LT, a, b)
+          ? -1
+          : Ordering.compare(Ordering.Op.LT, b, a) ? 1 : 0;
+    } catch (PyException e) {
+      return Types.name(a).compareTo(Types.name(b));
+    }
+  }
+
   private static Object sorted(Object value) {
     return switch (value) {
       case PyList list -> new PyList(list.items().stream().map(TextFilters::sorted).toList());
@@ -243,7 +265,7 @@ final class TextFilters {
       case PyDict dict -> {
         PyDict copy = new PyDict();
         dict.keys().stream()
-            .sorted(java.util.Comparator.comparing(Repr::str))
+            .sorted(TextFilters::safely)
             .forEach(
                 key -> {
                   Object item = dict.get(key);

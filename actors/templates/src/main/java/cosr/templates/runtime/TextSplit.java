@@ -62,7 +62,7 @@ final class TextSplit {
     int i = skip(text, 0);
     while (i < text.length()) {
       if (parts.size() >= limit) {
-        parts.add(Text.strip(text.substring(i), null, false, true));
+        parts.add(text.substring(i));
         return parts;
       }
       int end = i;
@@ -88,7 +88,7 @@ final class TextSplit {
     String rest = Text.strip(text, null, false, true);
     while (!rest.isEmpty()) {
       if (parts.size() >= limit) {
-        parts.add(Text.strip(rest, null, true, false));
+        parts.add(rest);
         break;
       }
       int start = rest.length();

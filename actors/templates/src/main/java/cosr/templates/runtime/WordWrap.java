@@ -4,6 +4,7 @@ import cosr.templates.value.PyException;
 import cosr.templates.value.PyNone;
 import cosr.templates.value.Text;
 import cosr.templates.value.Types;
+import cosr.templates.value.Undefined;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,8 +33,12 @@ final class WordWrap {
     String joint =
         a[2] == null || a[2] == PyNone.NONE ? "\n" : Plain.text(a[2], "wrapstring must be str, not ");
     boolean hyphens = a[3] == null || Types.truth(a[3]);
+    Undefined.check(value);
+    if (!Types.isText(value)) {
+      throw TextFilters.noLines(value);
+    }
     List<String> wrapped = new ArrayList<>();
-    for (Object line : Text.lines(Plain.text(value, "wordwrap needs a str, not "), false)) {
+    for (Object line : Text.lines(Types.text(value), false)) {
       wrapped.add(String.join(joint, wrap((String) line, width, breakLong, hyphens)));
     }
     return String.join(joint, wrapped);

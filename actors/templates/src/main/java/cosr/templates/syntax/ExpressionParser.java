@@ -202,7 +202,7 @@ final class ExpressionParser {
       case INTEGER, FLOAT -> new Expr.Const(token.at(), stream.take().value());
       case LPAREN -> {
         stream.take();
-        Expr node = tuple(true, null, true);
+        Expr node = tuple(true, true);
         stream.expect(Kind.RPAREN);
         yield node;
       }
@@ -213,7 +213,7 @@ final class ExpressionParser {
   }
 
   /** One expression, or a tuple where commas follow. */
-  Expr tuple(boolean withChoice, @Nullable String endName, boolean inParentheses) {
+  Expr tuple(boolean withChoice, boolean inParentheses) {
     int at = stream.current().at();
     List<Expr> items = new ArrayList<>();
     boolean isTuple = false;
@@ -221,7 +221,7 @@ final class ExpressionParser {
       if (!items.isEmpty()) {
         stream.expect(Kind.COMMA);
       }
-      if (isTupleEnd(endName)) {
+      if (isTupleEnd()) {
         break;
       }
       items.add(expression(withChoice));
@@ -240,11 +240,10 @@ final class ExpressionParser {
     return new Expr.Tuple(at, items);
   }
 
-  boolean isTupleEnd(@Nullable String endName) {
+  boolean isTupleEnd() {
     return stream.is(Kind.VARIABLE_END)
         || stream.is(Kind.BLOCK_END)
-        || stream.is(Kind.RPAREN)
-        || (endName != null && stream.isName(endName));
+        || stream.is(Kind.RPAREN);
   }
 
   private Expr list() {

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Splits a template into tokens with trim_blocks and lstrip_blocks on: the line end after a block
  * goes, and the blanks before a block that begins its line; a - in a tag takes all white space
- * beside it, a + none.
+ * beside it, a + none. What cannot be split is a token of its own, so that the parser meets earlier
+ * errors first.
  */
 final class Lexer {
   private final String text;
@@ -22,8 +23,12 @@ final class Lexer {
 
   static List<Token> tokens(Source source) {
     Lexer lexer = new Lexer(source);
-    while (lexer.at < lexer.text.length()) {
-      lexer.next();
+    try {
+      while (lexer.at < lexer.text.length()) {
+        lexer.next();
+      }
+    } catch (SyntaxException broken) {
+      lexer.tokens.add(new Token(broken.at(), Kind.BROKEN, broken));
     }
     lexer.tokens.add(new Token(lexer.text.length(), Kind.EOF, ""));
     return lexer.tokens;

@@ -15,6 +15,7 @@ public final class Parser {
   private final TagParser tags;
   private final List<String> openTags = new ArrayList<>();
   private final List<List<String>> expectedEnds = new ArrayList<>();
+  private @Nullable SyntaxException misplaced;
 
   private Parser(Source source) {
     this.stream = new TokenStream(Lexer.tokens(source));
@@ -22,9 +23,23 @@ public final class Parser {
     this.tags = new TagParser(stream, expressions, this);
   }
 
-  /** The statements of a template; raises {@link SyntaxException}. */
-  public static List<Statement> parse(Source source) {
-    return new Parser(source).body(List.of());
+  /**
+   * What was read.
+   *
+   * @param misplaced the first break or continue outside a loop, which Jinja refuses last
+   */
+  public record Parsed(List<Statement> statements, @Nullable SyntaxException misplaced) {}
+
+  /** Reads a template; raises {@link SyntaxException}. */
+  public static Parsed parse(Source source) {
+    Parser parser = new Parser(source);
+    return new Parsed(parser.body(List.of()), parser.misplaced);
+  }
+
+  void misplaced(SyntaxException control) {
+    if (misplaced == null) {
+      misplaced = control;
+    }
   }
 
   /** The statements up to a tag with one of these names, which stays; the rest of a tag first. */
@@ -60,7 +75,7 @@ public final class Parser {
         }
         case VARIABLE_BEGIN -> {
           stream.take();
-          Expr node = expressions.tuple(true, null, false);
+          Expr node = expressions.tuple(true, false);
           stream.expect(Kind.VARIABLE_END);
           body.add(new Statement.Print(token.at(), node));
         }

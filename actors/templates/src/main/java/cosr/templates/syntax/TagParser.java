@@ -58,17 +58,18 @@ final class TagParser {
   private Statement control(Token tag) {
     boolean isBreak = tag.isName("break");
     if (loops == 0) {
-      throw new SyntaxException(
-          isBreak ? "'break' outside loop" : "'continue' not properly in loop", tag.at());
+      bodies.misplaced(
+          new SyntaxException(
+              isBreak ? "'break' outside loop" : "'continue' not properly in loop", tag.at()));
     }
     return isBreak ? new Statement.Break(tag.at()) : new Statement.Continue(tag.at());
   }
 
   private Statement forLoop() {
     int at = stream.take().at();
-    Target target = targets.target("in", false);
+    Target target = targets.target(false);
     stream.expectName("in");
-    Expr items = expressions.tuple(false, "recursive", false);
+    Expr items = expressions.tuple(false, false);
     Expr test = stream.skipName("if") ? expressions.expression() : null;
     boolean recursive = stream.skipName("recursive");
     loops++;
@@ -83,7 +84,7 @@ final class TagParser {
     int at = stream.take().at();
     List<Statement.Branch> branches = new ArrayList<>();
     while (true) {
-      Expr test = expressions.tuple(false, null, false);
+      Expr test = expressions.tuple(false, false);
       branches.add(new Statement.Branch(test, bodies.until("elif", "else", "endif")));
       Token end = stream.take();
       if (!end.isName("elif")) {
@@ -95,9 +96,9 @@ final class TagParser {
 
   private Statement set() {
     int at = stream.take().at();
-    Target target = targets.target(null, true);
+    Target target = targets.target(true);
     if (stream.skip(Kind.ASSIGN)) {
-      return new Statement.Assign(at, target, expressions.tuple(true, null, false));
+      return new Statement.Assign(at, target, expressions.tuple(true, false));
     }
     Expr.Filter filter = filters(null);
     return new Statement.AssignBlock(at, target, filter, bodies.through("endset"));
@@ -128,7 +129,7 @@ final class TagParser {
       if (!names.isEmpty()) {
         stream.expect(Kind.COMMA);
       }
-      names.add(targets.target(null, false));
+      names.add(targets.target(false));
       stream.expect(Kind.ASSIGN);
       values.add(expressions.expression());
     }

@@ -4,7 +4,6 @@ import cosr.templates.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what is assigned to. */
 final class TargetParser {
@@ -26,7 +25,7 @@ final class TargetParser {
   }
 
   /** A name or a tuple of targets; with namespaces, attributes of them too. */
-  Target target(@Nullable String endName, boolean withNamespace) {
+  Target target(boolean withNamespace) {
     int at = stream.current().at();
     List<Target> items = new ArrayList<>();
     boolean isTuple = false;
@@ -34,7 +33,7 @@ final class TargetParser {
       if (!items.isEmpty()) {
         stream.expect(Kind.COMMA);
       }
-      if (expressions.isTupleEnd(endName)) {
+      if (expressions.isTupleEnd()) {
         break;
       }
       items.add(one(withNamespace));

@@ -42,6 +42,8 @@ record Token(int at, Kind kind, Object value) {
     PIPE("|"),
     COMMA(","),
     SEMICOLON(";"),
+    /** The rest cannot be split; the value is the {@link SyntaxException}. */
+    BROKEN("broken"),
     EOF("end of template");
 
     private final String words;

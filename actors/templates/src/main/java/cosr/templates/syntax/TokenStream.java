@@ -11,6 +11,7 @@ final class TokenStream {
 
   TokenStream(List<Token> tokens) {
     this.tokens = tokens;
+    require(current());
   }
 
   Token current() {
@@ -18,7 +19,14 @@ final class TokenStream {
   }
 
   Token look() {
-    return tokens.get(Math.min(next + 1, tokens.size() - 1));
+    return require(tokens.get(Math.min(next + 1, tokens.size() - 1)));
+  }
+
+  private static Token require(Token token) {
+    if (token.value() instanceof SyntaxException broken) {
+      throw broken;
+    }
+    return token;
   }
 
   /** The current token; then goes on. */
@@ -26,6 +34,7 @@ final class TokenStream {
     Token token = current();
     if (!token.is(Kind.EOF)) {
       next++;
+      require(current());
     }
     return token;
   }

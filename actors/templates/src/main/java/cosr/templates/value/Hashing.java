@@ -27,6 +27,7 @@ public final class Hashing {
       case Undefined undefined -> Undefined.class;
       case PyList list -> throw unhashable(list);
       case PyDict dict -> throw unhashable(dict);
+      case PyView view when view.kind() != PyView.Kind.VALUES -> throw unhashable(view);
       default -> value;
     };
   }

@@ -1,11 +1,13 @@
 package cosr.templates.value;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 
 /** Python's order of values and its sorted(). */
 public final class Ordering {
+  private static final int SHORT = 64;
+
   private Ordering() {}
 
   /** The four comparisons of order. */
@@ -64,16 +66,62 @@ public final class Ordering {
     return holds(op, Integer.compare(a.size(), b.size()));
   }
 
+  /** Sorts as Python sorts a short list, so that a pair that cannot be compared is the same. */
+  private static void sortShort(List<Keyed> items) {
+    int run = run(items);
+    for (int i = run; i < items.size(); i++) {
+      Keyed pivot = items.get(i);
+      int low = 0;
+      int high = i;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (compare(Op.LT, pivot.key, items.get(middle).key)) {
+          high = middle;
+        } else {
+          low = middle + 1;
+        }
+      }
+      items.remove(i);
+      items.add(low, pivot);
+    }
+  }
+
+  /** The length of the sorted run at the start; one that falls is turned round. */
+  private static int run(List<Keyed> items) {
+    if (items.size() < 2) {
+      return items.size();
+    }
+    boolean falls = compare(Op.LT, items.get(1).key, items.get(0).key);
+    int run = 2;
+    while (run < items.size()
+        && compare(Op.LT, items.get(run).key, items.get(run - 1).key) == falls) {
+      run++;
+    }
+    if (falls) {
+      Collections.reverse(items.subList(0, run));
+    }
+    return run;
+  }
+
   /** A pair of a key to sort by and the item. */
   public record Keyed(Object key, Object item) {}
 
   /** sorted(): stable, in reverse with equal items in their old order. */
   public static List<Object> sorted(List<Keyed> items, boolean reverse) {
     List<Keyed> copy = new ArrayList<>(items);
-    Comparator<Keyed> order =
-        (x, y) ->
-            compare(Op.LT, x.key, y.key) ? -1 : compare(Op.LT, y.key, x.key) ? 1 : 0;
-    copy.sort(reverse ? order.reversed() : order);
+    if (reverse) {
+      Collections.reverse(copy);
+    }
+    if (copy.size() < SHORT) {
+      sortShort(copy);
+    } else {
+      copy.sort(
+          (x, y) ->
+              compare(Op.LT, x.key, y.key) ? -1 : compare(Op.LT, y.key, x.key) ? 1 : 0);
+    }
+    if (reverse) {
+      Collections.reverse(copy);
+    }
     List<Object> sorted = new ArrayList<>();
     for (Keyed keyed : copy) {
       sorted.add(keyed.item);

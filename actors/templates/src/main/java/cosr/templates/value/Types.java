@@ -76,7 +76,6 @@ public final class Types {
 
   /** An argument that has to be an int, as a Java int within the bounds of one. */
   public static int index(Object value) {
-    Undefined.check(value);
     if (!isInt(value)) {
       throw PyException.type(
           Repr.repr(name(value)) + " object cannot be interpreted as an integer");

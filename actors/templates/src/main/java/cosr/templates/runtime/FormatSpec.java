@@ -1,0 +1,158 @@
+package cosr.templates.runtime;
+
+import cosr.templates.value.FloatText;
+import cosr.templates.value.PyException;
+import cosr.templates.value.PyNone;
+import cosr.templates.value.Repr;
+import cosr.templates.value.Text;
+import cosr.templates.value.Types;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** format(value, spec): Python's small language of widths and kinds. */
+final class FormatSpec {
+  private static final Pattern SPEC =
+      Pattern.compile(
+          "(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\\d+)?([_,])?(?:\\.(\\d+))?([a-zA-Z%])?",
+          Pattern.DOTALL);
+
+  private FormatSpec() {}
+
+  static String format(Object value, String spec) {
+    if (spec.isEmpty()) {
+      return Repr.str(value);
+    }
+    boolean plain = Types.isText(value) || Types.isNumber(value);
+    if (!plain) {
+      if (value instanceof PyNone || !(value instanceof cosr.templates.value.Undefined)) {
+        throw PyException.type(
+            "unsupported format string passed to " + Types.name(value) + ".__format__");
+      }
+      throw PyException.type("unsupported format string passed to Undefined.__format__");
+    }
+    Matcher m = SPEC.matcher(spec);
+    if (!m.matches()) {
+      throw PyException.value("Invalid format specifier");
+    }
+    boolean zero = m.group(6) != null;
+    String fill = m.group(1) != null ? m.group(1) : zero && m.group(2) == null ? "0" : " ";
+    int width = m.group(7) == null ? 0 : size(m.group(7));
+    String type = m.group(10) == null ? "" : m.group(10);
+    if (Types.isText(value)) {
+      return text(Types.text(value), m, type, fill, width);
+    }
+    String align = m.group(2) != null ? m.group(2) : zero ? "=" : ">";
+    String digits = number(value, m, type);
+    String sign = digits.startsWith("-") ? "-" : m.group(3) == null || m.group(3).equals("-") ? "" : m.group(3);
+    digits = digits.startsWith("-") ? digits.substring(1) : digits;
+    if (m.group(8) != null) {
+      digits = group(digits, m.group(8), "xXob".contains(type) && !type.isEmpty() ? 4 : 3);
+    }
+    if (align.equals("=")) {
+      int missing = width - sign.length() - digits.length();
+      return sign + Text.repeat(fill, missing) + digits;
+    }
+    return align(sign + digits, align, fill, width);
+  }
+
+  private static int size(String digits) {
+    if (digits.length() > 9) {
+      throw PyException.value("Too many decimal digits in format string");
+    }
+    return Integer.parseInt(digits);
+  }
+
+  private static String text(String text, Matcher m, String type, String fill, int width) {
+    if (!type.isEmpty() && !type.equals("s")) {
+      throw unknown(type, "str");
+    }
+    if (m.group(3) != null) {
+      throw PyException.value("Sign not allowed in string format specifier");
+    }
+    if ("=".equals(m.group(2))) {
+      throw PyException.value("'=' alignment not allowed in string format specifier");
+    }
+    String part =
+        m.group(9) == null
+            ? text
+            : Text.part(text, 0, Math.min(Text.length(text), size(m.group(9))));
+    return align(part, m.group(2) == null ? "<" : m.group(2), fill, width);
+  }
+
+  private static String align(String text, String align, String fill, int width) {
+    int missing = width - Text.length(text);
+    if (missing <= 0) {
+      return text;
+    }
+    int left =
+        switch (align) {
+          case "<" -> 0;
+          case "^" -> missing / 2;
+          default -> missing;
+        };
+    return Text.repeat(fill, left) + text + Text.repeat(fill, (long) missing - left);
+  }
+
+  private static String number(Object value, Matcher m, String type) {
+    int precision = m.group(9) == null ? -1 : size(m.group(9));
+    boolean alternate = m.group(5) != null;
+    if (Types.isInt(value) && (type.isEmpty() || "bcdoxXn".contains(type))) {
+      if (precision >= 0) {
+        throw PyException.value("Precision not allowed in integer format specifier");
+      }
+      if (value instanceof Boolean bool && type.isEmpty() && m.group().isEmpty()) {
+        return Repr.str(bool);
+      }
+      return integer(Types.integer(value), type, alternate);
+    }
+    double number = Numbers.real(value);
+    return switch (type) {
+      case "" ->
+          precision < 0 ? FloatText.of(number) : Percent.general(number, precision, false, true);
+      case "f", "F" -> Percent.fixed(number, precision < 0 ? 6 : precision);
+      case "e" -> Percent.exponent(number, precision < 0 ? 6 : precision);
+      case "E" -> Percent.exponent(number, precision < 0 ? 6 : precision).toUpperCase(Locale.ROOT);
+      case "g", "n" -> Percent.general(number, precision < 0 ? 6 : precision, alternate, false);
+      case "G" ->
+          Percent.general(number, precision < 0 ? 6 : precision, alternate, false)
+              .toUpperCase(Locale.ROOT);
+      case "%" -> Percent.fixed(number * 100, precision < 0 ? 6 : precision) + "%";
+      default -> throw unknown(type, Types.name(value));
+    };
+  }
+
+  private static String integer(BigInteger number, String type, boolean alternate) {
+    String sign = number.signum() < 0 ? "-" : "";
+    BigInteger size = number.abs();
+    return switch (type) {
+      case "b" -> sign + (alternate ? "0b" : "") + size.toString(2);
+      case "o" -> sign + (alternate ? "0o" : "") + size.toString(8);
+      case "x" -> sign + (alternate ? "0x" : "") + size.toString(16);
+      case "X" -> sign + (alternate ? "0X" : "") + size.toString(16).toUpperCase(Locale.ROOT);
+      case "c" -> Character.toString(number.intValueExact());
+      default -> number.toString();
+    };
+  }
+
+  private static String group(String digits, String separator, int size) {
+    int end = digits.length();
+    for (int i = 0; i < digits.length(); i++) {
+      if (Character.digit(digits.charAt(i), 16) < 0) {
+        end = i;
+        break;
+      }
+    }
+    StringBuilder out = new StringBuilder(digits);
+    for (int i = end - size; i > 0; i -= size) {
+      out.insert(i, separator);
+    }
+    return out.toString();
+  }
+
+  private static PyException unknown(String type, String of) {
+    return PyException.value(
+        "Unknown format code '" + type + "' for object of type '" + of + "'");
+  }
+}

@@ -1,0 +1,115 @@
+package cosr.templates.syntax;
+
+import cosr.templates.value.Repr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Looks for filters and tests that nobody knows. Outside an if they are an error of the template,
+ * within one only when they are reached, as in Jinja; {@link #all} names them all.
+ */
+public final class NameCheck {
+  private final Set<String> filters;
+  private final Set<String> tests;
+  private final boolean softToo;
+  private final Consumer<SyntaxException> found;
+
+  private NameCheck(
+      Set<String> filters, Set<String> tests, boolean softToo, Consumer<SyntaxException> found) {
+    this.filters = filters;
+    this.tests = tests;
+    this.softToo = softToo;
+    this.found = found;
+  }
+
+  /** Raises the first unknown name that is not within an if. */
+  public static void require(List<Statement> template, Set<String> filters, Set<String> tests) {
+    Consumer<SyntaxException> raise =
+        problem -> {
+          throw problem;
+        };
+    new NameCheck(filters, tests, false, raise).statements(template, false);
+  }
+
+  /** All unknown names, in the order of the source. */
+  public static List<SyntaxException> all(
+      List<Statement> template, Set<String> filters, Set<String> tests) {
+    List<SyntaxException> problems = new ArrayList<>();
+    new NameCheck(filters, tests, true, problems::add).statements(template, false);
+    return problems;
+  }
+
+  private void statements(List<Statement> body, boolean soft) {
+    body.forEach(statement -> statement(statement, soft));
+  }
+
+  private void statement(Statement statement, boolean soft) {
+    switch (statement) {
+      case Statement.Print print -> expression(print.node(), soft);
+      case Statement.If chain -> {
+        for (Statement.Branch branch : chain.branches()) {
+          expression(branch.test(), true);
+          statements(branch.body(), true);
+        }
+        statements(chain.otherwise(), true);
+      }
+      case Statement.For loop -> {
+        expression(loop.items(), soft);
+        if (loop.test() != null) {
+          expression(loop.test(), false);
+        }
+        statements(loop.body(), false);
+        statements(loop.otherwise(), false);
+      }
+      case Statement.Assign assign -> expression(assign.node(), soft);
+      case Statement.AssignBlock assign -> {
+        if (assign.filter() != null) {
+          expression(assign.filter(), false);
+        }
+        statements(assign.body(), false);
+      }
+      case Statement.Macro macro -> function(macro.signature(), macro.body());
+      case Statement.CallBlock block -> {
+        expression(block.call(), soft);
+        function(block.signature(), block.body());
+      }
+      case Statement.FilterBlock block -> {
+        expression(block.filter(), false);
+        statements(block.body(), false);
+      }
+      case Statement.With with -> {
+        with.values().forEach(value -> expression(value, soft));
+        statements(with.body(), false);
+      }
+      case Statement.Generation generation -> statements(generation.body(), false);
+      case Statement.Block block -> statements(block.body(), false);
+      case Statement.Data data -> {}
+      case Statement.Break end -> {}
+      case Statement.Continue end -> {}
+    }
+  }
+
+  private void function(Statement.Signature signature, List<Statement> body) {
+    signature.defaults().forEach(value -> expression(value, false));
+    statements(body, false);
+  }
+
+  private void expression(Expr node, boolean soft) {
+    boolean inside = soft || node instanceof Expr.Choice;
+    Children.of(node).forEach(child -> expression(child, inside));
+    if (soft && !softToo) {
+      return;
+    }
+    if (node instanceof Expr.Filter filter && !filters.contains(filter.name())) {
+      found.accept(unknown("filter", filter.name(), filter.at()));
+    } else if (node instanceof Expr.Test test && !tests.contains(test.name())) {
+      found.accept(unknown("test", test.name(), test.at()));
+    }
+  }
+
+  private static SyntaxException unknown(String kind, String name, int at) {
+    return new SyntaxException("No " + kind + " named " + Repr.repr(name) + ".", at);
+  }
+}

@@ -1,0 +1,6 @@
+package cosr.templates.value;
+
+/** Python's None. */
+public enum PyNone {
+  NONE
+}

@@ -20,6 +20,7 @@ import cosr.student.engine.Step;
 import cosr.student.engine.TensorEngine;
 import cosr.student.engine.TrainBatch;
 import cosr.student.engine.TrainBatch.Loss;
+import cosr.student.engine.checkpoint.TensorFeed;
 import cosr.student.hub.ModelFiles;
 import cosr.student.model.InitialWeights;
 import cosr.student.model.ModelPlan;
@@ -161,7 +162,7 @@ public final class DjlEngine implements TensorEngine {
   @Override
   public Generation generate(GenerateBatch batch) {
     try (NDManager call = root.newSubManager()) {
-      List<NDArray> arguments = weights();
+      List<NDArray> arguments = arguments();
       arguments.addAll(Packing.generate(call, shape, batch));
       arguments.addAll(List.of(cos, sin));
       NDList out = script.run(call, "generate", false, arguments);
@@ -198,12 +199,22 @@ public final class DjlEngine implements TensorEngine {
     try (NDManager call = root.newSubManager()) {
       long[] wide = new long[ids.length];
       for (int i = 0; i < ids.length; i++) wide[i] = ids[i];
-      List<NDArray> arguments = weights();
+      List<NDArray> arguments = arguments();
       arguments.add(call.create(wide, new Shape(1, ids.length)));
       arguments.addAll(List.of(cos, sin));
       NDArray out = script.run(call, "forward", false, arguments).get(0);
       return out.toType(DataType.FLOAT64, false).toDoubleArray();
     }
+  }
+
+  /** The weights that learn, by name. */
+  public SortedMap<String, TensorFeed> weights() {
+    return held.weights();
+  }
+
+  /** The gradient of the last update as AdamW got it, by the weights' names. */
+  public SortedMap<String, TensorFeed> gradient() {
+    return held.gradients();
   }
 
   /** Native arrays that are alive between calls. */
@@ -268,14 +279,14 @@ public final class DjlEngine implements TensorEngine {
   }
 
   /** Argument w of the script: what doesn't learn and then what does. */
-  private List<NDArray> weights() {
+  private List<NDArray> arguments() {
     List<NDArray> all = new ArrayList<>(frozen.arrays);
     all.addAll(held.weights);
     return all;
   }
 
   /** Goes on from other weights and another optimizer's state. */
-  void replace(Source weights, Source optimizer) {
+  public void replace(Source weights, Source optimizer) {
     try {
       Held next = new Held(root, numbers, plan, weights, optimizer);
       held.close();
@@ -287,7 +298,7 @@ public final class DjlEngine implements TensorEngine {
 
   private double[] gradients(TrainBatch batch, int index) {
     try (NDManager call = root.newSubManager()) {
-      List<NDArray> arguments = weights();
+      List<NDArray> arguments = arguments();
       arguments.addAll(held.sums);
       arguments.addAll(
           new TrainPacking(shape, batch, index, options.precision().equals(EngineOptions.MIMIC))

@@ -48,9 +48,7 @@ final class SettingsRules {
       broken(
           "student.lora.hold is one of %s, not '%s'%s"
               .formatted(
-                  String.join(", ", HELD),
-                  t.lora().hold(),
-                  NearMisses.hint(t.lora().hold(), HELD)),
+                  String.join(", ", HELD), t.lora().hold(), NearMisses.hint(t.lora().hold(), HELD)),
           "student.lora.hold");
     if (!t.brought() && t.lora().rank() > 0)
       broken(

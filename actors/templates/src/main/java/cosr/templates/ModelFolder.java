@@ -107,8 +107,7 @@ final class ModelFolder {
         String name = each.path("name").asText();
         templates.put(
             name,
-            ChatTemplate.parse(
-                each.path("template").asText(), file + " chat_template " + name));
+            ChatTemplate.parse(each.path("template").asText(), file + " chat_template " + name));
       }
     }
   }
@@ -131,10 +130,7 @@ final class ModelFolder {
       }
     }
     for (String own : List.of("extra_special_tokens", "model_specific_special_tokens")) {
-      config
-          .path(own)
-          .properties()
-          .forEach(token -> put(tokens, token.getKey(), token.getValue()));
+      config.path(own).properties().forEach(token -> put(tokens, token.getKey(), token.getValue()));
     }
     return tokens;
   }

@@ -46,8 +46,7 @@ final class BroughtModel {
     this.folder = folder;
     this.tokenizer = HubTokenizer.of(folder);
     this.shape =
-        shape(folder, settings.student().context())
-            .withEnds(List.copyOf(tokenizer.endIds(folder)));
+        shape(folder, settings.student().context()).withEnds(List.copyOf(tokenizer.endIds(folder)));
     this.lora = lora(settings.student());
     List<LoraModule> modules =
         settings.student().lora().rank() > 0 ? modules(shape, lora) : List.of();
@@ -147,8 +146,7 @@ final class BroughtModel {
     return switch (lora.hold()) {
       case "bf16" -> true;
       case "fp32" -> false;
-      default ->
-          folder.tensors().values().stream().allMatch(t -> t.type() == NumberType.BF16);
+      default -> folder.tensors().values().stream().allMatch(t -> t.type() == NumberType.BF16);
     };
   }
 }

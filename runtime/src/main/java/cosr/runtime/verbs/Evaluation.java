@@ -97,18 +97,13 @@ final class Evaluation {
   }
 
   private static ExamGraded grade(
-      TensorEngine engine,
-      Wording wording,
-      Settings settings,
-      List<Task> tasks,
-      int version) {
+      TensorEngine engine, Wording wording, Settings settings, List<Task> tasks, int version) {
     List<List<Outcome>> outcomes = new ArrayList<>();
     int size = Plan.of(settings, tasks, List.of()).partTasks(1);
     try (Marking marking = new Marking(wording, settings)) {
       for (int p = 0; p * size < tasks.size(); p++) {
         List<Task> part = tasks.subList(p * size, Math.min(tasks.size(), (p + 1) * size));
-        List<int[]> made =
-            answers(engine, wording, settings, part, new SheetKey(Stage.EXAM, 0, p));
+        List<int[]> made = answers(engine, wording, settings, part, new SheetKey(Stage.EXAM, 0, p));
         for (int i = 0; i < part.size(); i++) {
           Task t = part.get(i);
           outcomes.add(List.of(marking.decide(t, marking.read(made.get(i)))));
@@ -121,11 +116,7 @@ final class Evaluation {
 
   /** Greedy answers, sampled together exactly as an exam of the run samples them. */
   private static List<int[]> answers(
-      TensorEngine engine,
-      Wording wording,
-      Settings settings,
-      List<Task> tasks,
-      SheetKey key) {
+      TensorEngine engine, Wording wording, Settings settings, List<Task> tasks, SheetKey key) {
     List<Prompt> prompts = new ArrayList<>();
     List<int[]> ids = new ArrayList<>();
     for (Task t : tasks) {

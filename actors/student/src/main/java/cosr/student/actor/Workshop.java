@@ -126,7 +126,8 @@ public final class Workshop {
     long begun = System.nanoTime();
     List<int[]> promptIds = new ArrayList<>();
     for (Prompt p : command.prompts()) promptIds.add(wording.prompt(p.text(), p.given()));
-    GenerationPlan plan = GenerationPlan.of(roomy(command, promptIds), promptIds, settings.sampling().chunkRows());
+    GenerationPlan plan =
+        GenerationPlan.of(roomy(command, promptIds), promptIds, settings.sampling().chunkRows());
     List<List<Sampled>> byChunk = new ArrayList<>();
     for (GenerationPlan.Chunk chunk : plan.chunks()) {
       FailPoint.at("student.mid-generation");

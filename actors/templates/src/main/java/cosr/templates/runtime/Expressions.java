@@ -81,8 +81,7 @@ final class Expressions {
         yield Attributes.attribute(value, attribute.name());
       }
       case Expr.Item item -> item(item, frame);
-      case Expr.Slice slice ->
-          throw PyException.unsupported("a slice is not supported here");
+      case Expr.Slice slice -> throw PyException.unsupported("a slice is not supported here");
       case Expr.Call call -> call(call, frame, null);
       case Expr.Filter filter -> {
         if (filter.node() == null) {
@@ -226,8 +225,7 @@ final class Expressions {
     if (args.star() != null) {
       Object star = eval(args.star(), frame);
       if (Iteration.iteratorOrNull(star) == null) {
-        throw PyException.type(
-            "Value after * must be an iterable, not " + Types.name(star));
+        throw PyException.type("Value after * must be an iterable, not " + Types.name(star));
       }
       positional.addAll(Iteration.list(star));
     }
@@ -256,8 +254,7 @@ final class Expressions {
       at = compare.at();
       boolean holds =
           switch (operand.comparison()) {
-            case Expr.Comparison.Equal equal ->
-                Equality.equal(left, right) != equal.negated();
+            case Expr.Comparison.Equal equal -> Equality.equal(left, right) != equal.negated();
             case Expr.Comparison.In in -> Operators.contains(right, left) != in.negated();
             case Expr.Comparison.Order order -> Ordering.compare(order.op(), left, right);
           };

@@ -63,9 +63,7 @@ final class Loops {
             walked,
             each,
             depth,
-            loop.recursive()
-                ? (over, deeper) -> recursive(loop, frame, over, deeper)
-                : null);
+            loop.recursive() ? (over, deeper) -> recursive(loop, frame, over, deeper) : null);
     boolean finished = false;
     Object item;
     while ((item = context.next()) != null) {

@@ -91,8 +91,7 @@ final class Statements {
       case Statement.FilterBlock block -> filterBlock(block, frame);
       case Statement.With with -> with(with, frame);
       case Statement.Generation generation -> {
-        Macro body =
-            macro(generation, null, EMPTY, generation.body(), frame);
+        Macro body = macro(generation, null, EMPTY, generation.body(), frame);
         rendering.generated(Repr.str(body.call(Arguments.of())));
         yield End.NORMAL;
       }
@@ -103,8 +102,7 @@ final class Statements {
     };
   }
 
-  private static final Statement.Signature EMPTY =
-      new Statement.Signature(List.of(), List.of());
+  private static final Statement.Signature EMPTY = new Statement.Signature(List.of(), List.of());
 
   private End ifChain(Statement.If chain, Frame frame) {
     for (Statement.Branch branch : chain.branches()) {

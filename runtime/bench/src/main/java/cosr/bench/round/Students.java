@@ -51,8 +51,7 @@ final class Students implements AutoCloseable {
                 new Workshop(
                     Engines.SETTINGS,
                     engine,
-                    new NotationWording(
-                        cosr.runtime.node.Engines.tokenizer(catalog), shape.eos()),
+                    new NotationWording(cosr.runtime.node.Engines.tokenizer(catalog), shape.eos()),
                     new WarmUpLessons(catalog, Engines.SETTINGS.run().seed()),
                     Path.of(""),
                     NONE)));

@@ -54,7 +54,11 @@ public final class ChatTemplate {
       throw failure(source, e);
     } catch (StackOverflowError e) {
       throw failure(
-          source, TemplateException.Kind.LIMIT, "RecursionError", "the template is nested too deeply", 0);
+          source,
+          TemplateException.Kind.LIMIT,
+          "RecursionError",
+          "the template is nested too deeply",
+          0);
     }
   }
 
@@ -85,7 +89,8 @@ public final class ChatTemplate {
   }
 
   /** Renders within a budget; see {@link #render(Map, LocalDateTime)}. */
-  public Rendered render(Map<String, ? extends @Nullable Object> variables, LocalDateTime now, Budget budget) {
+  public Rendered render(
+      Map<String, ? extends @Nullable Object> variables, LocalDateTime now, Budget budget) {
     Map<String, Object> given = new LinkedHashMap<>();
     for (Map.Entry<String, ? extends @Nullable Object> variable : variables.entrySet()) {
       given.put(variable.getKey(), Convert.from(variable.getValue()));

@@ -107,8 +107,7 @@ final class ModelFolder {
         String name = each.path("name").asText();
         templates.put(
             name,
-            ChatTemplate.parse(
-                each.path("template").asText(), file + " chat_template " + name));
+            ChatTemplate.parse(each.path("template").asText(), file + " chat_template " + name));
       }
     }
   }
@@ -130,11 +129,17 @@ final class ModelFolder {
         tokens.put(name, fallback);
       }
     }
+    config
+        .properties()
+        .forEach(
+            field -> {
+              boolean token = field.getKey().endsWith("_token") && !TOKENS.contains(field.getKey());
+              if (token && field.getValue().isTextual()) {
+                put(tokens, field.getKey(), field.getValue());
+              }
+            });
     for (String own : List.of("extra_special_tokens", "model_specific_special_tokens")) {
-      config
-          .path(own)
-          .properties()
-          .forEach(token -> put(tokens, token.getKey(), token.getValue()));
+      config.path(own).properties().forEach(token -> put(tokens, token.getKey(), token.getValue()));
     }
     return tokens;
   }

@@ -37,7 +37,9 @@ public final class ModelTemplates {
     return List.copyOf(templates.keySet());
   }
 
-  /** The special tokens by name, such as bos_token; one that the model doesn't have is not there. */
+  /**
+   * The special tokens by name, such as bos_token; one that the model doesn't have is not there.
+   */
   public Map<String, String> specialTokens() {
     return specialTokens;
   }

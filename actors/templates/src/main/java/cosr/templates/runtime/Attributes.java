@@ -86,8 +86,19 @@ final class Attributes {
 
   private static boolean isDunder(Object value, String name) {
     return switch (name) {
-      case "__class__", "__doc__", "__str__", "__repr__", "__eq__", "__hash__", "__init__",
-          "__new__", "__dir__", "__ne__", "__reduce__", "__format__", "__getattribute__" ->
+      case "__class__",
+          "__doc__",
+          "__str__",
+          "__repr__",
+          "__eq__",
+          "__hash__",
+          "__init__",
+          "__new__",
+          "__dir__",
+          "__ne__",
+          "__reduce__",
+          "__format__",
+          "__getattribute__" ->
           true;
       case "__len__", "__iter__", "__contains__", "__getitem__" ->
           Types.isText(value)
@@ -187,7 +198,9 @@ final class Attributes {
     if (!Types.isText(path)) {
       return List.of(path);
     }
-    return List.of(Types.text(path).split("\\.", -1)).stream().<Object>map(Attributes::part).toList();
+    return List.of(Types.text(path).split("\\.", -1)).stream()
+        .<Object>map(Attributes::part)
+        .toList();
   }
 
   private static Object part(String part) {

@@ -69,10 +69,7 @@ public final class Filters {
     return new PyException(
         "TemplateRuntimeError",
         name instanceof Undefined undefined
-            ? message
-                + " ("
-                + undefined.message()
-                + "; did you forget to quote the callable name?)"
+            ? message + " (" + undefined.message() + "; did you forget to quote the callable name?)"
             : message);
   }
 

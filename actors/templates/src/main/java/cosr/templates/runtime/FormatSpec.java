@@ -45,7 +45,10 @@ final class FormatSpec {
     }
     String align = m.group(2) != null ? m.group(2) : zero ? "=" : ">";
     String digits = number(value, m, type);
-    String sign = digits.startsWith("-") ? "-" : m.group(3) == null || m.group(3).equals("-") ? "" : m.group(3);
+    String sign =
+        digits.startsWith("-")
+            ? "-"
+            : m.group(3) == null || m.group(3).equals("-") ? "" : m.group(3);
     digits = digits.startsWith("-") ? digits.substring(1) : digits;
     if (m.group(8) != null) {
       digits = group(digits, m.group(8), "xXob".contains(type) && !type.isEmpty() ? 4 : 3);
@@ -152,7 +155,6 @@ final class FormatSpec {
   }
 
   private static PyException unknown(String type, String of) {
-    return PyException.value(
-        "Unknown format code '" + type + "' for object of type '" + of + "'");
+    return PyException.value("Unknown format code '" + type + "' for object of type '" + of + "'");
   }
 }

@@ -35,8 +35,7 @@ final class Globals {
         "strftime_now",
         arguments -> {
           Object text = ListFilters.some(format.bind(arguments)[0]);
-          return Strftime.format(
-              now, Plain.text(text, "strftime() argument 1 must be str, not "));
+          return Strftime.format(now, Plain.text(text, "strftime() argument 1 must be str, not "));
         });
     put(
         globals,

@@ -27,8 +27,7 @@ final class HtmlFilters {
   private HtmlFilters() {}
 
   static void addTo(Map<String, Filters.Filter> filters) {
-    Filters.Filter escape =
-        Filters.bound(Signature.filter("escape", 0), (v, a) -> Markup.of(v));
+    Filters.Filter escape = Filters.bound(Signature.filter("escape", 0), (v, a) -> Markup.of(v));
     filters.put("e", escape);
     filters.put("escape", escape);
     filters.put(
@@ -43,7 +42,8 @@ final class HtmlFilters {
         "striptags",
         Filters.bound(Signature.filter("do_striptags", 0), (v, a) -> stripTags(Repr.str(v))));
     filters.put(
-        "xmlattr", Filters.bound(Signature.filter("do_xmlattr", 0, "autospace"), HtmlFilters::attributes));
+        "xmlattr",
+        Filters.bound(Signature.filter("do_xmlattr", 0, "autospace"), HtmlFilters::attributes));
     filters.put(
         "urlencode", Filters.bound(Signature.filter("do_urlencode", 0), HtmlFilters::urlEncode));
   }
@@ -79,8 +79,7 @@ final class HtmlFilters {
     Undefined.check(value);
     if (!(value instanceof PyDict dict)) {
       throw new PyException(
-          "AttributeError",
-          Plain.quotedType(value) + " object has no attribute 'items'");
+          "AttributeError", Plain.quotedType(value) + " object has no attribute 'items'");
     }
     List<String> items = new ArrayList<>();
     for (Object key : dict.keys()) {
@@ -89,7 +88,8 @@ final class HtmlFilters {
         continue;
       }
       String name = Plain.text(key, "expected string or bytes-like object, got ");
-      if (name.chars().anyMatch(c -> c == '/' || c == '>' || c == '=' || (c < 128 && TextMethods.isSpace(c)))) {
+      if (name.chars()
+          .anyMatch(c -> c == '/' || c == '>' || c == '=' || (c < 128 && TextMethods.isSpace(c)))) {
         throw PyException.value("Invalid character in attribute name: " + Repr.repr(key));
       }
       items.add(Markup.of(key).text() + "=\"" + Markup.of(item).text() + "\"");
@@ -103,8 +103,7 @@ final class HtmlFilters {
     if (Types.isText(value) || Iteration.iteratorOrNull(value) == null) {
       return quote(Repr.str(value), false);
     }
-    List<Object> items =
-        value instanceof PyDict dict ? dict.items() : Iteration.list(value);
+    List<Object> items = value instanceof PyDict dict ? dict.items() : Iteration.list(value);
     List<String> pairs = new ArrayList<>();
     for (Object item : items) {
       List<Object> pair = Statements.unpack(item, 2);

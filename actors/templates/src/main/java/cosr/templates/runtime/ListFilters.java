@@ -43,12 +43,15 @@ final class ListFilters {
     filters.put("attr", Filters.bound(Signature.filter("do_attr", 1, "name"), ListFilters::attr));
     filters.put(
         "batch",
-        Filters.bound(Signature.filter("do_batch", 1, "linecount", "fill_with"), ListFilters::batch));
+        Filters.bound(
+            Signature.filter("do_batch", 1, "linecount", "fill_with"), ListFilters::batch));
     filters.put(
         "slice",
-        Filters.bound(Signature.filter("sync_do_slice", 1, "slices", "fill_with"), ListFilters::slice));
+        Filters.bound(
+            Signature.filter("sync_do_slice", 1, "slices", "fill_with"), ListFilters::slice));
     filters.put(
-        "sum", Filters.bound(Signature.filter("sync_do_sum", 0, "attribute", "start"), ListFilters::sum));
+        "sum",
+        Filters.bound(Signature.filter("sync_do_sum", 0, "attribute", "start"), ListFilters::sum));
   }
 
   static PyIterator generator(Iterator<Object> items) {
@@ -63,9 +66,7 @@ final class ListFilters {
 
   private static Object first(Object value, @Nullable Object[] a) {
     Iterator<Object> items = Iteration.iterator(value);
-    return items.hasNext()
-        ? items.next()
-        : Undefined.hint("No first item, sequence was empty.");
+    return items.hasNext() ? items.next() : Undefined.hint("No first item, sequence was empty.");
   }
 
   private static Object last(Object value, @Nullable Object[] a) {
@@ -111,7 +112,8 @@ final class ListFilters {
   private static Object attr(Object value, @Nullable Object[] a) {
     Object name = a[0];
     if (name == null || !Types.isText(name)) {
-      throw PyException.type("attribute name must be string, not " + Plain.quotedType(String.valueOf(name)));
+      throw PyException.type(
+          "attribute name must be string, not " + Plain.quotedType(String.valueOf(name)));
     }
     Undefined.check(value);
     Object found = Attributes.own(value, Types.text(name));

@@ -114,7 +114,8 @@ final class Numbers {
       if (y.signum() >= 0) {
         boolean small = x.abs().compareTo(BigInteger.ONE) <= 0;
         if (!small) {
-          Limits.check(y.bitLength() > 31 ? Long.MAX_VALUE : (long) x.bitLength() * y.intValue() / 8);
+          Limits.check(
+              y.bitLength() > 31 ? Long.MAX_VALUE : (long) x.bitLength() * y.intValue() / 8);
         }
         return small ? unit(x, y) : x.pow(y.intValue());
       }
@@ -158,7 +159,12 @@ final class Numbers {
     }
     int radix = base;
     if (digits.length() > 1 && digits.charAt(0) == '0') {
-      int named = "xX".indexOf(digits.charAt(1)) >= 0 ? 16 : "oO".indexOf(digits.charAt(1)) >= 0 ? 8 : "bB".indexOf(digits.charAt(1)) >= 0 ? 2 : 0;
+      int named =
+          "xX".indexOf(digits.charAt(1)) >= 0
+              ? 16
+              : "oO".indexOf(digits.charAt(1)) >= 0
+                  ? 8
+                  : "bB".indexOf(digits.charAt(1)) >= 0 ? 2 : 0;
       if (named != 0 && (base == 0 || base == named)) {
         radix = named;
         digits = digits.substring(2);
@@ -192,7 +198,8 @@ final class Numbers {
     if (unsigned.equals("nan")) {
       return Double.NaN;
     }
-    if (!unsigned.matches("(\\d+(_\\d+)*\\.?(\\d+(_\\d+)*)?|\\.\\d+(_\\d+)*)(e[+-]?\\d+(_\\d+)*)?")) {
+    if (!unsigned.matches(
+        "(\\d+(_\\d+)*\\.?(\\d+(_\\d+)*)?|\\.\\d+(_\\d+)*)(e[+-]?\\d+(_\\d+)*)?")) {
       return null;
     }
     return sign * Double.parseDouble(unsigned.replace("_", ""));

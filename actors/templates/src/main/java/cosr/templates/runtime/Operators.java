@@ -37,8 +37,7 @@ final class Operators {
         switch (operator) {
           case ADD -> add(a, b);
           case MUL -> multiply(a, b);
-          case SUB ->
-              bothNumbers(a, b) ? Numbers.subtract(a, b) : viewDifference(a, b);
+          case SUB -> bothNumbers(a, b) ? Numbers.subtract(a, b) : viewDifference(a, b);
           case DIV -> bothNumbers(a, b) ? Numbers.divide(a, b) : null;
           case FLOORDIV -> bothNumbers(a, b) ? Numbers.floorDivide(a, b) : null;
           case MOD -> bothNumbers(a, b) ? Numbers.modulo(a, b) : null;
@@ -146,7 +145,10 @@ final class Operators {
     }
     if (!Types.isInt(value)) {
       throw PyException.type(
-          "bad operand type for unary " + (minus ? "-" : "+") + ": " + Repr.repr(Types.name(value)));
+          "bad operand type for unary "
+              + (minus ? "-" : "+")
+              + ": "
+              + Repr.repr(Types.name(value)));
     }
     BigInteger number = Types.integer(value);
     return minus ? number.negate() : number;

@@ -193,7 +193,8 @@ final class Percent {
       if (flags.indexOf('#') >= 0 && "oxX".indexOf(type) >= 0) {
         plain = "0" + (type == 'X' ? 'x' : type) + plain;
       }
-      digits = (number.signum() < 0 ? "-" : "") + (type == 'X' ? plain.toUpperCase(Locale.ROOT) : plain);
+      digits =
+          (number.signum() < 0 ? "-" : "") + (type == 'X' ? plain.toUpperCase(Locale.ROOT) : plain);
     } else {
       double real = Numbers.real(value);
       int places = precision < 0 ? 6 : precision;

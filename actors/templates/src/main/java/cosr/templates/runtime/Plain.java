@@ -12,8 +12,7 @@ final class Plain {
   static void none(String function, Arguments arguments) {
     noKeywords(function, arguments);
     if (arguments.size() > 0) {
-      throw PyException.type(
-          function + "() takes no arguments (" + arguments.size() + " given)");
+      throw PyException.type(function + "() takes no arguments (" + arguments.size() + " given)");
     }
   }
 

@@ -28,8 +28,7 @@ final class Slices {
       case PyRange range -> range(range, start, stop, step);
       case PyDict dict -> throw PyException.type("unhashable type: 'slice'");
       default ->
-          throw PyException.type(
-              Repr.repr(Types.name(value)) + " object is not subscriptable");
+          throw PyException.type(Repr.repr(Types.name(value)) + " object is not subscriptable");
     };
   }
 
@@ -94,8 +93,7 @@ final class Slices {
 
   private static int index(Object value) {
     if (!Types.isInt(value)) {
-      throw PyException.type(
-          "slice indices must be integers or None or have an __index__ method");
+      throw PyException.type("slice indices must be integers or None or have an __index__ method");
     }
     return Types.clamp(Types.integer(value));
   }

@@ -84,7 +84,8 @@ final class TextForms {
   }
 
   static String casefold(String text) {
-    return Text.lower(text.replace("ß", "ss").replace("ẞ", "ss").replace('ς', 'σ')).replace('ς', 'σ');
+    return Text.lower(text.replace("ß", "ss").replace("ẞ", "ss").replace('ς', 'σ'))
+        .replace('ς', 'σ');
   }
 
   static String swapcase(String text) {

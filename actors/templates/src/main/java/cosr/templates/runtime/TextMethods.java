@@ -85,7 +85,8 @@ final class TextMethods {
     }
     return (self, arguments) ->
         self instanceof Markup
-            ? wrap(method.call(self, ESCAPING.contains(name) ? escaped(name, arguments) : arguments))
+            ? wrap(
+                method.call(self, ESCAPING.contains(name) ? escaped(name, arguments) : arguments))
             : method.call(self, arguments);
   }
 

@@ -31,7 +31,9 @@ final class WordWrap {
     int width = a[0] == null ? 79 : Types.index(a[0]);
     boolean breakLong = a[1] == null || Types.truth(a[1]);
     String joint =
-        a[2] == null || a[2] == PyNone.NONE ? "\n" : Plain.text(a[2], "wrapstring must be str, not ");
+        a[2] == null || a[2] == PyNone.NONE
+            ? "\n"
+            : Plain.text(a[2], "wrapstring must be str, not ");
     boolean hyphens = a[3] == null || Types.truth(a[3]);
     Undefined.check(value);
     if (!Types.isText(value)) {

@@ -58,8 +58,7 @@ public final class Scopes {
       }
       case Statement.For loop -> loop(loop, scope);
       case Statement.Macro macro -> function(macro, macro.signature(), macro.body(), scope);
-      case Statement.CallBlock block ->
-          function(block, block.signature(), block.body(), scope);
+      case Statement.CallBlock block -> function(block, block.signature(), block.body(), scope);
       case Statement.Generation generation ->
           function(generation, Statement.Signature.NONE, generation.body(), scope);
       case Statement.AssignBlock block -> simple(block, block.body(), null, scope);
@@ -82,7 +81,10 @@ public final class Scopes {
   }
 
   private void simple(
-      Statement statement, List<Statement> body, Expr.@Nullable Filter filter, @Nullable Scope outer) {
+      Statement statement,
+      List<Statement> body,
+      Expr.@Nullable Filter filter,
+      @Nullable Scope outer) {
     Scope inside = new Scope(outer);
     ScopeBuilder builder = new ScopeBuilder(inside);
     builder.statements(body);
@@ -94,8 +96,7 @@ public final class Scopes {
   }
 
   private void loop(Statement.For loop, Scope outer) {
-    boolean usesLoop =
-        loop.recursive() || !Undeclared.in(loop.body(), Set.of("loop")).isEmpty();
+    boolean usesLoop = loop.recursive() || !Undeclared.in(loop.body(), Set.of("loop")).isEmpty();
     Scope body = new Scope(outer);
     if (usesLoop) {
       body.parameter("loop");

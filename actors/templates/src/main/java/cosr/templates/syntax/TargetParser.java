@@ -46,8 +46,7 @@ final class TargetParser {
       return items.get(0);
     }
     if (items.isEmpty()) {
-      throw stream.fail(
-          "Expected an expression, got '" + stream.current().words() + "'");
+      throw stream.fail("Expected an expression, got '" + stream.current().words() + "'");
     }
     return new Target.Tuple(at, items);
   }
@@ -66,8 +65,7 @@ final class TargetParser {
     return switch (node) {
       case Expr.Name name -> new Target.Name(name.at(), name.name());
       case Expr.Tuple tuple ->
-          new Target.Tuple(
-              tuple.at(), tuple.items().stream().map(TargetParser::convert).toList());
+          new Target.Tuple(tuple.at(), tuple.items().stream().map(TargetParser::convert).toList());
       case Expr.ListOf list -> throw refused("list", list);
       default -> throw refused(node.getClass().getSimpleName().toLowerCase(Locale.ROOT), node);
     };

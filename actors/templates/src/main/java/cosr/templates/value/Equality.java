@@ -46,8 +46,7 @@ public final class Equality {
       return 2;
     }
     if (Double.isInfinite(x) || Double.isInfinite(y)) {
-      return Double.compare(
-          Types.isInt(a) ? 0 : x, Types.isInt(b) ? 0 : y);
+      return Double.compare(Types.isInt(a) ? 0 : x, Types.isInt(b) ? 0 : y);
     }
     return decimal(a).compareTo(decimal(b));
   }

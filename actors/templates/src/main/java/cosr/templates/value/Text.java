@@ -64,8 +64,7 @@ public final class Text {
 
   /** Without the characters at its ends that the set holds; null stands for white space. */
   public static String strip(String text, @Nullable String set, boolean left, boolean right) {
-    IntPredicate drop =
-        set == null ? Characters::isSpace : c -> set.indexOf(c) >= 0;
+    IntPredicate drop = set == null ? Characters::isSpace : c -> set.indexOf(c) >= 0;
     int start = 0;
     int end = text.length();
     while (left && start < end && drop.test(text.codePointAt(start))) {

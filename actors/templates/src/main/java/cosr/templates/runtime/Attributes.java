@@ -53,8 +53,8 @@ final class Attributes {
 
   /** The attribute itself, an undefined if the sandbox hides it, or null if there is none. */
   static @Nullable Object own(Object value, String name) {
-    if (value instanceof PyList && LIST_CHANGES.contains(name)
-        || value instanceof PyDict && DICT_CHANGES.contains(name)) {
+    if ((value instanceof PyList && LIST_CHANGES.contains(name))
+        || (value instanceof PyDict && DICT_CHANGES.contains(name))) {
       return Undefined.unsafe(value, name);
     }
     if (name.length() > 4 && name.startsWith("__") && name.endsWith("__")) {

@@ -7,7 +7,6 @@ import cosr.templates.value.PyException;
 import cosr.templates.value.PyObject;
 import cosr.templates.value.Repr;
 import cosr.templates.value.Types;
-import cosr.templates.value.Undefined;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +39,6 @@ final class Namespace implements PyObject {
     if (first instanceof PyDict other) {
       dict = other.copy();
     } else if (first != null) {
-      if (first instanceof Undefined) {
-        throw new PyException("UndefinedError", ((Undefined) first).message());
-      }
       pairs(first, dict);
     }
     arguments.named().forEach(dict::put);

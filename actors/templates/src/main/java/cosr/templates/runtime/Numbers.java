@@ -50,7 +50,7 @@ final class Numbers {
   }
 
   private static Double quotient(BigInteger x, BigInteger y) {
-    if (x.bitLength() <= 53 && y.bitLength() <= 53) {
+    if ((x.bitLength() <= 53 && y.bitLength() <= 53) || x.signum() == 0) {
       return x.doubleValue() / y.doubleValue();
     }
     double quotient =
@@ -74,7 +74,12 @@ final class Numbers {
     if (y == 0) {
       throw zero("float floor division by zero");
     }
-    return Math.floor((x - modulo(x, y)) / y + 0.5);
+    double quotient = (x - modulo(x, y)) / y;
+    if (quotient == 0) {
+      return Math.copySign(0.0, x / y);
+    }
+    double whole = Math.floor(quotient);
+    return quotient - whole > 0.5 ? whole + 1 : whole;
   }
 
   private static BigInteger floor(BigInteger x, BigInteger y) {

@@ -84,8 +84,14 @@ final class TextForms {
   }
 
   static String casefold(String text) {
-    return Text.lower(text.replace("ß", "ss").replace("ẞ", "ss").replace('ς', 'σ'))
-        .replace('ς', 'σ');
+    StringBuilder out = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              String one = Character.toString(c);
+              out.append(c == 'ı' ? one : Text.lower(Text.upper(one)).replace('ς', 'σ'));
+            });
+    return out.toString();
   }
 
   static String swapcase(String text) {
@@ -94,7 +100,10 @@ final class TextForms {
         .forEach(
             c -> {
               String one = Character.toString(c);
-              out.append(Characters.isUpper(c) ? Text.lower(one) : Text.upper(one));
+              out.append(
+                  Characters.isUpper(c)
+                      ? Text.lower(one)
+                      : Characters.isLower(c) ? Text.upper(one) : one);
             });
     return out.toString();
   }

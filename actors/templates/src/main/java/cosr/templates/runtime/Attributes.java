@@ -1,5 +1,6 @@
 package cosr.templates.runtime;
 
+import cosr.templates.value.Markup;
 import cosr.templates.value.PyCallable;
 import cosr.templates.value.PyDict;
 import cosr.templates.value.PyException;
@@ -165,7 +166,7 @@ final class Attributes {
         return null;
       }
       String character = Text.part(text, index, index + 1);
-      return value instanceof String ? character : new cosr.templates.value.Markup(character);
+      return value instanceof String ? character : new Markup(character);
     }
     return null;
   }

@@ -19,13 +19,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates expressions. */
 final class Expressions {
   private final Budget budget;
-  private final String template;
-  private final java.util.function.IntUnaryOperator lines;
+  private final IntUnaryOperator lines;
   private int at;
   private boolean folding;
 
@@ -34,9 +34,8 @@ final class Expressions {
    *
    * @param lines the line of a place in the source
    */
-  Expressions(Budget budget, String template, java.util.function.IntUnaryOperator lines) {
+  Expressions(Budget budget, IntUnaryOperator lines) {
     this.budget = budget;
-    this.template = template;
     this.lines = lines;
   }
 
@@ -279,7 +278,6 @@ final class Expressions {
     return Undefined.hint(
         "the inline if-expression on line "
             + lines.applyAsInt(choice.at())
-            + template
             + " evaluated to false and no else section was defined.");
   }
 }

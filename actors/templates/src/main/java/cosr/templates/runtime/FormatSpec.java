@@ -2,7 +2,6 @@ package cosr.templates.runtime;
 
 import cosr.templates.value.FloatText;
 import cosr.templates.value.PyException;
-import cosr.templates.value.PyNone;
 import cosr.templates.value.Repr;
 import cosr.templates.value.Text;
 import cosr.templates.value.Types;
@@ -26,11 +25,8 @@ final class FormatSpec {
     }
     boolean plain = Types.isText(value) || Types.isNumber(value);
     if (!plain) {
-      if (value instanceof PyNone || !(value instanceof cosr.templates.value.Undefined)) {
-        throw PyException.type(
-            "unsupported format string passed to " + Types.name(value) + ".__format__");
-      }
-      throw PyException.type("unsupported format string passed to Undefined.__format__");
+      throw PyException.type(
+          "unsupported format string passed to " + Types.name(value) + ".__format__");
     }
     Matcher m = SPEC.matcher(spec);
     if (!m.matches()) {
@@ -74,12 +70,10 @@ final class FormatSpec {
     }
     if (m.group(3) != null) {
       throw PyException.value(
-          (m.group(3).equals(" ") ? "Space" : "Sign")
-              + " not allowed in string format specifier");
+          (m.group(3).equals(" ") ? "Space" : "Sign") + " not allowed in string format specifier");
     }
     if (m.group(4) != null) {
-      throw PyException.value(
-          "Negative zero coercion (z) not allowed in string format specifier");
+      throw PyException.value("Negative zero coercion (z) not allowed in string format specifier");
     }
     if (m.group(8) != null) {
       throw PyException.value("Cannot specify '" + m.group(8) + "' with 's'.");

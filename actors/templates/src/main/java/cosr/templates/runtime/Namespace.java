@@ -7,6 +7,7 @@ import cosr.templates.value.PyException;
 import cosr.templates.value.PyObject;
 import cosr.templates.value.Repr;
 import cosr.templates.value.Types;
+import cosr.templates.value.Undefined;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ final class Namespace implements PyObject {
     if (first instanceof PyDict other) {
       dict = other.copy();
     } else if (first != null) {
+      Undefined.check(first);
       pairs(first, dict);
     }
     arguments.named().forEach(dict::put);

@@ -2,10 +2,12 @@ package cosr.templates.runtime;
 
 import cosr.templates.value.Limits;
 import cosr.templates.value.PyException;
+import cosr.templates.value.Text;
 import cosr.templates.value.Types;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Arithmetic of ints and floats. */
@@ -157,7 +159,7 @@ final class Numbers {
 
   /** int() of a text in a base, or null if it is none. */
   static @Nullable BigInteger parse(String text, int base) {
-    String digits = cosr.templates.value.Text.strip(text, null, true, true);
+    String digits = Text.strip(text, null, true, true);
     boolean minus = digits.startsWith("-");
     if (minus || digits.startsWith("+")) {
       digits = digits.substring(1);
@@ -193,8 +195,8 @@ final class Numbers {
 
   /** float() of a text, or null if it is none. */
   static @Nullable Double parseReal(String text) {
-    String digits = cosr.templates.value.Text.strip(text, null, true, true);
-    String plain = digits.toLowerCase(java.util.Locale.ROOT);
+    String digits = Text.strip(text, null, true, true);
+    String plain = digits.toLowerCase(Locale.ROOT);
     String unsigned = plain.startsWith("-") || plain.startsWith("+") ? plain.substring(1) : plain;
     double sign = plain.startsWith("-") ? -1 : 1;
     if (unsigned.equals("inf") || unsigned.equals("infinity")) {

@@ -2,7 +2,6 @@ package cosr.templates.runtime;
 
 import cosr.templates.syntax.Expr.Operator;
 import cosr.templates.value.Equality;
-import cosr.templates.value.Hashing;
 import cosr.templates.value.Iteration;
 import cosr.templates.value.Limits;
 import cosr.templates.value.Markup;
@@ -190,10 +189,5 @@ final class Operators {
           "'in <string>' requires string as left operand, not " + Types.name(item));
     }
     return text.contains(Types.text(item));
-  }
-
-  /** Whether the value can be a key of a dict; raises TypeError if not. */
-  static void requireHashable(Object value) {
-    Hashing.key(value);
   }
 }

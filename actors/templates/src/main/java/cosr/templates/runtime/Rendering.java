@@ -38,7 +38,7 @@ public final class Rendering {
     all.putAll(given);
     Variables variables = new Variables(all);
     this.template = template;
-    this.expressions = new Expressions(budget, "", source::line);
+    this.expressions = new Expressions(budget, source::line);
     this.statements = new Statements(this, expressions, scopes, variables, budget);
     this.root = new Frame(scopes.root(), null, variables);
   }

@@ -5,6 +5,7 @@ import cosr.templates.value.Characters;
 import cosr.templates.value.Limits;
 import cosr.templates.value.Text;
 import cosr.templates.value.Types;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
@@ -34,7 +35,7 @@ final class TextForms {
     }
 
     String method() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
 
     boolean of(String text) {

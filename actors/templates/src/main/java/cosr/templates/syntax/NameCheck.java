@@ -56,28 +56,28 @@ public final class NameCheck {
         statements(chain.otherwise(), true);
       }
       case Statement.For loop -> {
-        expression(loop.items(), soft);
         if (loop.test() != null) {
           expression(loop.test(), false);
         }
+        expression(loop.items(), soft);
         statements(loop.body(), false);
         statements(loop.otherwise(), false);
       }
       case Statement.Assign assign -> expression(assign.node(), soft);
       case Statement.AssignBlock assign -> {
+        statements(assign.body(), false);
         if (assign.filter() != null) {
           expression(assign.filter(), false);
         }
-        statements(assign.body(), false);
       }
       case Statement.Macro macro -> function(macro.signature(), macro.body());
       case Statement.CallBlock block -> {
-        expression(block.call(), soft);
         function(block.signature(), block.body());
+        expression(block.call(), soft);
       }
       case Statement.FilterBlock block -> {
-        expression(block.filter(), false);
         statements(block.body(), false);
+        expression(block.filter(), false);
       }
       case Statement.With with -> {
         with.values().forEach(value -> expression(value, soft));
@@ -97,16 +97,14 @@ public final class NameCheck {
   }
 
   private void expression(Expr node, boolean soft) {
-    boolean inside = soft || node instanceof Expr.Choice;
-    Children.of(node).forEach(child -> expression(child, inside));
-    if (soft && !softToo) {
-      return;
-    }
-    if (node instanceof Expr.Filter filter && !filters.contains(filter.name())) {
+    boolean looked = softToo || !soft;
+    if (looked && node instanceof Expr.Filter filter && !filters.contains(filter.name())) {
       found.accept(unknown("filter", filter.name(), filter.at()));
-    } else if (node instanceof Expr.Test test && !tests.contains(test.name())) {
+    } else if (looked && node instanceof Expr.Test test && !tests.contains(test.name())) {
       found.accept(unknown("test", test.name(), test.at()));
     }
+    boolean inside = soft || node instanceof Expr.Choice;
+    Children.of(node).forEach(child -> expression(child, inside));
   }
 
   private static SyntaxException unknown(String kind, String name, int at) {

@@ -85,11 +85,16 @@ class ModelTemplatesTest {
   void anOldFolderHasItsTokensInAMap() throws IOException {
     write(
         "tokenizer_config.json",
-        "{\"bos_token\": \"<b>\", \"tokenizer_class\": \"LlamaTokenizer\"}");
+        "{\"bos_token\": \"<b>\", \"tokenizer_class\": \"Qwen2Tokenizer\"}");
     write("special_tokens_map.json", "{\"bos_token\": {\"content\": \"<m>\"}}");
 
     assertThat(ModelTemplates.of(folder).specialTokens())
-        .isEqualTo(Map.of("bos_token", "<m>", "eos_token", "</s>", "unk_token", "<unk>"));
+        .isEqualTo(
+            Map.of(
+                "bos_token", "<m>",
+                "eos_token", "<|endoftext|>",
+                "pad_token", "<|endoftext|>",
+                "unk_token", "<|endoftext|>"));
   }
 
   @Test

@@ -126,6 +126,12 @@ class ChatTemplateTest {
         "{{ [1] * 99999999999 }}",
         "{{ 9 ** 99999999 }}",
         "{% set ns = namespace(l=[1]) %}{% for i in range(99) %}{% set ns.l = ns.l + ns.l %}{% endfor %}",
+        "{% set ns = namespace(a=[], b=[]) %}{% for i in range(99) %}{% set ns.a = [ns.a, ns.a] %}"
+            + "{% set ns.b = [ns.b, ns.b] %}{% endfor %}{{ ns.a == ns.b }}",
+        "{% set ns = namespace(a=()) %}{% for i in range(99) %}{% set ns.a = (ns.a, ns.a) %}"
+            + "{% endfor %}{{ {ns.a: 1} }}",
+        "{% set ns = namespace(a=[]) %}{% for i in range(99) %}{% set ns.a = [ns.a, ns.a] %}"
+            + "{% endfor %}{{ ns.a | tojson }}",
         "{% for i in range(99999) %}{{ 'x' * 9999 }}{% endfor %}",
         "{% for i in range(9999) %}{{ ('x' * 99999) | replace('x', 'y' * 999) | length }}{% endfor %}",
       })

@@ -99,6 +99,20 @@ class ChatTemplateTest {
   }
 
   @Test
+  void theCheckNamesAllThatThereIsNot() {
+    ChatTemplate template =
+        ChatTemplate.parse(
+            "{% macro own(f) %}{{ f() }}{{ caller() }}{% endmacro %}{{ own(range) }}{{ now() }}"
+                + "{% if x is odd %}{{ x | random }}{{ x is purple }}{{ x.f() }}{% endif %}",
+            "t");
+
+    assertThat(template.check())
+        .extracting(TemplateException::text)
+        .containsExactly(
+            "No function named 'now'.", "No filter named 'random'.", "No test named 'purple'.");
+  }
+
+  @Test
   void anErrorWhileRenderingNamesItsPlace() {
     TemplateException failed = refusal("a\n{% for x in a %}\n  {{ x.y.z }}{% endfor %}");
 

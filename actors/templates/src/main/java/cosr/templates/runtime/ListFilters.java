@@ -145,7 +145,7 @@ final class ListFilters {
               return null;
             }
             ended = true;
-            Limits.check(size);
+            Limits.checkItems(size);
             while (fill != null && fill != PyNone.NONE && row.size() < size) {
               row.add(fill);
             }
@@ -160,7 +160,7 @@ final class ListFilters {
     if (slices == 0) {
       throw new PyException("ZeroDivisionError", "integer division or modulo by zero");
     }
-    Limits.check(slices);
+    Limits.checkItems(slices);
     List<Object> columns = new ArrayList<>();
     int each = Math.floorDiv(items.size(), slices);
     int more = Math.floorMod(items.size(), slices);

@@ -96,7 +96,7 @@ final class Operators {
   }
 
   private static List<Object> joined(List<Object> a, List<Object> b) {
-    Limits.check((long) a.size() + b.size());
+    Limits.checkItems((long) a.size() + b.size());
     List<Object> all = new ArrayList<>(a);
     all.addAll(b);
     return all;
@@ -129,7 +129,7 @@ final class Operators {
   }
 
   private static List<Object> repeated(List<Object> items, int count) {
-    Limits.check((long) items.size() * count);
+    Limits.checkItems((long) items.size() * count);
     List<Object> all = new ArrayList<>();
     for (int i = 0; i < count && !items.isEmpty(); i++) {
       all.addAll(items);

@@ -68,11 +68,12 @@ public final class ChatTemplate {
   }
 
   /**
-   * The uses of filters and tests that nobody knows, which only fail when they are reached. A
-   * template without any cannot fail for want of one.
+   * The uses of filters, tests and functions that there are not, which only fail when they are
+   * reached. A template without any cannot fail for want of one.
    */
   public List<TemplateException> check() {
-    return NameCheck.all(statements, Filters.names(), Tests.names()).stream()
+    return NameCheck.all(statements, Filters.supported(), Tests.names(), Rendering.functions())
+        .stream()
         .map(problem -> failure(source, problem))
         .toList();
   }

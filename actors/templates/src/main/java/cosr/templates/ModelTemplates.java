@@ -62,6 +62,11 @@ public final class ModelTemplates {
     return named(withTools && templates.containsKey(WITH_TOOLS) ? WITH_TOOLS : DEFAULT);
   }
 
+  /** What {@link ChatTemplate#check} finds in all templates. */
+  public List<TemplateException> check() {
+    return templates.values().stream().flatMap(template -> template.check().stream()).toList();
+  }
+
   /**
    * Renders a chat as apply_chat_template does.
    *

@@ -1,5 +1,6 @@
 package cosr.templates.runtime;
 
+import cosr.templates.value.Markup;
 import cosr.templates.value.PyCallable;
 import cosr.templates.value.PyDict;
 import cosr.templates.value.PyException;
@@ -53,8 +54,8 @@ final class Attributes {
 
   /** The attribute itself, an undefined if the sandbox hides it, or null if there is none. */
   static @Nullable Object own(Object value, String name) {
-    if (value instanceof PyList && LIST_CHANGES.contains(name)
-        || value instanceof PyDict && DICT_CHANGES.contains(name)) {
+    if ((value instanceof PyList && LIST_CHANGES.contains(name))
+        || (value instanceof PyDict && DICT_CHANGES.contains(name))) {
       return Undefined.unsafe(value, name);
     }
     if (name.length() > 4 && name.startsWith("__") && name.endsWith("__")) {
@@ -165,7 +166,7 @@ final class Attributes {
         return null;
       }
       String character = Text.part(text, index, index + 1);
-      return value instanceof String ? character : new cosr.templates.value.Markup(character);
+      return value instanceof String ? character : new Markup(character);
     }
     return null;
   }

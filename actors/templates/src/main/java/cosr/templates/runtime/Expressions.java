@@ -19,13 +19,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates expressions. */
 final class Expressions {
   private final Budget budget;
-  private final String template;
-  private final java.util.function.IntUnaryOperator lines;
+  private final IntUnaryOperator lines;
   private int at;
   private boolean folding;
 
@@ -34,9 +34,8 @@ final class Expressions {
    *
    * @param lines the line of a place in the source
    */
-  Expressions(Budget budget, String template, java.util.function.IntUnaryOperator lines) {
+  Expressions(Budget budget, IntUnaryOperator lines) {
     this.budget = budget;
-    this.template = template;
     this.lines = lines;
   }
 
@@ -180,6 +179,9 @@ final class Expressions {
     if (!(function instanceof PyCallable callable)) {
       throw PyException.type(Repr.repr(Types.name(function)) + " object is not callable");
     }
+    if (callable instanceof Bound bound) {
+      budget.used(bound.self());
+    }
     return budget.made(callable.call(arguments));
   }
 
@@ -190,7 +192,7 @@ final class Expressions {
     if (function == null) {
       throw unknown("filter", filter.name());
     }
-    return budget.made(function.of(value, arguments));
+    return budget.made(function.of(budget.used(value), arguments));
   }
 
   /** Applies filters around a text that a block has made. */
@@ -250,7 +252,7 @@ final class Expressions {
   private Object compare(Expr.Compare compare, Frame frame) {
     Object left = eval(compare.first(), frame);
     for (Expr.Operand operand : compare.rest()) {
-      Object right = eval(operand.node(), frame);
+      Object right = budget.used(eval(operand.node(), frame));
       at = compare.at();
       boolean holds =
           switch (operand.comparison()) {
@@ -276,7 +278,6 @@ final class Expressions {
     return Undefined.hint(
         "the inline if-expression on line "
             + lines.applyAsInt(choice.at())
-            + template
             + " evaluated to false and no else section was defined.");
   }
 }

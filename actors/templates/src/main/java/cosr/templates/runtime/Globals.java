@@ -15,10 +15,15 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that every template has. */
 final class Globals {
+  /** The functions that are not refused when they are called. */
+  static final Set<String> NAMES =
+      Set.of("range", "dict", "namespace", "cycler", "joiner", "raise_exception", "strftime_now");
+
   private Globals() {}
 
   static Map<String, Object> of(LocalDateTime now) {

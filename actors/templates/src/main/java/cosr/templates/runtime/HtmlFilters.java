@@ -1,12 +1,12 @@
 package cosr.templates.runtime;
 
+import cosr.templates.value.Arguments;
 import cosr.templates.value.Iteration;
 import cosr.templates.value.Markup;
 import cosr.templates.value.PyDict;
 import cosr.templates.value.PyException;
 import cosr.templates.value.PyNone;
 import cosr.templates.value.Repr;
-import cosr.templates.value.Text;
 import cosr.templates.value.Types;
 import cosr.templates.value.Undefined;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +52,12 @@ final class HtmlFilters {
   private static Object stripTags(String text) {
     String bare = TAG.matcher(COMMENT.matcher(text).replaceAll("")).replaceAll("");
     List<String> words = new ArrayList<>();
-    for (Object word : TextSplit.split("split", bare, cosr.templates.value.Arguments.of())) {
+    for (Object word : TextSplit.split("split", bare, Arguments.of())) {
       words.add((String) word);
     }
     return ENTITY
         .matcher(String.join(" ", words))
-        .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(entity(match.group(1))));
+        .replaceAll(match -> Matcher.quoteReplacement(entity(match.group(1))));
   }
 
   private static String entity(String name) {
@@ -87,7 +88,11 @@ final class HtmlFilters {
       if (item == null || item == PyNone.NONE || item instanceof Undefined) {
         continue;
       }
-      String name = Plain.text(key, "expected string or bytes-like object, got ");
+      if (!Types.isText(key)) {
+        throw PyException.type(
+            "expected string or bytes-like object, got " + Plain.quotedType(key));
+      }
+      String name = Types.text(key);
       if (name.chars()
           .anyMatch(c -> c == '/' || c == '>' || c == '=' || (c < 128 && TextMethods.isSpace(c)))) {
         throw PyException.value("Invalid character in attribute name: " + Repr.repr(key));
@@ -128,6 +133,6 @@ final class HtmlFilters {
         out.append(String.format(Locale.ROOT, "%%%02X", c));
       }
     }
-    return Text.strip(out.toString(), "", false, false);
+    return out.toString();
   }
 }

@@ -1,6 +1,6 @@
 package cosr.templates.runtime;
 
-import cosr.templates.value.Arguments;
+import cosr.templates.syntax.Expr;
 import cosr.templates.value.Iteration;
 import cosr.templates.value.Limits;
 import cosr.templates.value.PyDict;
@@ -12,6 +12,7 @@ import cosr.templates.value.Types;
 import cosr.templates.value.Undefined;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ final class ListFilters {
       throw new PyException("FilterArgumentError", "argument must be iterable");
     }
     List<Object> items = Iteration.list(value);
-    java.util.Collections.reverse(items);
+    Collections.reverse(items);
     return new PyList(items);
   }
 
@@ -144,7 +145,7 @@ final class ListFilters {
               return null;
             }
             ended = true;
-            Limits.check(size);
+            Limits.checkItems(size);
             while (fill != null && fill != PyNone.NONE && row.size() < size) {
               row.add(fill);
             }
@@ -159,7 +160,7 @@ final class ListFilters {
     if (slices == 0) {
       throw new PyException("ZeroDivisionError", "integer division or modulo by zero");
     }
-    Limits.check(slices);
+    Limits.checkItems(slices);
     List<Object> columns = new ArrayList<>();
     int each = Math.floorDiv(items.size(), slices);
     int more = Math.floorMod(items.size(), slices);
@@ -187,16 +188,12 @@ final class ListFilters {
       if (a[0] != null && a[0] != PyNone.NONE) {
         item = Attributes.path(item, a[0], null);
       }
-      total = Operators.binary(cosr.templates.syntax.Expr.Operator.ADD, total, item);
+      total = Operators.binary(Expr.Operator.ADD, total, item);
     }
     return total;
   }
 
   static Object some(@Nullable Object value) {
     return value == null ? PyNone.NONE : value;
-  }
-
-  static Arguments noArguments() {
-    return Arguments.of();
   }
 }

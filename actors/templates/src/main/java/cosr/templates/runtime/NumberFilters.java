@@ -1,5 +1,6 @@
 package cosr.templates.runtime;
 
+import cosr.templates.syntax.Expr;
 import cosr.templates.value.FloatText;
 import cosr.templates.value.PyException;
 import cosr.templates.value.Repr;
@@ -100,7 +101,7 @@ final class NumberFilters {
           : round(Types.integer(value), places);
     }
     Object factor = Numbers.power(BigInteger.TEN, given);
-    Object scaled = Operators.binary(cosr.templates.syntax.Expr.Operator.MUL, value, factor);
+    Object scaled = Operators.binary(Expr.Operator.MUL, value, factor);
     if (!Types.isNumber(scaled)) {
       throw PyException.type("must be real number, not " + Types.name(scaled));
     }

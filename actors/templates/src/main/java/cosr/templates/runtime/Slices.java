@@ -11,6 +11,7 @@ import cosr.templates.value.Repr;
 import cosr.templates.value.Text;
 import cosr.templates.value.Types;
 import cosr.templates.value.Undefined;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,17 +36,16 @@ final class Slices {
   private static Object range(PyRange range, Object start, Object stop, Object step) {
     int[] bounds = bounds(range.size(), start, stop, step);
     List<Object> items = items(range, start, stop, step);
-    java.math.BigInteger by =
+    BigInteger by =
         range.size() > 1
             ? Types.integer(range.get(1)).subtract(Types.integer(range.get(0)))
-            : java.math.BigInteger.ONE;
-    java.math.BigInteger stride = by.multiply(java.math.BigInteger.valueOf(bounds[2]));
+            : BigInteger.ONE;
+    BigInteger stride = by.multiply(BigInteger.valueOf(bounds[2]));
     if (items.isEmpty()) {
-      return new PyRange(java.math.BigInteger.ZERO, java.math.BigInteger.ZERO, stride);
+      return new PyRange(BigInteger.ZERO, BigInteger.ZERO, stride);
     }
-    java.math.BigInteger first = Types.integer(items.get(0));
-    return new PyRange(
-        first, first.add(stride.multiply(java.math.BigInteger.valueOf(items.size()))), stride);
+    BigInteger first = Types.integer(items.get(0));
+    return new PyRange(first, first.add(stride.multiply(BigInteger.valueOf(items.size()))), stride);
   }
 
   private static String text(String text, Object start, Object stop, Object step) {

@@ -43,7 +43,7 @@ final class Statements {
     this.scopes = scopes;
     this.variables = variables;
     this.budget = budget;
-    this.loops = new Loops(this, rendering, expressions, scopes, variables);
+    this.loops = new Loops(this, rendering, expressions, scopes, variables, budget);
   }
 
   End run(List<Statement> body, Frame frame) {

@@ -82,11 +82,10 @@ final class WordWrap {
   private static void breakWord(
       Deque<String> chunks, List<String> current, int room, boolean breakLong, boolean hyphens) {
     String chunk = chunks.getFirst();
-    int space = Math.max(1, room);
     if (breakLong) {
-      int end = space;
-      if (hyphens && Text.length(chunk) > space) {
-        int hyphen = Text.part(chunk, 0, space).lastIndexOf('-');
+      int end = room;
+      if (hyphens && Text.length(chunk) > room) {
+        int hyphen = Text.part(chunk, 0, room).lastIndexOf('-');
         if (hyphen > 0 && chunk.substring(0, hyphen).chars().anyMatch(c -> c != '-')) {
           end = Text.points(chunk, hyphen) + 1;
         }

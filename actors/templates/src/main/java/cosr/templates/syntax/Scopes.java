@@ -2,7 +2,6 @@ package cosr.templates.syntax;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ public final class Scopes {
   /** The scope of a macro and which of the special names its body uses. */
   public record Function(Scope scope, boolean caller, boolean kwargs, boolean varargs) {}
 
-  private final Map<Statement, Object> scopes = new IdentityHashMap<>();
+  private final IdentityHashMap<Statement, Object> scopes = new IdentityHashMap<>();
   private final Scope root = new Scope(null);
 
   /** Finds the scopes; raises {@link SyntaxException} where a name is used as it must not be. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens within one tag. */
 final class TagLexer {
@@ -89,7 +90,7 @@ final class TagLexer {
     return matcher.end();
   }
 
-  private @org.jspecify.annotations.Nullable Matcher match(Pattern pattern, int at) {
+  private @Nullable Matcher match(Pattern pattern, int at) {
     Matcher matcher = pattern.matcher(text);
     matcher.region(at, text.length());
     matcher.useTransparentBounds(true);

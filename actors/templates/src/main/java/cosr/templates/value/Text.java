@@ -26,6 +26,7 @@ public final class Text {
 
   /** The characters, each as a text of its own. */
   public static List<Object> characters(String text) {
+    Limits.checkItems(text.length());
     List<Object> characters = new ArrayList<>(text.length());
     text.codePoints().forEach(c -> characters.add(Character.toString(c)));
     return characters;

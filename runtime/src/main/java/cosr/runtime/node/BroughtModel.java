@@ -96,14 +96,20 @@ final class BroughtModel {
 
   Wording wording() {
     Settings.Student student = settings.student();
+    return new ChatWording(
+        tokenizer,
+        templates(),
+        shape.ends(),
+        student.system(),
+        shape.maxLength(),
+        student.answerTokens());
+  }
+
+  private ModelTemplates templates() {
     try {
-      return new ChatWording(
-          tokenizer,
-          ModelTemplates.of(folder.path()),
-          shape.ends(),
-          student.system(),
-          shape.maxLength(),
-          student.answerTokens());
+      ModelTemplates templates = ModelTemplates.of(folder.path());
+      for (TemplateException unknown : templates.check()) throw unknown;
+      return templates;
     } catch (IOException | TemplateException e) {
       throw new UserError(KEY + folder.path() + ": " + e.getMessage(), e);
     }

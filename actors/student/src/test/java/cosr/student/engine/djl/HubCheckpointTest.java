@@ -150,8 +150,7 @@ class HubCheckpointTest {
         rows.add(new TrainBatch.Row(ids, 2, random.nextGaussian(), old, old));
       }
       Loss loss = new Loss.Policy(Ratio.TOKEN, 0.2, 0.28, 0.01, 0, new Mean.Tokens());
-      engine.train(
-          new TrainBatch(loss, 1, List.of(rows.subList(0, 5), rows.subList(5, 9))), 1e-3);
+      engine.train(new TrainBatch(loss, 1, List.of(rows.subList(0, 5), rows.subList(5, 9))), 1e-3);
     }
   }
 }

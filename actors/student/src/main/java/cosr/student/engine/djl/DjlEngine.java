@@ -20,6 +20,7 @@ import cosr.student.engine.Step;
 import cosr.student.engine.TensorEngine;
 import cosr.student.engine.TrainBatch;
 import cosr.student.engine.TrainBatch.Loss;
+import cosr.student.engine.checkpoint.TensorFeed;
 import cosr.student.hub.ModelFiles;
 import cosr.student.model.InitialWeights;
 import cosr.student.model.ModelPlan;
@@ -59,6 +60,7 @@ public final class DjlEngine implements TensorEngine {
   private final NDArray sin;
   private final Frozen frozen;
   private Held held;
+  private Optional<Reference> reference = Optional.empty();
 
   /**
    * An engine of a built-in Student, whose weights are zero until {@link #initialise}, {@link
@@ -172,10 +174,12 @@ public final class DjlEngine implements TensorEngine {
 
   @Override
   public Step train(TrainBatch batch, double learningRate) {
-    double[] sums = new double[6];
+    double[] sums = new double[7];
+    double most = 0;
     for (int i = 0; i < batch.microBatches().size(); i++) {
       double[] part = gradients(batch, i);
       for (int k = 0; k < sums.length; k++) sums[k] += part[k];
+      most = Math.max(most, part[sums.length]);
     }
     double norm = update(learningRate);
     if (!Double.isFinite(norm))
@@ -190,6 +194,8 @@ public final class DjlEngine implements TensorEngine {
         sums[3] / tokens,
         sums[4] / tokens,
         sums[5] / tokens,
+        batch.sampled() ? sums[6] / tokens : Double.NaN,
+        batch.sampled() ? most : Double.NaN,
         batch.tokens());
   }
 
@@ -237,6 +243,38 @@ public final class DjlEngine implements TensorEngine {
   }
 
   @Override
+  public void keepReference() {
+    EngineSetup.enter(false);
+    SortedMap<String, TensorFeed> weights = held.weights();
+    refer(name -> Optional.ofNullable(weights.get(name)));
+  }
+
+  @Override
+  public void saveReference(Path folder) {
+    EngineSetup.enter(false);
+    reference
+        .orElseThrow(() -> new IllegalStateException("the engine keeps no reference"))
+        .save(folder);
+  }
+
+  @Override
+  public void loadReference(Path folder, String digest) {
+    try (SavedFolder saved = Reference.open(folder, plan, digest)) {
+      refer(saved);
+    }
+  }
+
+  private void refer(Source source) {
+    try {
+      Reference next = new Reference(root, numbers, plan, source);
+      reference.ifPresent(Reference::close);
+      reference = Optional.of(next);
+    } catch (IOException e) {
+      throw new CheckpointException("the reference can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
   public EngineInfo info() {
     return info(options.threads());
   }
@@ -261,6 +299,7 @@ public final class DjlEngine implements TensorEngine {
 
   @Override
   public void close() {
+    reference.ifPresent(Reference::close);
     held.close();
     frozen.close();
     script.close();
@@ -288,34 +327,26 @@ public final class DjlEngine implements TensorEngine {
   private double[] gradients(TrainBatch batch, int index) {
     try (NDManager call = root.newSubManager()) {
       List<NDArray> arguments = weights();
+      arguments.addAll(reference(call, batch));
       arguments.addAll(held.sums);
       arguments.addAll(
           new TrainPacking(shape, batch, index, options.precision().equals(EngineOptions.MIMIC))
               .arrays(call, real));
-      arguments.add(call.create(settings(batch, index)));
+      arguments.add(call.create(TrainPacking.settings(batch, index)));
       arguments.addAll(List.of(cos, sin));
       return script.run(call, "gradients", true, arguments).get(0).toDoubleArray();
     }
   }
 
-  /** Argument hp of {@code gradients}. */
-  private static double[] settings(TrainBatch batch, int index) {
-    double first = index == 0 ? 1 : 0;
-    int rows = batch.microBatches().get(index).size();
-    return switch (batch.loss()) {
-      case Loss.Supervised() -> new double[] {first, 0, batch.temperature(), 0, 0, 0, 0, rows};
-      case Loss.Policy p ->
-          new double[] {
-            first,
-            p.ratio() == TrainBatch.Ratio.TOKEN ? 1 : 2,
-            batch.temperature(),
-            p.clipLow(),
-            p.clipHigh(),
-            p.beta(),
-            p.bonus(),
-            rows
-          };
-    };
+  /** Argument before of {@code gradients}: one number where no reference is needed. */
+  private List<NDArray> reference(NDManager call, TrainBatch batch) {
+    if (batch.needsReference())
+      return reference
+          .orElseThrow(() -> new IllegalStateException("the engine keeps no reference"))
+          .arrays;
+    NDArray none = call.create(0f);
+    none.setName(Reference.NAME);
+    return List.of(none);
   }
 
   private double update(double learningRate) {

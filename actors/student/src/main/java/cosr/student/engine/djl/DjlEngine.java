@@ -59,8 +59,8 @@ public final class DjlEngine implements TensorEngine {
   private final NDArray cos;
   private final NDArray sin;
   private final Frozen frozen;
+  private final Reference reference;
   private Held held;
-  private Optional<Reference> reference = Optional.empty();
 
   /**
    * An engine of a built-in Student, whose weights are zero until {@link #initialise}, {@link
@@ -123,6 +123,7 @@ public final class DjlEngine implements TensorEngine {
     this.cos = table.cos();
     this.sin = table.sin();
     this.numbers = new Numbers(script);
+    this.reference = new Reference(root, numbers, plan);
     try {
       this.frozen = new Frozen(root, numbers, plan, files.first());
       this.held = new Held(root, numbers, plan, Source.NONE, Source.NONE);
@@ -244,34 +245,18 @@ public final class DjlEngine implements TensorEngine {
 
   @Override
   public void keepReference() {
-    EngineSetup.enter(false);
     SortedMap<String, TensorFeed> weights = held.weights();
-    refer(name -> Optional.ofNullable(weights.get(name)));
+    reference.replace(name -> Optional.ofNullable(weights.get(name)));
   }
 
   @Override
   public void saveReference(Path folder) {
-    EngineSetup.enter(false);
-    reference
-        .orElseThrow(() -> new IllegalStateException("the engine keeps no reference"))
-        .save(folder);
+    reference.save(folder);
   }
 
   @Override
   public void loadReference(Path folder, String digest) {
-    try (SavedFolder saved = Reference.open(folder, plan, digest)) {
-      refer(saved);
-    }
-  }
-
-  private void refer(Source source) {
-    try {
-      Reference next = new Reference(root, numbers, plan, source);
-      reference.ifPresent(Reference::close);
-      reference = Optional.of(next);
-    } catch (IOException e) {
-      throw new CheckpointException("the reference can't be read: " + e.getMessage(), e);
-    }
+    reference.load(folder, digest);
   }
 
   @Override
@@ -299,7 +284,7 @@ public final class DjlEngine implements TensorEngine {
 
   @Override
   public void close() {
-    reference.ifPresent(Reference::close);
+    reference.close();
     held.close();
     frozen.close();
     script.close();
@@ -327,7 +312,7 @@ public final class DjlEngine implements TensorEngine {
   private double[] gradients(TrainBatch batch, int index) {
     try (NDManager call = root.newSubManager()) {
       List<NDArray> arguments = weights();
-      arguments.addAll(reference(call, batch));
+      arguments.addAll(reference.arguments(call, batch.needsReference()));
       arguments.addAll(held.sums);
       arguments.addAll(
           new TrainPacking(shape, batch, index, options.precision().equals(EngineOptions.MIMIC))
@@ -336,17 +321,6 @@ public final class DjlEngine implements TensorEngine {
       arguments.addAll(List.of(cos, sin));
       return script.run(call, "gradients", true, arguments).get(0).toDoubleArray();
     }
-  }
-
-  /** Argument before of {@code gradients}: one number where no reference is needed. */
-  private List<NDArray> reference(NDManager call, TrainBatch batch) {
-    if (batch.needsReference())
-      return reference
-          .orElseThrow(() -> new IllegalStateException("the engine keeps no reference"))
-          .arrays;
-    NDArray none = call.create(0f);
-    none.setName(Reference.NAME);
-    return List.of(none);
   }
 
   private double update(double learningRate) {

@@ -81,8 +81,7 @@ final class AlgorithmSettings {
     Config values = ConfigFactory.empty();
     for (Map.Entry<String, Object> e : own.entrySet())
       values =
-          values.withValue(
-              e.getKey(), ConfigValueFactory.fromAnyRef(e.getValue(), origin(name)));
+          values.withValue(e.getKey(), ConfigValueFactory.fromAnyRef(e.getValue(), origin(name)));
     return values;
   }
 
@@ -97,13 +96,28 @@ final class AlgorithmSettings {
     String name = learning.algorithm();
     for (String key : IGNORED.getOrDefault(name, List.of()))
       if (written(leaves, key))
-        found.add(violation(key, "%s is nothing that %s looks at: leave it out, or choose another learning.algorithm".formatted(key, name)));
+        found.add(
+            violation(
+                key,
+                "%s is nothing that %s looks at: leave it out, or choose another learning.algorithm"
+                    .formatted(key, name)));
     if (found.isEmpty() && learning.importanceCap() > 0)
       for (String key : CLIPS)
         if (written(leaves, key))
-          found.add(violation(key, "%s is not looked at with %s, which takes its place: leave one of them out".formatted(key, CAP)));
-    if (found.isEmpty() && name.equals("dapo") && learning.overlongBuffer() == 0 && written(leaves, LONGEST))
-      found.add(violation(LONGEST, "%s is where the penalty for length is whole, and there is none: set %s as well".formatted(LONGEST, BUFFER)));
+          found.add(
+              violation(
+                  key,
+                  "%s is not looked at with %s, which takes its place: leave one of them out"
+                      .formatted(key, CAP)));
+    if (found.isEmpty()
+        && name.equals("dapo")
+        && learning.overlongBuffer() == 0
+        && written(leaves, LONGEST))
+      found.add(
+          violation(
+              LONGEST,
+              "%s is where the penalty for length is whole, and there is none: set %s as well"
+                  .formatted(LONGEST, BUFFER)));
     return found;
   }
 

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Effective settings out of five layers, each over the one before: the defaults, a profile, what an
- * algorithm that is named has for its own, a settings file, and overrides from the command line. Keys may begin with {@code cosr.} or not; the
- * key {@code profile} names the profile and is no setting of its own. Neither environment nor
- * system properties take part.
+ * algorithm that is named has for its own, a settings file, and overrides from the command line.
+ * Keys may begin with {@code cosr.} or not; the key {@code profile} names the profile and is no
+ * setting of its own. Neither environment nor system properties take part.
  */
 public final class SettingsLoader {
   /** Profiles by name: {@code --set profile=smoke}. */

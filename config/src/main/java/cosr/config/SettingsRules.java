@@ -124,8 +124,7 @@ final class SettingsRules {
     if (!AlgorithmSettings.NAMES.contains(l.algorithm()))
       broken(
           "unknown algorithm '%s'%s"
-              .formatted(
-                  l.algorithm(), NearMisses.hint(l.algorithm(), AlgorithmSettings.NAMES)),
+              .formatted(l.algorithm(), NearMisses.hint(l.algorithm(), AlgorithmSettings.NAMES)),
           "learning.algorithm");
     within("learning.kl-beta", l.klBeta(), 0, 1000);
     within("learning.entropy-bonus", l.entropyBonus(), 0, 1000);

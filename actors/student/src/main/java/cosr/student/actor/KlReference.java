@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The weights that a policy's divergence is measured from: those that practice began with, after the
- * last lesson. They are kept when the first round is learned, in the engine and in the folder
- * {@code reference} of the checkpoints; where that is gone they are made again from the journal. For
- * the engine's thread alone.
+ * The weights that a policy's divergence is measured from: those that practice began with, after
+ * the last lesson. They are kept when the first round is learned, in the engine and in the folder
+ * {@code reference} of the checkpoints; where that is gone they are made again from the journal.
+ * For the engine's thread alone.
  */
 final class KlReference {
   private final TensorEngine engine;

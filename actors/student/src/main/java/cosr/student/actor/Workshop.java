@@ -89,8 +89,7 @@ public final class Workshop {
     int from = reference.restore(state);
     Restore.Plan plan =
         Restore.plan(
-            state,
-            c -> c.version() <= from && Files.exists(checkpoints.resolve(c.folderName())));
+            state, c -> c.version() <= from && Files.exists(checkpoints.resolve(c.folderName())));
     if (plan.start().isPresent()) {
       CheckpointSaved c = plan.start().get();
       load(c);

@@ -26,8 +26,7 @@ public record Cosr(Surrogate surrogate) implements Algorithm {
     double[] advantages = new double[rewards.length];
     double std = Moments.populationDeviation(rewards);
     double mean = Moments.mean(rewards);
-    if (std > 0)
-      for (int i = 0; i < rewards.length; i++) advantages[i] = (rewards[i] - mean) / std;
+    if (std > 0) for (int i = 0; i < rewards.length; i++) advantages[i] = (rewards[i] - mean) / std;
     else Arrays.fill(advantages, Double.NaN);
     return advantages;
   }

@@ -4,8 +4,8 @@ import cosr.student.engine.TrainBatch.Loss;
 
 /**
  * Expert iteration, also called rejection-sampling fine-tuning (Anthony et al., 2017, section 3;
- * Yuan et al., 2023, section 3.3): the round's right answers, and those alone, are learned like
- * lessons; the mean over their tokens.
+ * Yuan et al., 2023, "rejection sampling fine-tuning"): the round's right answers, and those alone,
+ * are learned like lessons; the mean over their tokens.
  */
 public record ExpertIteration() implements Algorithm {
   @Override

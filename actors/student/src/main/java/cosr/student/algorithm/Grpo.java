@@ -5,8 +5,8 @@ import cosr.student.engine.TrainBatch.Mean;
 
 /**
  * GRPO (Shao et al., "DeepSeekMath", 2024, section 4.1, equations 3 and 4; deviation as in TRL):
- * {@code A = (r - mean(r)) / (std(r) + 1e-4)} within the group, the clipped ratio of each token, its
- * mean over a row's tokens and then over rows.
+ * {@code A = (r - mean(r)) / (std(r) + 1e-4)} within the group, the clipped ratio of each token,
+ * its mean over a row's tokens and then over rows.
  */
 public record Grpo(Surrogate surrogate) implements Algorithm {
   @Override

@@ -1,8 +1,8 @@
 package cosr.student.algorithm;
 
 /**
- * The soft punishment of long answers (Yu et al., "DAPO", 2025, equation 13): 0 up to {@code longest
- * - buffer} tokens, then on a line to -1 at {@code longest}, and -1 beyond.
+ * The soft punishment of long answers (Yu et al., "DAPO", 2025, equation 13): 0 up to {@code
+ * longest - buffer} tokens, then on a line to -1 at {@code longest}, and -1 beyond.
  *
  * @param longest tokens at which the penalty is whole
  * @param buffer last tokens before that, over which it grows; 0: no penalty at all

@@ -4,9 +4,10 @@ import cosr.student.engine.TrainBatch.Loss;
 import cosr.student.engine.TrainBatch.Mean;
 
 /**
- * RLOO (Ahmadian et al., "Back to basics", 2024, section 2.3; Kool et al., 2019): the baseline of an
- * attempt is the mean reward of the others of its group, {@code A_i = r_i - sum(r_j, j != i) / (n -
- * 1)}. REINFORCE with it: the sum over a row's tokens, the mean over rows, nothing clipped.
+ * RLOO (Ahmadian et al., "Back to basics", 2024, "REINFORCE leave-one-out"; Kool et al., 2019): the
+ * baseline of an attempt is the mean reward of the others of its group, {@code A_i = r_i - sum(r_j,
+ * j != i) / (n - 1)}. REINFORCE with it: the sum over a row's tokens, the mean over rows, nothing
+ * clipped.
  */
 public record Rloo(Surrogate surrogate) implements Algorithm {
   @Override

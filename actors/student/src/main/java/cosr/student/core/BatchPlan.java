@@ -6,11 +6,11 @@ import cosr.protocol.Outcome;
 import cosr.protocol.SheetKey;
 import cosr.protocol.StudentCommand.GroupOutcomes;
 import cosr.protocol.StudentCommand.Practice;
+import cosr.student.algorithm.Algorithm;
+import cosr.student.algorithm.Scores;
 import cosr.student.core.AttemptSheet.Group;
 import cosr.student.core.AttemptSheet.Made;
 import cosr.student.core.StudentEvent.BatchJournaled;
-import cosr.student.algorithm.Algorithm;
-import cosr.student.algorithm.Scores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,11 +18,12 @@ import java.util.List;
 
 /**
  * Decides what a round is learned from. The policy batch is every member of the groups with a
- * signal that the {@link Algorithm} learns from, or, where those are more than {@code learning.policy-groups}, of so many of them
- * whose pass rates are nearest to a half. Each row of a supervised batch is a cell, drawn with
- * weight {@code floor + 1 - pass rate} among those with correct attempts that aren't set aside, and
- * then one of its attempts, uniformly; this round's verdicts and correct attempts count already.
- * Its lessons follow from its key and number ({@link Schedules#reminders}).
+ * signal that the {@link Algorithm} learns from, or, where those are more than {@code
+ * learning.policy-groups}, of so many of them whose pass rates are nearest to a half. Each row of a
+ * supervised batch is a cell, drawn with weight {@code floor + 1 - pass rate} among those with
+ * correct attempts that aren't set aside, and then one of its attempts, uniformly; this round's
+ * verdicts and correct attempts count already. Its lessons follow from its key and number ({@link
+ * Schedules#reminders}).
  */
 public final class BatchPlan {
   private static final byte[] NONE = {};
@@ -79,8 +80,8 @@ public final class BatchPlan {
   }
 
   /**
-   * Advantages by attempt, NaN where none is learned from: of the groups that have any but 0 only so
-   * many are taken, those whose rate is nearest to a half first, and of equal ones the earlier.
+   * Advantages by attempt, NaN where none is learned from: of the groups that have any but 0 only
+   * so many are taken, those whose rate is nearest to a half first, and of equal ones the earlier.
    */
   private static float[] advantages(
       List<Group> groups, float[] rewards, Settings.Learning learning) {

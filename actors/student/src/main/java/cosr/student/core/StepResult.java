@@ -25,17 +25,8 @@ public record StepResult(
     double mismatch,
     double greatestMismatch) {
   /** Of a supervised step. */
-  public StepResult(
-      double loss, double gradNorm, double entropy, double clipLow, double clipHigh) {
+  public StepResult(double loss, double gradNorm, double entropy, double clipLow, double clipHigh) {
     this(
-        loss,
-        gradNorm,
-        entropy,
-        clipLow,
-        clipHigh,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN);
+        loss, gradNorm, entropy, clipLow, clipHigh, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
   }
 }

@@ -73,7 +73,8 @@ public final class UpdateMetrics {
     for (double r : rewards) if (Double.isNaN(r)) excluded++;
     m.put("excluded", (double) excluded);
     if (excluded < rewards.length) m.put("reward", Moments.mean(rewards));
-    if (learning.overlongBuffer() > 0) known(m, "reward/overlong", overlong(learning, groups, rewards));
+    if (learning.overlongBuffer() > 0)
+      known(m, "reward/overlong", overlong(learning, groups, rewards));
     spread(m, groups, rewards);
     m.put("groups_learned", (double) learned(groups, Packed.floats(batch.advantages())));
     groups.stream()
@@ -104,8 +105,7 @@ public final class UpdateMetrics {
   }
 
   /** Mean penalty for length of the attempts that have a reward. */
-  private static double overlong(
-      Settings.Learning learning, List<Group> groups, double[] rewards) {
+  private static double overlong(Settings.Learning learning, List<Group> groups, double[] rewards) {
     Overlong overlong = new Overlong(learning.longestCompletion(), learning.overlongBuffer());
     double[] penalties = new double[rewards.length];
     int a = 0;

@@ -30,10 +30,7 @@ public record TrainBatch(Loss loss, double temperature, List<List<Row>> microBat
     int reference = row.referenceLogProbs.length;
     if (loss.beta() > 0 && reference != 0 && reference != row.completion())
       throw new IllegalArgumentException(
-          reference
-              + " log-probabilities of the reference for "
-              + row.completion()
-              + " tokens");
+          reference + " log-probabilities of the reference for " + row.completion() + " tokens");
   }
 
   /**
@@ -122,10 +119,10 @@ public record TrainBatch(Loss loss, double temperature, List<List<Row>> microBat
     }
 
     /**
-     * {@code -sum(share * min(exp(logp - old), cap) A (logp's slope))}: REINFORCE with the weight of
-     * each token, which has no slope of its own, for what changed since it was sampled (truncated
-     * importance sampling). Its value is {@code -sum(share * min(exp(logp - old), cap) A)}; the
-     * further terms are {@link Policy}'s.
+     * {@code -sum(share * min(exp(logp - old), cap) A (logp's slope))}: REINFORCE with the weight
+     * of each token, which has no slope of its own, for what changed since it was sampled
+     * (truncated importance sampling). Its value is {@code -sum(share * min(exp(logp - old), cap)
+     * A)}; the further terms are {@link Policy}'s.
      *
      * @param cap greatest weight, at least 1
      */

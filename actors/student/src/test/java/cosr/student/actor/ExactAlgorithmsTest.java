@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cosr.config.Settings;
 import cosr.config.SettingsLoader;
+import cosr.student.algorithm.AlgorithmPage;
 import cosr.student.core.StudentEvent;
 import cosr.student.engine.CheckpointException;
 import java.io.IOException;
@@ -70,6 +71,9 @@ class ExactAlgorithmsTest {
     }
     assertThat(whole).hasSize(6);
     assertThat(new TreeSet<>(digests(whole))).hasSize(6);
+    StudentEvent.Updated last = (StudentEvent.Updated) whole.getLast();
+    assertThat(AlgorithmPage.of(algorithm).rows("Metrics of an update"))
+        .containsAll(last.update().metrics().keySet());
     Path folder = home.resolve("cut");
     List<StudentEvent> journal = List.of();
     // With the batch of a round journaled and not learned; then without anything that was saved.

@@ -55,13 +55,14 @@ class AlgorithmTest {
     Scores scores = scores(new double[] {1, NO, 0, 0, NO, 1}, 0, 0, 0, 0, 0, 0);
     double unit = Math.sqrt(1 / 3.0) + 1e-4;
     assertThat(with("grpo").advantages(scores))
-        .containsExactly(new double[] {0.5 / unit, NO, -0.5 / unit, -0.5 / unit, NO, 0.5 / unit}, within(1e-12));
+        .containsExactly(
+            new double[] {0.5 / unit, NO, -0.5 / unit, -0.5 / unit, NO, 0.5 / unit}, within(1e-12));
     assertThat(with("rloo").advantages(scores))
-        .containsExactly(new double[] {2 / 3.0, NO, -2 / 3.0, -2 / 3.0, NO, 2 / 3.0}, within(1e-12));
+        .containsExactly(
+            new double[] {2 / 3.0, NO, -2 / 3.0, -2 / 3.0, NO, 2 / 3.0}, within(1e-12));
     assertThat(with("reinforce++").advantages(scores)[1]).isNaN();
     assertThat(with("reinforce++-baseline").advantages(scores)[4]).isNaN();
-    assertThat(with("rloo").advantages(scores(new double[] {1, NO}, 0, 0)))
-        .containsExactly(0, NO);
+    assertThat(with("rloo").advantages(scores(new double[] {1, NO}, 0, 0))).containsExactly(0, NO);
   }
 
   @Test
@@ -81,8 +82,7 @@ class AlgorithmTest {
         new Scores(
             new double[] {1, 1, 0, 1, 1}, new int[] {0, 0, 0, 1, 1}, new int[] {6, 8, 3, 9, 2});
     double[] shaped = Moments.standardised(new double[] {1, 0.5, 0});
-    assertThat(dapo.advantages(scores))
-        .containsExactly(shaped[0], shaped[1], shaped[2], NO, NO);
+    assertThat(dapo.advantages(scores)).containsExactly(shaped[0], shaped[1], shaped[2], NO, NO);
   }
 
   @Test

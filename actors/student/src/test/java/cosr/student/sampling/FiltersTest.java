@@ -26,8 +26,7 @@ class FiltersTest {
       assertThat(found)
           .as(s.toString())
           .containsExactly(Formulas.doubles(c.get("probabilities")), within(Formulas.NEAR));
-      assertThat(Arrays.stream(found).filter(p -> p > 0).count())
-          .isEqualTo(c.get("kept").asLong());
+      assertThat(Arrays.stream(found).filter(p -> p > 0).count()).isEqualTo(c.get("kept").asLong());
     }
   }
 

@@ -19,7 +19,6 @@ import cosr.student.engine.Source;
 import cosr.student.engine.Step;
 import cosr.student.engine.TensorEngine;
 import cosr.student.engine.TrainBatch;
-import cosr.student.engine.TrainBatch.Loss;
 import cosr.student.engine.checkpoint.TensorFeed;
 import cosr.student.hub.ModelFiles;
 import cosr.student.model.InitialWeights;

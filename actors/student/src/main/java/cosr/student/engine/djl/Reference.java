@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A second copy of the tensors that learn, float32 in the order of {@link ModelPlan#trained()}, which
- * stays as it is; there is none until one is given. The tensors that don't learn are those of the
- * model.
+ * A second copy of the tensors that learn, float32 in the order of {@link ModelPlan#trained()},
+ * which stays as it is; there is none until one is given. The tensors that don't learn are those of
+ * the model.
  */
 final class Reference implements AutoCloseable {
   /** By which DJL makes a list of the arrays. */

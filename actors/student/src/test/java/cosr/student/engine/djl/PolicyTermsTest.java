@@ -30,7 +30,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a policy's loss has besides clipped ratios: capped weights, a reference, and the mismatch. */
+/**
+ * What a policy's loss has besides clipped ratios: capped weights, a reference, and the mismatch.
+ */
 class PolicyTermsTest {
   private static final double TEMPERATURE = 0.8;
   private static final double CAP = 1.2;
@@ -60,7 +62,8 @@ class PolicyTermsTest {
       }
       Loss loss = new Loss.Capped(CAP, 0, 0, new Mean.Tokens());
       Step a = capped.train(new TrainBatch(loss, TEMPERATURE, List.of(rows)), 0);
-      Step b = weighed.train(new TrainBatch(new Loss.Supervised(), TEMPERATURE, List.of(weights)), 0);
+      Step b =
+          weighed.train(new TrainBatch(new Loss.Supervised(), TEMPERATURE, List.of(weights)), 0);
       assertThat(a.loss()).isCloseTo(value, within(1e-5));
       assertThat(a.gradNorm()).isCloseTo(b.gradNorm(), within(1e-5 * b.gradNorm()));
       assertThat(a.clipHigh()).isEqualTo(over / 20.0).isBetween(0.01, 0.99);
@@ -87,8 +90,7 @@ class PolicyTermsTest {
     ModelPlan adapted = new ModelPlan(Small.shape(), lora.modules(Small.shape().linear()), false);
     ModelFiles fresh = ModelFiles.fresh(Small.shape(), new TreeMap<>());
     ModelFiles adapters =
-        ModelFiles.adapters(
-            ModelFolder.open(base), Small.shape(), lora, adapted.adapters());
+        ModelFiles.adapters(ModelFolder.open(base), Small.shape(), lora, adapted.adapters());
     for (int logits : new int[] {LlamaScript.LOGITS, 5 * Small.shape().vocab()}) {
       keptReference(new DjlEngine(full, Small.OPTIONS, fresh, "", logits));
       keptReference(new DjlEngine(adapted, Small.OPTIONS, adapters, "", logits));
@@ -126,8 +128,7 @@ class PolicyTermsTest {
   void aReferenceOutlivesItsProcessBitByBit() {
     Path folder = home.resolve("reference");
     String digest;
-    TrainBatch batch =
-        new TrainBatch(DIVERGING, TEMPERATURE, List.of(Small.rows(6, 15, true)));
+    TrainBatch batch = new TrainBatch(DIVERGING, TEMPERATURE, List.of(Small.rows(6, 15, true)));
     String after;
     try (DjlEngine engine = Small.engine(Small.shape(), 1)) {
       assertThatThrownBy(() -> engine.train(batch, 1e-2))
@@ -190,13 +191,14 @@ class PolicyTermsTest {
     EngineOptions half = Small.BF16;
     try (DjlEngine engine = new DjlEngine(Small.shape(), half, new TreeMap<>())) {
       engine.initialise(1);
-      Step step =
-          engine.train(sampled(engine, Small.prompts(4, 24, TEMPERATURE, false), 0), 1e-3);
+      Step step = engine.train(sampled(engine, Small.prompts(4, 24, TEMPERATURE, false), 0), 1e-3);
       assertThat(step.greatestMismatch()).isFinite().isLessThan(0.1);
     }
   }
 
-  /** What the engine samples, with the first token of every row said to be less likely by so much. */
+  /**
+   * What the engine samples, with the first token of every row said to be less likely by so much.
+   */
   private static TrainBatch sampled(DjlEngine engine, GenerateBatch asked, double off) {
     List<Generation.Row> made = engine.generate(asked).rows();
     List<TrainBatch.Row> rows = new ArrayList<>();

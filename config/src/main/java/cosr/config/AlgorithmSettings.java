@@ -27,6 +27,16 @@ final class AlgorithmSettings {
   private static final String KL = "learning.kl-beta";
   private static final String BONUS = "learning.entropy-bonus";
 
+  private static final String DEFAULT = "cosr";
+  private static final String BATCHES = "replay.batches";
+  private static final List<String> REPLAY =
+      List.of(
+          "replay.batch",
+          "replay.lesson-rows",
+          "replay.learning-rate",
+          "replay.capacity",
+          "replay.floor");
+
   /** By algorithm, what it has no use for. */
   private static final Map<String, List<String>> IGNORED = ignored();
 
@@ -36,7 +46,7 @@ final class AlgorithmSettings {
 
   private static Map<String, List<String>> ignored() {
     Map<String, List<String>> m = new LinkedHashMap<>();
-    m.put("cosr", List.of(LONGEST, BUFFER));
+    m.put(DEFAULT, List.of(LONGEST, BUFFER));
     m.put("grpo", List.of(LONGEST, BUFFER));
     m.put("dr-grpo", List.of(BUFFER));
     m.put("dapo", List.of());
@@ -65,7 +75,7 @@ final class AlgorithmSettings {
     String name = String.valueOf(given.getValue(KEY).unwrapped());
     if (name.equals(known)) return ConfigFactory.empty();
     Map<String, Object> own = new TreeMap<>();
-    if (!name.equals("cosr") && NAMES.contains(name)) own.put("replay.batches", 0);
+    if (!name.equals(DEFAULT) && NAMES.contains(name)) own.put(BATCHES, 0);
     switch (name) {
       case "dr-grpo" -> own.put(LONGEST, 128);
       case "rloo" -> own.put(CAP, 2);
@@ -90,9 +100,9 @@ final class AlgorithmSettings {
   }
 
   /** The settings that were written and that the algorithm would not look at; 0 stands for none. */
-  static List<SettingsRules.Violation> check(
-      Settings.Learning learning, Map<String, ConfigValue> leaves) {
+  static List<SettingsRules.Violation> check(Settings settings, Map<String, ConfigValue> leaves) {
     List<SettingsRules.Violation> found = new ArrayList<>();
+    Settings.Learning learning = settings.learning();
     String name = learning.algorithm();
     for (String key : IGNORED.getOrDefault(name, List.of()))
       if (written(leaves, key))
@@ -118,6 +128,14 @@ final class AlgorithmSettings {
               LONGEST,
               "%s is where the penalty for length is whole, and there is none: set %s as well"
                   .formatted(LONGEST, BUFFER)));
+    if (!name.equals(DEFAULT) && settings.replay().batches() == 0)
+      for (String key : REPLAY)
+        if (written(leaves, key))
+          found.add(
+              violation(
+                  key,
+                  "%s is nothing that %s looks at without %s: set that as well, or leave it out"
+                      .formatted(key, name, BATCHES)));
     return found;
   }
 
@@ -131,6 +149,7 @@ final class AlgorithmSettings {
       return false;
     String place = Places.of(value.origin());
     return !place.startsWith("reference.conf:")
+        && !place.startsWith("cosr-profile-")
         && !place.startsWith(origin(""))
         && !place.equals(RECORDED)
         && !place.startsWith(RECORDED + ":");

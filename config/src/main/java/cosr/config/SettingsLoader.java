@@ -124,7 +124,7 @@ public final class SettingsLoader {
     Settings settings = binder.bind(ofTheRun.root(), Settings.class);
     Deployment deployment = binder.bind(only(all).root(), Deployment.class);
     List<SettingsRules.Violation> violations = new ArrayList<>();
-    violations.addAll(AlgorithmSettings.check(settings.learning(), binder.leaves()));
+    violations.addAll(AlgorithmSettings.check(settings, binder.leaves()));
     violations.addAll(SettingsRules.check(settings));
     violations.addAll(DeploymentRules.check(deployment));
     for (SettingsRules.Violation violation : violations)

@@ -143,6 +143,12 @@ class AlgorithmSettingsTest {
         "learning.algorithm=dapo",
         "learning.longest-completion=9");
     refused(
+        "--set replay.batch=9: replay.batch is nothing that grpo looks at without replay.batches:"
+            + " set that as well, or leave it out",
+        "learning.algorithm=grpo",
+        "replay.batch=9");
+    with("learning.algorithm=grpo", "replay.batches=1", "replay.batch=9");
+    refused(
         "--set learning.kl-beta=-1: learning.kl-beta must be from 0 to 1000, not -1.0",
         "learning.kl-beta=-1");
   }

@@ -17,4 +17,12 @@ public record Task(
     AnswerForm form,
     Check check,
     int maxTokens,
-    double guessRate) {}
+    double guessRate) {
+  /**
+   * The prompt for who doesn't know the notation: the prompt itself where it is in plain words, as
+   * those of datasets are, and else the gloss.
+   */
+  public String words() {
+    return gloss.equals(prompt.replaceAll("\\s+", " ")) ? prompt : gloss;
+  }
+}

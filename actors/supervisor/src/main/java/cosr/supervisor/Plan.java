@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * What the Supervisor needs of the settings.
  *
+ * @param inWords prompts are set in plain words, not in the notation
  * @param lessons of the warm-up
  * @param examEvery rounds between exams
  * @param examTasks held-out tasks, by cell
@@ -22,7 +23,8 @@ public record Plan(
     int examEvery,
     List<Task> examTasks,
     List<Task> quizTasks,
-    int partAttempts) {
+    int partAttempts,
+    boolean inWords) {
   /**
    * A message stays under 200 kB: a text of an attempt takes at most about 250 bytes on the wire.
    */
@@ -43,7 +45,8 @@ public record Plan(
         settings.exams().everyRounds(),
         List.copyOf(examTasks),
         List.copyOf(quizTasks),
-        partAttempts(settings.student()));
+        partAttempts(settings.student()),
+        settings.student().brought());
   }
 
   /** Fewer where answers are long: a token is 8 bytes of text at most, nearly always. */

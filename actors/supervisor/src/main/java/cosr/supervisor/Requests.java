@@ -107,7 +107,8 @@ final class Requests {
   private Message generate(Sheet sheet, Gathered g, int p) {
     List<Prompt> prompts = new ArrayList<>();
     for (Task t : part(sheet, g, p))
-      prompts.add(new Prompt(t.id(), t.cell(), t.prompt(), "", t.maxTokens()));
+      prompts.add(
+          new Prompt(t.id(), t.cell(), plan.inWords() ? t.words() : t.prompt(), "", t.maxTokens()));
     return new Generate(
         run,
         sheet.key().part(p),

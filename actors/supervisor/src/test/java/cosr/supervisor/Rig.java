@@ -31,7 +31,7 @@ final class Rig {
   Rig(int lag, int rounds) {
     List<Task> exam = new ArrayList<>();
     for (int i = 0; i < 5; i++) exam.add(task("exam" + i));
-    plan = new Plan(5, rounds, lag, 2, 2, exam, exam.subList(0, 2), 4);
+    plan = new Plan(5, rounds, lag, 2, 2, exam, exam.subList(0, 2), 4, false);
     desk = new Desk(plan);
     requests = new Requests("r", plan);
     decisions = new Decisions(plan, requests);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SolveTimeTest {
   private static final SheetKey ROUND = new SheetKey(Stage.ROUND, 3, 0);
-  private final Desk desk = new Desk(new Plan(5, 4, 0, 2, 2, List.of(), List.of(), 4));
+  private final Desk desk = new Desk(new Plan(5, 4, 0, 2, 2, List.of(), List.of(), 4, false));
 
   private void made(int part, long micros, int... tokens) {
     List<Attempt> attempts = IntStream.of(tokens).mapToObj(t -> new Attempt("1", t, true)).toList();

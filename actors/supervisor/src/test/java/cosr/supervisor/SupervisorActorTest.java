@@ -67,7 +67,7 @@ class SupervisorActorTest {
             own.withFallback(PersistenceTestKitPlugin.getInstance().config())
                 .withFallback(PersistenceTestKitSnapshotPlugin.config())
                 .withFallback(ConfigFactory.load()));
-    Plan plan = new Plan(3, 2, 0, 2, 2, List.of(), List.of(), 4);
+    Plan plan = new Plan(3, 2, 0, 2, 2, List.of(), List.of(), 4, false);
     supervisor =
         kit.spawn(
             SupervisorActor.create("r", plan, posted::add, new Blobs(folder), NUDGE, heads -> {}));

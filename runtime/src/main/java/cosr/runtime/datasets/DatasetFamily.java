@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The rows of a file as a task family: its prompts are those of the rows and no others. */
 final class DatasetFamily implements TaskFamily {
@@ -159,7 +160,7 @@ final class DatasetFamily implements TaskFamily {
   @Override
   public Optional<String> read(String words) {
     String asked = words.strip();
-    return Optional.of(asked + "=").filter(byPrompt::containsKey);
+    return Stream.of(asked + "=", asked).filter(byPrompt::containsKey).findFirst();
   }
 
   @Override

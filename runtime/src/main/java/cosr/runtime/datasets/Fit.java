@@ -13,9 +13,10 @@ import java.util.Optional;
  * Multilingual Plane that the rows have, and its answers end at the first {@code .}.
  *
  * @param context tokens of a prompt and its answer at most
+ * @param anything a model that a user brought reads and writes anything
  * @param verification decides whether a shorter answer than the solution is right
  */
-record Fit(int context, Settings.Verification verification) {
+record Fit(int context, Settings.Verification verification, boolean anything) {
   /** Characters that have tokens at most. */
   static final int SYMBOLS = 512;
 
@@ -24,6 +25,9 @@ record Fit(int context, Settings.Verification verification) {
 
   /** The row for the Student, with the fullest lesson that it can be taught. */
   Result of(Item item) {
+    if (anything)
+      return new Result(
+          Optional.of(new OwnRow(item, item.prompt(), item.solution())), Optional.empty());
     String prompt = OwnRow.prompt(item);
     Optional<String> unknown = unknown(prompt);
     if (unknown.isPresent())

@@ -48,14 +48,15 @@ public final class OwnTasks {
     Path file = Path.of(tasks.dataset()).toAbsolutePath().normalize();
     if (!tasks.pinned().sha256().isEmpty()) return tasks.with(file.toString(), tasks.pinned());
     Dataset read = proven(file, tasks, settings.verification());
-    Held held = held(read, tasks.context(), settings.verification());
+    Held held = held(read, settings, tasks.context());
     List<Defect> bad = new ArrayList<>(read.defects());
     bad.addAll(held.defects());
     bad.removeIf(defect -> tasks.pinned().leftOut().contains(defect.row()));
     if (!bad.isEmpty() && !tasks.skipBad()) throw refused(tasks.dataset(), bad);
     SortedSet<Integer> leftOut = new TreeSet<>(tasks.pinned().leftOut());
     bad.forEach(defect -> leftOut.add(defect.row()));
-    String symbols = symbols(held.rows(), tasks.pinned().symbols());
+    String symbols =
+        settings.student().brought() ? "" : symbols(held.rows(), tasks.pinned().symbols());
     if (symbols.length() > Fit.SYMBOLS)
       throw new UserError(
           "%s: its rows have %,d different characters, and the built-in Student can have tokens for %d"
@@ -88,8 +89,8 @@ public final class OwnTasks {
   /** What the Student can hold of a dataset. */
   record Held(List<OwnRow> rows, List<Defect> defects) {}
 
-  static Held held(Dataset dataset, int context, Settings.Verification verification) {
-    Fit fit = new Fit(context, verification);
+  static Held held(Dataset dataset, Settings settings, int context) {
+    Fit fit = new Fit(context, settings.verification(), settings.student().brought());
     List<OwnRow> rows = new ArrayList<>();
     List<Defect> defects = new ArrayList<>();
     Map<String, Item> byPrompt = new HashMap<>();
@@ -146,19 +147,18 @@ public final class OwnTasks {
     Settings.Tasks tasks = settings.tasks();
     if (tasks.dataset().isEmpty()) return Catalog.create(tasks);
     Settings.Tasks pinned = pinned(settings);
-    List<TaskFamily> families = new ArrayList<>(families(pinned, settings.verification()));
+    List<TaskFamily> families = new ArrayList<>(families(pinned, settings));
     if (tasks.withFamilies()) tasks.families().forEach(name -> families.add(Families.named(name)));
     return Catalog.of(families, tasks.levels(), pinned.pinned().symbols());
   }
 
-  private static List<DatasetFamily> families(
-      Settings.Tasks pinned, Settings.Verification verification) {
+  private static List<DatasetFamily> families(Settings.Tasks pinned, Settings settings) {
     Dataset read = Dataset.read(Path.of(pinned.dataset()), columns(pinned), kinds());
     if (!read.sha256().equals(pinned.pinned().sha256()))
       throw new UserError(
           "tasks.dataset: %s is not the file that the run was made with (SHA-256 %s, now %s): put that one back, or train a new run"
               .formatted(pinned.dataset(), head(pinned.pinned().sha256()), head(read.sha256())));
-    Held held = held(read, pinned.context(), verification);
+    Held held = held(read, settings, pinned.context());
     Set<Integer> leftOut = Set.copyOf(pinned.pinned().leftOut());
     List<Defect> unknown = new ArrayList<>(read.defects());
     unknown.addAll(held.defects());

@@ -37,7 +37,7 @@ public final class TasksCheck {
     this.console = console;
     Settings settings = request.settings().settings();
     read = OwnTasks.proven(request.file(), settings.tasks(), settings.verification());
-    held = OwnTasks.held(read, settings.tasks().context(), settings.verification());
+    held = OwnTasks.held(read, settings, settings.tasks().context());
     try {
       Catalog catalog =
           Catalog.of(

@@ -120,9 +120,10 @@ final class Evaluation {
     List<Prompt> prompts = new ArrayList<>();
     List<int[]> ids = new ArrayList<>();
     for (Task t : tasks) {
-      int[] prompt = wording.prompt(t.prompt(), "");
+      String text = settings.student().brought() ? t.words() : t.prompt();
+      int[] prompt = wording.prompt(text, "");
       int room = wording.room(prompt, t.maxTokens());
-      prompts.add(new Prompt(t.id(), t.cell(), t.prompt(), "", room));
+      prompts.add(new Prompt(t.id(), t.cell(), text, "", room));
       ids.add(prompt);
     }
     GenerationPlan plan =

@@ -63,7 +63,7 @@ record Question(String prompt, Optional<Task> task, int[] ids, int maxTokens) {
     String asked = text.strip();
     if (asked.isEmpty()) throw new UserError("an empty prompt asks nothing");
     Optional<Task> task = catalog.task(asked).or(() -> Families.task(asked));
-    String prompt = task.map(Task::prompt).orElse(asked);
+    String prompt = task.map(Task::words).orElse(asked);
     int[] ids = wording.prompt(prompt, "");
     try {
       return new Question(prompt, task, ids, wording.room(ids, longestAnswer(catalog)));

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       BenchCommand.class,
       AskCommand.class,
+      ServeCommand.class,
       VerifyCommand.class,
       TasksCommand.class,
       NewCommand.class,
@@ -42,7 +43,7 @@ final class CosrCommand implements Runnable {
       Map.of(
           "Train", List.of("train", "resume", "node"),
           "Look", List.of("runs", "show", "watch", "report", "tasks"),
-          "Try", List.of("ask", "verify", "new"),
+          "Try", List.of("ask", "serve", "verify", "new"),
           "Measure", List.of("eval", "bench"),
           "This machine", List.of("doctor"));
   private static final List<String> ORDER =

@@ -165,7 +165,7 @@ class MainTest {
   void everyVerbHasHelpAndJson() {
     for (String verb :
         List.of(
-            "train", "resume", "runs", "show", "watch", "report", "eval", "ask", "tasks",
+            "train", "resume", "runs", "show", "watch", "report", "eval", "ask", "serve", "tasks",
             "doctor")) {
       out.reset();
       assertThat(cosr(verb, "--help")).isZero();
@@ -271,6 +271,11 @@ class MainTest {
 
     @Override
     public int ask(AskRequest request, Console console) {
+      return called(request);
+    }
+
+    @Override
+    public int serve(ServeRequest request, Console console) {
       return called(request);
     }
 

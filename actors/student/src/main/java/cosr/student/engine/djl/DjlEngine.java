@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import cosr.student.engine.CheckpointException;
+import cosr.student.engine.Choice;
 import cosr.student.engine.EngineInfo;
 import cosr.student.engine.EngineOptions;
 import cosr.student.engine.GenerateBatch;
@@ -203,6 +204,19 @@ public final class DjlEngine implements TensorEngine {
       arguments.add(call.create(wide, new Shape(1, ids.length)));
       arguments.addAll(List.of(cos, sin));
       NDArray out = script.run(call, "forward", false, arguments).get(0);
+      return out.toType(DataType.FLOAT64, false).toDoubleArray();
+    }
+  }
+
+  /**
+   * What a token is drawn from: the probabilities that {@link Choice}'s filters leave of logits, by
+   * the same method as in the sampling loop.
+   */
+  public double[] remaining(double[] logits, Choice choice) {
+    try (NDManager call = root.newSubManager()) {
+      NDArray z = call.create(logits, new Shape(1, logits.length)).toType(real, false);
+      NDArray how = ChoicePacking.how(call, List.of(choice));
+      NDArray out = script.run(call, "remaining", false, List.of(z, how)).get(0);
       return out.toType(DataType.FLOAT64, false).toDoubleArray();
     }
   }

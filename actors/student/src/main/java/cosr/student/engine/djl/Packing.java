@@ -18,7 +18,7 @@ import java.util.Objects;
 final class Packing {
   private Packing() {}
 
-  /** Arguments ids, last, owner, given, most, uniforms, hp of {@code generate}. */
+  /** Arguments ids, last, owner, given, most, uniforms, how, stops, hp of {@code generate}. */
   static List<NDArray> generate(NDManager call, ModelShape shape, GenerateBatch batch) {
     List<GenerateBatch.Row> rows = batch.rows();
     Map<IntBuffer, Integer> prompts = new LinkedHashMap<>();
@@ -52,16 +52,18 @@ final class Packing {
       owner[i] = Objects.requireNonNull(prompts.get(IntBuffer.wrap(row.prompt())));
       given[i] = row.prompt().length;
       most[i] = row.maxNew();
-      if (!batch.greedy()) System.arraycopy(row.uniforms(), 0, uniforms, i * columns, row.maxNew());
+      if (!batch.choice(row).greedy())
+        System.arraycopy(row.uniforms(), 0, uniforms, i * columns, row.maxNew());
     }
-    return List.of(
-        call.create(ids, new Shape(prompts.size(), width)),
-        call.create(last),
-        call.create(owner),
-        call.create(given),
-        call.create(most),
-        call.create(uniforms, new Shape(rows.size(), columns)),
-        call.create(new double[] {batch.temperature(), batch.greedy() ? 1 : 0}));
+    List<NDArray> all = new ArrayList<>();
+    all.add(call.create(ids, new Shape(prompts.size(), width)));
+    all.add(call.create(last));
+    all.add(call.create(owner));
+    all.add(call.create(given));
+    all.add(call.create(most));
+    all.add(call.create(uniforms, new Shape(rows.size(), columns)));
+    all.addAll(ChoicePacking.of(call, rows.stream().map(batch::choice).toList(), rows));
+    return all;
   }
 
   /** What {@code generate} returned, cut at each row's end. */
@@ -69,14 +71,20 @@ final class Packing {
     int columns = ids.length / batch.rows().size();
     List<Generation.Row> rows = new ArrayList<>();
     for (int i = 0; i < batch.rows().size(); i++) {
+      GenerateBatch.Row row = batch.rows().get(i);
       int from = i * columns;
-      int most = from + batch.rows().get(i).maxNew();
+      int most = from + row.maxNew();
       int to = from;
-      while (to < most && !shape.ends((int) ids[to++])) {}
+      while (to < most && !ends(shape, row, (int) ids[to++])) {}
       int[] tokens = new int[to - from];
       for (int t = 0; t < tokens.length; t++) tokens[t] = (int) ids[from + t];
       rows.add(new Generation.Row(tokens, Arrays.copyOfRange(logProbs, from, to)));
     }
     return new Generation(rows);
+  }
+
+  /** Whether a token ends a row's answer. */
+  static boolean ends(ModelShape shape, GenerateBatch.Row row, int token) {
+    return shape.ends(token) || row.stops().contains(token);
   }
 }

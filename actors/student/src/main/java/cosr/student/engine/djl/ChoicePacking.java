@@ -14,8 +14,13 @@ final class ChoicePacking {
 
   private ChoicePacking() {}
 
-  /** Arguments how, stops, hp of the script's sampling methods. */
-  static List<NDArray> of(NDManager call, List<Choice> choices, List<GenerateBatch.Row> rows) {
+  /**
+   * Arguments how, stops, hp of the script's sampling methods.
+   *
+   * @param more what hp has after temperature, greedy and own
+   */
+  static List<NDArray> of(
+      NDManager call, List<Choice> choices, List<GenerateBatch.Row> rows, double... more) {
     Choice first = choices.getFirst();
     boolean own = false;
     for (Choice each : choices)
@@ -23,7 +28,10 @@ final class ChoicePacking {
           each.filters()
               || each.greedy() != first.greedy()
               || each.temperature() != first.temperature();
-    double[] hp = {first.temperature(), first.greedy() ? 1 : 0, own ? 1 : 0};
+    double[] hp = Arrays.copyOf(new double[] {first.temperature(), 0, 0}, 3 + more.length);
+    hp[1] = first.greedy() ? 1 : 0;
+    hp[2] = own ? 1 : 0;
+    System.arraycopy(more, 0, hp, 3, more.length);
     return List.of(how(call, choices), stops(call, rows), call.create(hp));
   }
 

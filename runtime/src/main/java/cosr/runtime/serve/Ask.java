@@ -1,5 +1,6 @@
 package cosr.runtime.serve;
 
+import cosr.student.engine.Choice;
 import cosr.student.tokenizer.StopStrings;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  * @param prompts token ids, each at least one
  * @param choices answers to each prompt
  * @param maxTokens of an answer to each prompt, end mark included
+ * @param choice how tokens are chosen
  * @param seed key of the draws
  * @param top likeliest tokens shown beside each; -1: no log-probabilities are shown
  * @param stream answer piece by piece
@@ -18,7 +20,7 @@ public record Ask(
     List<int[]> prompts,
     int choices,
     List<Integer> maxTokens,
-    Sampling sampling,
+    Choice choice,
     StopStrings stops,
     long seed,
     int top,

@@ -1,6 +1,7 @@
 package cosr.runtime.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import cosr.student.engine.Choice;
 import cosr.student.tokenizer.StopStrings;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.concurrent.ThreadLocalRandom;
 abstract sealed class AskReader permits ChatReader, CompletionReader {
   /** Choices to a prompt at most. */
   private static final int MOST_CHOICES = 128;
+
+  /** What is less means the likeliest token, as 0 does. */
+  private static final double LEAST = 1e-5;
 
   private static final int MOST_STOPS = 4;
   private static final int MOST_TOKENS = 1 << 30;
@@ -36,11 +40,7 @@ abstract sealed class AskReader permits ChatReader, CompletionReader {
   final Ask read(JsonNode request) {
     Fields fields = new Fields(request, "");
     requireModel(fields);
-    Sampling sampling = Sampling.of(fields.number("temperature", 1, 0, 2));
-    fields.only(
-        "top_p",
-        v -> v.isNumber() && v.asDouble() == 1,
-        "can only be 1: all tokens are drawn from");
+    Choice choice = choice(fields);
     for (String penalty : List.of("frequency_penalty", "presence_penalty"))
       fields.only(
           penalty, v -> v.isNumber() && v.asDouble() == 0, "can only be 0: nothing is penalised");
@@ -48,7 +48,7 @@ abstract sealed class AskReader permits ChatReader, CompletionReader {
     int choices = fields.integer("n", 1, MOST_CHOICES).orElse(1);
     long seed = fields.wide("seed").orElseGet(() -> ThreadLocalRandom.current().nextLong());
     StopStrings stops = new StopStrings(stops(fields));
-    int top = top(fields, sampling);
+    int top = top(fields, choice.greedy());
     boolean stream = fields.flag("stream");
     boolean usage = usage(fields, stream);
     fields.ignore("user");
@@ -61,7 +61,16 @@ abstract sealed class AskReader permits ChatReader, CompletionReader {
           "%d prompts with %d answers each are asked for, and at most %d answers are given at once"
               .formatted(prompts.size(), choices, rows));
     List<Integer> lengths = prompts.stream().map(ids -> length(ids, most)).toList();
-    return new Ask(prompts, choices, lengths, sampling, stops, seed, top, stream, usage);
+    return new Ask(prompts, choices, lengths, choice, stops, seed, top, stream, usage);
+  }
+
+  private static Choice choice(Fields fields) {
+    double temperature = fields.number("temperature", 1, 0, 2);
+    int topK = fields.integer("top_k", -1, MOST_TOKENS).orElse(0);
+    double topP = Math.max(LEAST, fields.number("top_p", 1, 0, 1));
+    double minP = fields.number("min_p", 0, 0, 1);
+    if (temperature < LEAST) return Choice.greedy(1);
+    return new Choice(temperature, Math.max(0, topK), topP, minP, false);
   }
 
   private void requireModel(Fields fields) {
@@ -123,8 +132,8 @@ abstract sealed class AskReader permits ChatReader, CompletionReader {
   }
 
   /** How many likely tokens can be shown: of a greedy answer the one that was taken. */
-  static int shown(Fields fields, String name, int asked, Sampling sampling) {
-    if (asked > (sampling.greedy() ? 1 : 0))
+  static int shown(Fields fields, String name, int asked, boolean greedy) {
+    if (asked > (greedy ? 1 : 0))
       throw fields.bad(
           name,
           "can be 0, or 1 where temperature is 0: only the taken token's log-probability is known");
@@ -143,5 +152,5 @@ abstract sealed class AskReader permits ChatReader, CompletionReader {
   abstract Optional<Integer> most(Fields fields);
 
   /** Likely tokens to show; -1: no log-probabilities at all. */
-  abstract int top(Fields fields, Sampling sampling);
+  abstract int top(Fields fields, boolean greedy);
 }

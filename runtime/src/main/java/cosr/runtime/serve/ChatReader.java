@@ -121,10 +121,10 @@ final class ChatReader extends AskReader {
   }
 
   @Override
-  int top(Fields fields, Sampling sampling) {
+  int top(Fields fields, boolean greedy) {
     boolean asked = fields.flag("logprobs");
     Optional<Integer> top = fields.integer("top_logprobs", 0, MOST_LIKELY);
     if (!asked && top.isPresent()) throw fields.bad("top_logprobs", "needs logprobs: true");
-    return asked ? shown(fields, "top_logprobs", top.orElse(0), sampling) : -1;
+    return asked ? shown(fields, "top_logprobs", top.orElse(0), greedy) : -1;
   }
 }

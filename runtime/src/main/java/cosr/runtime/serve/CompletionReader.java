@@ -78,10 +78,10 @@ final class CompletionReader extends AskReader {
   }
 
   @Override
-  int top(Fields fields, Sampling sampling) {
+  int top(Fields fields, boolean greedy) {
     return fields
         .integer("logprobs", 0, MOST_LIKELY)
-        .map(n -> shown(fields, "logprobs", n, sampling))
+        .map(n -> shown(fields, "logprobs", n, greedy))
         .orElse(-1);
   }
 }

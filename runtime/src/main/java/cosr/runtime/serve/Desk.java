@@ -1,6 +1,5 @@
 package cosr.runtime.serve;
 
-import cosr.student.engine.Generation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,23 +13,21 @@ import java.util.function.Consumer;
  */
 final class Desk implements AutoCloseable {
   private final Served served;
-  private final Decoder decoder;
   private final int together;
   private final int room;
   private final Consumer<Throwable> complaints;
   private final Deque<Growing> waiting = new ArrayDeque<>();
-  private final List<Growing> active = new ArrayList<>();
   private final Thread thread = new Thread(this::work, "cosr-serve-engine");
   private boolean stopped;
+  private volatile int atWork;
 
   /**
    * @param together answers that are made at once
    * @param room answers that may wait
    * @param complaints hears of failures of the engine
    */
-  Desk(Served served, Decoder decoder, int together, int room, Consumer<Throwable> complaints) {
+  Desk(Served served, int together, int room, Consumer<Throwable> complaints) {
     this.served = served;
-    this.decoder = decoder;
     this.together = together;
     this.room = room;
     this.complaints = complaints;
@@ -48,61 +45,59 @@ final class Desk implements AutoCloseable {
       if (stopped) throw ApiError.stopping();
       waiting.removeIf(row -> row.job().left());
       if (waiting.size() + job.ask().rows() > room) throw ApiError.full(waiting.size());
-      for (int row = 0; row < job.ask().rows(); row++) waiting.add(new Growing(job, row, served));
+      for (int row = 0; row < job.ask().rows(); row++) waiting.add(new Growing(served, job, row));
       waiting.notifyAll();
     }
   }
 
-  /** Answers that are being made; for tests. */
+  /** Answers that are being made. */
   int atWork() {
-    synchronized (waiting) {
-      return active.size();
-    }
+    return atWork;
   }
 
   private void work() {
-    while (next()) {
-      List<Growing> rows = List.copyOf(active);
+    Batch batch = new Batch(served.engine());
+    while (true) {
+      batch.letGo();
+      List<Growing> more = next(batch.size());
+      if (more.isEmpty() && batch.size() == 0) break;
+      atWork = batch.size() + more.size();
       try {
-        List<Generation.Row> made = decoder.more(List.copyOf(rows));
-        List<Growing> ended = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-          Piece piece = rows.get(i).take(made.get(i), served);
-          rows.get(i).job().piece(piece);
-          if (piece.finish().isPresent()) ended.add(rows.get(i));
-        }
-        synchronized (waiting) {
-          active.removeAll(ended);
-        }
+        batch.enter(more);
+        batch.advance();
       } catch (RuntimeException | Error e) {
         complaints.accept(e);
-        for (Growing row : rows) row.job().fail(ApiError.failure());
+        more.forEach(row -> row.job().fail(ApiError.failure()));
+        batch.fail(ApiError.failure());
       }
+      atWork = batch.size();
     }
-    List<Growing> left = new ArrayList<>(active);
+    batch.fail(ApiError.stopping());
     synchronized (waiting) {
-      left.addAll(waiting);
+      waiting.forEach(row -> row.job().fail(ApiError.stopping()));
       waiting.clear();
-      active.clear();
     }
-    for (Growing row : left) row.job().fail(ApiError.stopping());
   }
 
-  /** Lets go of rows that nobody waits for, and takes others in; false: it is time to stop. */
-  private boolean next() {
+  /**
+   * The answers whose turn it is; waits for one if none is being made.
+   *
+   * @return none although none is being made: it is time to stop
+   */
+  private List<Growing> next(int made) {
     synchronized (waiting) {
+      List<Growing> more = new ArrayList<>();
       while (true) {
-        if (stopped) return false;
-        active.removeIf(row -> row.job().left());
-        while (active.size() < together && !waiting.isEmpty()) {
+        if (stopped) return List.of();
+        while (made + more.size() < together && !waiting.isEmpty()) {
           Growing row = waiting.remove();
-          if (!row.job().left()) active.add(row);
+          if (!row.job().left()) more.add(row);
         }
-        if (!active.isEmpty()) return true;
+        if (made + more.size() > 0) return more;
         try {
           waiting.wait();
         } catch (InterruptedException e) {
-          return false;
+          stopped = true;
         }
       }
     }

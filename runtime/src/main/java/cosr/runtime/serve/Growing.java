@@ -1,7 +1,8 @@
 package cosr.runtime.serve;
 
 import cosr.protocol.KeyedRandom;
-import cosr.student.engine.Generation;
+import cosr.student.engine.GenerateBatch;
+import cosr.student.engine.OpenBatch;
 import cosr.student.tokenizer.StopStrings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,80 +10,64 @@ import java.util.List;
 import java.util.Optional;
 
 /** One answer as it grows. For the engine's thread. */
-final class Growing implements Decoder.Row {
+final class Growing {
   private static final String PURPOSE = "serve";
+  private static final float[] NONE = {};
 
+  private final Served served;
   private final Job job;
   private final int row;
-  private final Sampling sampling;
-  private final StopStrings.Watch watch;
-  private final KeyedRandom random;
+  private final int[] prompt;
   private final int most;
-  private int[] tokens;
-  private int length;
+  private final StopStrings.Watch watch;
   private int answered;
 
   /**
    * @param row number of the answer within its request
    */
-  Growing(Job job, int row, Served served) {
+  Growing(Served served, Job job, int row) {
     Ask ask = job.ask();
-    int[] prompt = ask.prompts().get(row / ask.choices());
+    this.served = served;
     this.job = job;
     this.row = row;
-    this.sampling = ask.sampling();
-    this.watch = ask.stops().watch(served.tokenizer().stream(true));
-    // By the prompt and the number of the choice: what else is asked for changes no draw.
-    this.random = KeyedRandom.of(ask.seed(), PURPOSE, Arrays.toString(prompt), row % ask.choices());
+    this.prompt = ask.prompts().get(row / ask.choices());
     this.most = ask.maxTokens().get(row / ask.choices());
-    this.tokens = prompt;
-    this.length = prompt.length;
+    this.watch = ask.stops().watch(served.tokenizer().stream(true));
   }
 
   Job job() {
     return job;
   }
 
-  @Override
-  public int[] tokens() {
-    return Arrays.copyOf(tokens, length);
+  /** Tokens of its prompt. */
+  int width() {
+    return prompt.length;
   }
 
-  @Override
-  public int length() {
-    return length;
+  /** What the engine is asked for. */
+  GenerateBatch.Row asked() {
+    float[] uniforms = job.ask().choice().greedy() ? NONE : uniforms();
+    return new GenerateBatch.Row(
+        prompt, most, uniforms, Optional.of(job.ask().choice()), served.stops());
   }
 
-  @Override
-  public int answered() {
-    return answered;
-  }
-
-  @Override
-  public Sampling sampling() {
-    return sampling;
-  }
-
-  @Override
-  public int left() {
-    return most - answered;
-  }
-
-  @Override
-  public float[] uniforms(int count) {
-    float[] uniforms = new float[count];
-    for (int i = 0; i < count; i++) uniforms[i] = random.nextFloat();
+  /** By the prompt and the number of the choice: what else is asked for changes no draw. */
+  private float[] uniforms() {
+    Ask ask = job.ask();
+    KeyedRandom random =
+        KeyedRandom.of(ask.seed(), PURPOSE, Arrays.toString(prompt), row % ask.choices());
+    float[] uniforms = new float[most];
+    for (int i = 0; i < most; i++) uniforms[i] = random.nextFloat();
     return uniforms;
   }
 
   /** Takes tokens up to the one that ends the answer. */
-  Piece take(Generation.Row more, Served served) {
+  Piece take(OpenBatch.Piece more) {
     List<Piece.Token> shown = new ArrayList<>();
     Optional<String> finish = Optional.empty();
     int before = answered;
     for (int i = 0; i < more.ids().length && finish.isEmpty(); i++) {
       int id = more.ids()[i];
-      add(id);
       answered++;
       if (served.ends().contains(id)) {
         finish = Optional.of("stop");
@@ -94,10 +79,5 @@ final class Growing implements Decoder.Row {
     }
     String text = finish.isPresent() ? watch.finish() : watch.release();
     return new Piece(row, text, shown, answered - before, finish);
-  }
-
-  private void add(int id) {
-    if (length == tokens.length) tokens = Arrays.copyOf(tokens, length + Math.max(16, length / 2));
-    tokens[length++] = id;
   }
 }

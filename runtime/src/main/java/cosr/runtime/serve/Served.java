@@ -3,6 +3,7 @@ package cosr.runtime.serve;
 import cosr.student.engine.TensorEngine;
 import cosr.student.model.ModelShape;
 import cosr.student.tokenizer.TextTokenizer;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param vocabulary ids that the model has an embedding for
  * @param context tokens of prompt and answer together at most
  * @param ends ids that end an answer
+ * @param stops those of them at which the engine doesn't end by itself
  * @param files what stays open as long as the engine
  */
 public record Served(
@@ -26,11 +28,13 @@ public record Served(
     int vocabulary,
     int context,
     Set<Integer> ends,
+    List<Integer> stops,
     AutoCloseable files)
     implements AutoCloseable {
 
   public Served {
     ends = Set.copyOf(ends);
+    stops = List.copyOf(stops);
   }
 
   /** The same of a model of a shape, whose answers end at the shape's end marks and at others. */
@@ -44,7 +48,16 @@ public record Served(
       Set<Integer> ends,
       AutoCloseable files) {
     return new Served(
-        name, created, engine, tokenizer, chat, shape.vocab(), shape.maxLength(), ends, files);
+        name,
+        created,
+        engine,
+        tokenizer,
+        chat,
+        shape.vocab(),
+        shape.maxLength(),
+        ends,
+        ends.stream().filter(id -> !shape.ends(id)).sorted().toList(),
+        files);
   }
 
   @Override

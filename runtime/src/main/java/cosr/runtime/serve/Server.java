@@ -43,8 +43,7 @@ public final class Server implements AutoCloseable {
             "cosr-serve",
             ConfigFactory.load(
                 ConfigFactory.parseResources(Server.class.getClassLoader(), "cosr-serve.conf")));
-    Decoder decoder = new SegmentDecoder(served.engine());
-    this.desk = new Desk(served, decoder, limits.together(), limits.waiting(), complaints);
+    this.desk = new Desk(served, limits.together(), limits.waiting(), complaints);
     this.api =
         new Api(
             served, access, desk, limits.waiting(), Materializer.matFromSystem(system), complaints);

@@ -22,6 +22,7 @@ import cosr.student.tokenizer.CharTokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /** Models that can be served, out of runs and out of folders. */
@@ -82,6 +83,7 @@ final class ServedModels {
         tokenizer.size(),
         Engines.maxLength(catalog),
         Set.of(Engines.tokens(catalog).endId()),
+        List.of(),
         () -> {});
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.openai.client.OpenAIClient;
+import com.openai.core.JsonValue;
 import com.openai.core.http.StreamResponse;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
@@ -248,6 +249,23 @@ class OfficialClientTest {
         possible.add(logits[last + id] - Math.log(sum));
     assertThat(possible).anySatisfy(value -> assertThat(given).isCloseTo(value, within(1e-4)));
     assertThat(logprobs.textOffset().orElseThrow()).containsExactly(0L);
+  }
+
+  @Test
+  void topPAndTopKLeaveOnlyTheLikeliest() {
+    String greedy =
+        only(client
+                .completions()
+                .create(completion().prompt("Tell").temperature(0).maxTokens(12).build()))
+            .text();
+    CompletionCreateParams.Builder drawn =
+        completion().prompt("Tell").temperature(2).maxTokens(12).seed(5);
+    assertThat(only(client.completions().create(drawn.build())).text()).isNotEqualTo(greedy);
+    assertThat(only(client.completions().create(drawn.topP(0.001).build())).text())
+        .isEqualTo(greedy);
+    CompletionCreateParams one =
+        drawn.topP(1).putAdditionalBodyProperty("top_k", JsonValue.from(1)).build();
+    assertThat(only(client.completions().create(one)).text()).isEqualTo(greedy);
   }
 
   @Test

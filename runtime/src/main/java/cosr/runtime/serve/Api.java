@@ -24,6 +24,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.http.scaladsl.model.EntityStreamException;
 import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
 import org.apache.pekko.stream.Materializer;
 import org.apache.pekko.stream.javadsl.Source;
@@ -202,6 +203,10 @@ final class Api {
     if (at instanceof ApiError known) return known;
     if (at instanceof EntityStreamSizeException)
       return ApiError.refused(413, null, "the request is larger than this server reads");
+    if (at instanceof EntityStreamException)
+      return String.valueOf(at.getMessage()).startsWith("Request too large")
+          ? ApiError.refused(413, null, "the request is larger than this server reads")
+          : ApiError.refused(400, null, "the request's body can't be read");
     if (at instanceof TimeoutException)
       return ApiError.refused(408, null, "the request did not come in time");
     complaints.accept(at);

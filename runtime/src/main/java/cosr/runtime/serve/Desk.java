@@ -59,6 +59,7 @@ final class Desk implements AutoCloseable {
     Batch batch = new Batch(served.engine());
     while (true) {
       batch.letGo();
+      atWork = batch.size();
       List<Growing> more = next(batch.size());
       if (more.isEmpty() && batch.size() == 0) break;
       atWork = batch.size() + more.size();
@@ -70,7 +71,6 @@ final class Desk implements AutoCloseable {
         more.forEach(row -> row.job().fail(ApiError.failure()));
         batch.fail(ApiError.failure());
       }
-      atWork = batch.size();
     }
     batch.fail(ApiError.stopping());
     synchronized (waiting) {

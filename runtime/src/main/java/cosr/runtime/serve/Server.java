@@ -19,6 +19,7 @@ import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.stream.Materializer;
+import org.apache.pekko.stream.OverflowStrategy;
 import org.apache.pekko.stream.javadsl.Flow;
 
 /** A model behind a port. Whoever starts it closes it, and the model after it. */
@@ -91,6 +92,8 @@ public final class Server implements AutoCloseable {
               done.whenComplete((ended, failure) -> jobs.forEach(Job::leave));
               return nothing;
             })
+        // Reads on while a request is answered, as pipelining-limit allows it to.
+        .buffer(1, OverflowStrategy.backpressure())
         .mapAsync(1, request -> handle(request, jobs));
   }
 

@@ -27,6 +27,7 @@ final class LlamaServer implements AutoCloseable {
             new Access("127.0.0.1", token),
             limits,
             e -> {
+              e.printStackTrace();
               throw new AssertionError("the engine failed", e);
             });
   }

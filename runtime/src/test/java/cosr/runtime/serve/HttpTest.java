@@ -160,10 +160,7 @@ class HttpTest {
     assertThat(asked.path("message").asText()).contains("3 tokens", "254", "256");
     String words = "word ".repeat(300);
     error(
-        400,
-        "",
-        CHATS,
-        "{'model':'llama','messages':[{'role':'user','content':'" + words + "'}]}");
+        400, "", CHATS, "{'model':'llama','messages':[{'role':'user','content':'" + words + "'}]}");
     assertThat(
             post(COMPLETIONS, "{'model':'llama','prompt':'" + "x".repeat(9 << 20) + "'}")
                 .statusCode())

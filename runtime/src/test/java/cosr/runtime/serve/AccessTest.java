@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.openai.client.OpenAIClient;
-import com.openai.errors.UnauthorizedException;
 import cosr.runtime.cli.InProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,21 +40,6 @@ class AccessTest {
     assertThat(Access.of("0.0.0.0", Optional.of(file), Optional.empty()).token()).contains(TOKEN);
     assertThat(Access.of("0.0.0.0", Optional.empty(), Optional.of(TOKEN)).token()).contains(TOKEN);
     assertThat(Access.of("127.0.0.1", Optional.empty(), Optional.empty()).token()).isEmpty();
-  }
-
-  @Test
-  void withATokenOnlyWhoSendsItIsAnswered() {
-    Server.Limits limits = new Server.Limits(0, 4, 16);
-    try (LlamaServer llama = new LlamaServer(limits, Optional.of(TOKEN))) {
-      OpenAIClient friend = llama.client(TOKEN);
-      OpenAIClient stranger = llama.client(TOKEN.replace('f', 'e'));
-      assertThat(friend.models().list().data()).hasSize(1);
-      assertThatThrownBy(() -> stranger.models().list())
-          .isInstanceOf(UnauthorizedException.class)
-          .hasMessageContaining("token");
-      friend.close();
-      stranger.close();
-    }
   }
 
   @Test

@@ -242,7 +242,7 @@ class HttpTest {
 
   @Test
   void aConnectionThatIsToBeClosedGetsItsAnswerFirst() throws Exception {
-    String body = "{\"model\":\"llama\",\"prompt\":\"Hi\",\"n\":8,\"max_tokens\":200}";
+    String body = "{\"model\":\"llama\",\"prompt\":\"Hi\",\"n\":2,\"max_tokens\":200}";
     for (String version : new String[] {"1.1", "1.0"})
       try (Socket socket = new Socket("127.0.0.1", llama.server().address().getPort())) {
         send(

@@ -1,12 +1,14 @@
 package cosr.runtime.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.openai.client.OpenAIClient;
 import com.openai.core.JsonValue;
 import com.openai.core.http.StreamResponse;
+import com.openai.errors.UnauthorizedException;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
@@ -18,6 +20,7 @@ import com.openai.models.models.Model;
 import cosr.student.engine.djl.DjlEngine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the official client of OpenAI gets from a small model with random weights. */
 class OfficialClientTest {
+  private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+
   private static LlamaServer llama;
   private static OpenAIClient client;
 
@@ -189,6 +194,7 @@ class OfficialClientTest {
   }
 
   @Test
+  @SuppressWarnings("deprecation") // clients go on sending it
   void aSeedGivesTheSameAnswersAgainAndChoicesDiffer() {
     ChatCompletionCreateParams request = chat("Draw").seed(7).n(4).build();
     List<String> first = contents(client.chat().completions().create(request));
@@ -266,6 +272,21 @@ class OfficialClientTest {
     CompletionCreateParams one =
         drawn.topP(1).putAdditionalBodyProperty("top_k", JsonValue.from(1)).build();
     assertThat(only(client.completions().create(one)).text()).isEqualTo(greedy);
+  }
+
+  @Test
+  void withATokenOnlyWhoSendsItIsAnswered() {
+    Server.Limits limits = new Server.Limits(0, 4, 16);
+    try (LlamaServer guarded = new LlamaServer(limits, Optional.of(TOKEN))) {
+      OpenAIClient friend = guarded.client(TOKEN);
+      OpenAIClient stranger = guarded.client(TOKEN.replace('f', 'e'));
+      assertThat(friend.models().list().data()).hasSize(1);
+      assertThatThrownBy(() -> stranger.models().list())
+          .isInstanceOf(UnauthorizedException.class)
+          .hasMessageContaining("token");
+      friend.close();
+      stranger.close();
+    }
   }
 
   @Test

@@ -36,6 +36,7 @@ public final class SettingsLoader {
   public static final List<String> PROFILES = List.of("smoke");
 
   private static final String PROFILE = "profile";
+  private static final String MODEL = "student.model";
 
   private SettingsLoader() {}
 
@@ -49,7 +50,16 @@ public final class SettingsLoader {
       ResolvedSettings resolved, Deployment deployment, SortedMap<String, String> origins) {
     /** The same with other tasks, which were found where these say. */
     public Loaded with(Settings.Tasks tasks, String origin) {
-      ResolvedSettings changed = ResolvedSettings.of(settings().with(tasks));
+      return with(settings().with(tasks), origin);
+    }
+
+    /** The same with what was taken down of the Student, which was found where these say. */
+    public Loaded with(Settings.Student student, String origin) {
+      return with(settings().with(student), origin);
+    }
+
+    private Loaded with(Settings other, String origin) {
+      ResolvedSettings changed = ResolvedSettings.of(other);
       SortedMap<String, String> before = SettingsText.values(settings());
       SortedMap<String, String> places = new TreeMap<>(origins);
       SettingsText.values(changed.settings())
@@ -105,7 +115,8 @@ public final class SettingsLoader {
     if (file != null) given = given.withFallback(file(file));
     Config profile =
         given.hasPathOrNull(PROFILE) ? profile(given.getValue(PROFILE)) : ConfigFactory.empty();
-    Config all = given.withoutPath(PROFILE).withFallback(profile).withFallback(base);
+    Config chosen = given.withoutPath(PROFILE).withFallback(profile);
+    Config all = chosen.withFallback(brought(chosen)).withFallback(base);
     SettingsBinder binder = new SettingsBinder();
     Config ofTheRun = all;
     for (String section : SettingNames.DEPLOYMENT_SECTIONS)
@@ -119,6 +130,13 @@ public final class SettingsLoader {
     SortedMap<String, String> origins = new TreeMap<>();
     binder.leaves().forEach((key, value) -> origins.put(key, Places.of(value.origin())));
     return new Loaded(ResolvedSettings.of(settings), deployment, origins);
+  }
+
+  /** Defaults of a run whose Student is a model that a user brought. */
+  private static Config brought(Config given) {
+    return given.hasPath(MODEL) && !given.getString(MODEL).isEmpty()
+        ? resource("cosr-profile-model.conf")
+        : ConfigFactory.empty();
   }
 
   /** The sections of the deployment alone. */

@@ -47,8 +47,7 @@ final class Growing {
   /** What the engine is asked for. */
   GenerateBatch.Row asked() {
     float[] uniforms = job.ask().choice().greedy() ? NONE : uniforms();
-    return new GenerateBatch.Row(
-        prompt, most, uniforms, Optional.of(job.ask().choice()), served.stops());
+    return new GenerateBatch.Row(prompt, most, uniforms, job.ask().choice());
   }
 
   /** By the prompt and the number of the choice: what else is asked for changes no draw. */

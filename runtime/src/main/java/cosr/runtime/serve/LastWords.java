@@ -4,14 +4,19 @@ import cosr.student.tokenizer.TextTokenizer;
 import java.util.List;
 import java.util.Map;
 
-/** For a model that knows no chats: the content of the last message of the user is the prompt. */
-public record LastWords(TextTokenizer tokenizer) implements ChatPrompt {
+/**
+ * For a Student that was trained without a template: the content of the last message of the user is
+ * the prompt.
+ *
+ * @param before text that comes before every prompt
+ */
+public record LastWords(TextTokenizer tokenizer, String before) implements ChatPrompt {
   @Override
   public int[] of(List<Map<String, Object>> messages, Map<String, Object> arguments) {
     for (Map<String, Object> message : messages.reversed())
       if ("user".equals(message.get("role"))
           && message.get("content") instanceof String text
-          && !text.isEmpty()) return encoded(text);
+          && !text.isEmpty()) return encoded(before + text);
     throw ApiError.bad("messages", "no message of role user has a content");
   }
 

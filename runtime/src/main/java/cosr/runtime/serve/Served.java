@@ -3,7 +3,6 @@ package cosr.runtime.serve;
 import cosr.student.engine.TensorEngine;
 import cosr.student.model.ModelShape;
 import cosr.student.tokenizer.TextTokenizer;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,7 +15,6 @@ import java.util.Set;
  * @param vocabulary ids that the model has an embedding for
  * @param context tokens of prompt and answer together at most
  * @param ends ids that end an answer
- * @param stops those of them at which the engine doesn't end by itself
  * @param files what stays open as long as the engine
  */
 public record Served(
@@ -28,16 +26,14 @@ public record Served(
     int vocabulary,
     int context,
     Set<Integer> ends,
-    List<Integer> stops,
     AutoCloseable files)
     implements AutoCloseable {
 
   public Served {
     ends = Set.copyOf(ends);
-    stops = List.copyOf(stops);
   }
 
-  /** The same of a model of a shape, whose answers end at the shape's end marks and at others. */
+  /** Of a model of a shape, whose answers end at the shape's end marks. */
   public static Served of(
       String name,
       long created,
@@ -45,19 +41,10 @@ public record Served(
       TextTokenizer tokenizer,
       ChatPrompt chat,
       ModelShape shape,
-      Set<Integer> ends,
       AutoCloseable files) {
+    Set<Integer> ends = Set.copyOf(shape.ends());
     return new Served(
-        name,
-        created,
-        engine,
-        tokenizer,
-        chat,
-        shape.vocab(),
-        shape.maxLength(),
-        ends,
-        ends.stream().filter(id -> !shape.ends(id)).sorted().toList(),
-        files);
+        name, created, engine, tokenizer, chat, shape.vocab(), shape.maxLength(), ends, files);
   }
 
   @Override

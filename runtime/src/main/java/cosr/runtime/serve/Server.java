@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigFactory;
 import cosr.config.UserError;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +25,7 @@ import org.apache.pekko.stream.javadsl.Flow;
 
 /** A model behind a port. Whoever starts it closes it, and the model after it. */
 public final class Server implements AutoCloseable {
+  private static final String CONNECTIONS = "pekko.http.server.max-connections";
   private static final Duration END = Duration.ofSeconds(3);
 
   private final ActorSystem system;
@@ -36,14 +38,22 @@ public final class Server implements AutoCloseable {
    * @param together answers that are made at once
    * @param waiting answers that may wait for their turn
    */
-  public record Limits(int port, int together, int waiting) {}
+  public record Limits(int port, int together, int waiting) {
+    /** More than are served or may wait, so that those beyond are told. */
+    int connections() {
+      return together + waiting + 256;
+    }
+  }
 
   private Server(Served served, Access access, Limits limits, Consumer<Throwable> complaints) {
     this.system =
         ActorSystem.create(
             "cosr-serve",
             ConfigFactory.load(
-                ConfigFactory.parseResources(Server.class.getClassLoader(), "cosr-serve.conf")));
+                ConfigFactory.parseMap(Map.of(CONNECTIONS, limits.connections()))
+                    .withFallback(
+                        ConfigFactory.parseResources(
+                            Server.class.getClassLoader(), "cosr-serve.conf"))));
     this.desk = new Desk(served, limits.together(), limits.waiting(), complaints);
     this.api =
         new Api(

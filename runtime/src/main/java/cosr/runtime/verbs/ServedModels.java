@@ -11,18 +11,18 @@ import cosr.runtime.cli.Verbs.ServedModel;
 import cosr.runtime.node.Engines;
 import cosr.runtime.node.RunFolder;
 import cosr.runtime.node.Tasks;
+import cosr.runtime.serve.ChatPrompt;
 import cosr.runtime.serve.FolderModel;
 import cosr.runtime.serve.LastWords;
 import cosr.runtime.serve.Served;
+import cosr.runtime.serve.TemplateChat;
 import cosr.runtime.view.RunView;
 import cosr.student.core.StudentEvent.CheckpointSaved;
 import cosr.student.engine.EngineOptions;
 import cosr.student.engine.TensorEngine;
+import cosr.student.model.ModelShape;
 import cosr.student.tokenizer.CharTokenizer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 
 /** Models that can be served, out of runs and out of folders. */
@@ -52,7 +52,6 @@ final class ServedModels {
     return plain.isEmpty() ? "model" : plain;
   }
 
-  /** The Student of a run, whose tokens are characters and who knows no chats. */
   private static Served checkpoint(ServedModel.Checkpoint at, ServeRequest request) {
     RunFolder folder = new RunFolder(at.run());
     folder.recognise();
@@ -65,7 +64,6 @@ final class ServedModels {
             .settings();
     CheckpointSaved saved = Checkpoints.find(folder, view, at.step());
     Catalog catalog = Tasks.of(settings).catalog();
-    CharTokenizer tokenizer = Engines.tokenizer(catalog);
     TensorEngine engine = Engines.engine(settings, catalog);
     try {
       Checkpoints.load(engine, folder, saved, terms);
@@ -74,24 +72,40 @@ final class ServedModels {
       throw e;
     }
     String step = at.step().isPresent() ? "@" + at.step().getAsInt() : "";
+    String name = request.name().orElse(name(folder.path()) + step);
+    long made = FolderModel.modified(folder.checkpoints().resolve(saved.folderName()));
+    return settings.student().brought()
+        ? brought(settings.student(), engine, name, made)
+        : builtIn(catalog, engine, name, made);
+  }
+
+  /** The model that a user brought, which reads in its own chat template. */
+  private static Served brought(
+      Settings.Student student, TensorEngine engine, String name, long made) {
+    FolderModel.Opened model = FolderModel.Opened.of(Path.of(student.model()));
+    ChatPrompt chat =
+        model.templates().names().isEmpty()
+            ? new LastWords(model.tokenizer(), student.system())
+            : new TemplateChat(model.templates(), model.tokenizer(), student.system());
+    ModelShape shape =
+        model
+            .shape()
+            .withMaxLength(Math.min(model.shape().maxLength(), student.context()));
+    return Served.of(name, made, engine, model.tokenizer(), chat, shape, model.folder());
+  }
+
+  /** The built-in Student, whose tokens are characters and who knows no chats. */
+  private static Served builtIn(Catalog catalog, TensorEngine engine, String name, long made) {
+    CharTokenizer tokenizer = Engines.tokenizer(catalog);
     return new Served(
-        request.name().orElse(name(folder.path()) + step),
-        made(folder.checkpoints().resolve(saved.folderName())),
+        name,
+        made,
         engine,
         tokenizer,
-        new LastWords(tokenizer),
+        new LastWords(tokenizer, ""),
         tokenizer.size(),
         Engines.maxLength(catalog),
         Set.of(Engines.tokens(catalog).endId()),
-        List.of(),
         () -> {});
-  }
-
-  private static long made(Path folder) {
-    try {
-      return Files.getLastModifiedTime(folder).toMillis() / 1000;
-    } catch (IOException e) {
-      throw new UserError(folder + " can't be read: " + e.getMessage(), e);
-    }
   }
 }

@@ -25,7 +25,7 @@ import cosr.student.engine.SavedWeights;
 import cosr.student.engine.Step;
 import cosr.student.engine.TensorEngine;
 import cosr.student.engine.TrainBatch;
-import cosr.student.tokenizer.CharTokenizer;
+import cosr.student.wording.Wording;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,28 +39,24 @@ import java.util.Optional;
 public final class Workshop {
   private final Settings settings;
   private final TensorEngine engine;
-  private final CharTokenizer tokenizer;
-  private final int end;
+  private final Wording wording;
   private final Lessons lessons;
   private final Path checkpoints;
   private final Past past;
 
   /**
-   * @param end id of the end mark
    * @param checkpoints folder of the checkpoints
    */
   public Workshop(
       Settings settings,
       TensorEngine engine,
-      CharTokenizer tokenizer,
-      int end,
+      Wording wording,
       Lessons lessons,
       Path checkpoints,
       Past past) {
     this.settings = settings;
     this.engine = engine;
-    this.tokenizer = tokenizer;
-    this.end = end;
+    this.wording = wording;
     this.lessons = lessons;
     this.checkpoints = checkpoints;
     this.past = past;
@@ -129,8 +125,9 @@ public final class Workshop {
   public Solved sample(Generate command) {
     long begun = System.nanoTime();
     List<int[]> promptIds = new ArrayList<>();
-    for (Prompt p : command.prompts()) promptIds.add(tokenizer.encode(p.text() + p.given()));
-    GenerationPlan plan = GenerationPlan.of(command, promptIds, settings.sampling().chunkRows());
+    for (Prompt p : command.prompts()) promptIds.add(wording.prompt(p.text(), p.given()));
+    GenerationPlan plan =
+        GenerationPlan.of(roomy(command, promptIds), promptIds, settings.sampling().chunkRows());
     List<List<Sampled>> byChunk = new ArrayList<>();
     for (GenerationPlan.Chunk chunk : plan.chunks()) {
       FailPoint.at("student.mid-generation");
@@ -145,12 +142,29 @@ public final class Workshop {
       List<Sampled> sampled = new ArrayList<>();
       for (Generation.Row row : engine.generate(batch).rows()) {
         int[] ids = row.ids();
-        boolean finished = ids.length > 0 && ids[ids.length - 1] == end;
+        boolean finished = ids.length > 0 && wording.ends(ids[ids.length - 1]);
         sampled.add(new Sampled(ids, command.greedy() ? new float[0] : row.logProbs(), finished));
       }
       byChunk.add(sampled);
     }
     return new Solved(promptIds, plan.inOrder(byChunk), (System.nanoTime() - begun) / 1000);
+  }
+
+  /** The command with as much room for each answer as the Student has. */
+  private Generate roomy(Generate command, List<int[]> promptIds) {
+    List<Prompt> prompts = new ArrayList<>();
+    for (int k = 0; k < promptIds.size(); k++) {
+      Prompt p = command.prompts().get(k);
+      int room = wording.room(promptIds.get(k), p.maxTokens());
+      prompts.add(new Prompt(p.taskId(), p.cell(), p.text(), p.given(), room));
+    }
+    return new Generate(
+        command.run(),
+        command.key(),
+        command.weightsVersion(),
+        command.samples(),
+        command.greedy(),
+        prompts);
   }
 
   /** Takes the steps of one batch. */
@@ -188,7 +202,7 @@ public final class Workshop {
   }
 
   private List<Row> lesson(List<Lessons.Row> rows) {
-    return TrainRows.lesson(rows, tokenizer::encode, end);
+    return TrainRows.lesson(rows, wording);
   }
 
   private StepResult train(TrainBatch.Loss loss, double temperature, List<Row> rows, double rate) {
@@ -215,11 +229,12 @@ public final class Workshop {
 
   /** The text of tokens. */
   public String text(int[] ids) {
-    return tokenizer.decode(ids);
+    return wording.text(ids);
   }
 
   /** Frees the engine. */
   public void close() {
+    wording.close();
     engine.close();
   }
 }

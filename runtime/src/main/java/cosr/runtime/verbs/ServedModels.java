@@ -88,9 +88,7 @@ final class ServedModels {
             ? new LastWords(model.tokenizer(), student.system())
             : new TemplateChat(model.templates(), model.tokenizer(), student.system());
     ModelShape shape =
-        model
-            .shape()
-            .withMaxLength(Math.min(model.shape().maxLength(), student.context()));
+        model.shape().withMaxLength(Math.min(model.shape().maxLength(), student.context()));
     return Served.of(name, made, engine, model.tokenizer(), chat, shape, model.folder());
   }
 

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import cosr.runtime.cli.InProcess;
+import cosr.runtime.cli.Verbs.Listening;
+import cosr.runtime.cli.Verbs.ServeRequest;
+import cosr.runtime.cli.Verbs.ServedModel;
 import cosr.runtime.input.Cosr;
+import cosr.runtime.node.RunFolder;
+import cosr.runtime.serve.Access;
+import cosr.runtime.serve.Served;
+import cosr.runtime.serve.Server;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,8 +20,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ServeTest {
   private static HttpResponse<String> post(HttpClient http, String url, String body)
@@ -55,6 +66,63 @@ class ServeTest {
       assertThat(asked.path("text").asText()).startsWith(answer);
       assertThat(answer).isNotEmpty();
     }
+  }
+
+  @Test
+  void aModelThatWasBroughtReadsAsItWasTrained(@TempDir Path runs) throws Exception {
+    List<String> train =
+        List.of(
+            "train",
+            "--runs=" + runs,
+            "--name=brought",
+            "--set=student.model=../actors/student/src/test/resources/fixtures/llama",
+            "--set=student.system=Be brief.",
+            "--set=student.context=128",
+            "--set=student.answer-tokens=4",
+            "--set=engine.precision=fp32",
+            "--set=run.rounds=1",
+            "--set=sampling.prompts=2",
+            "--set=sampling.samples=2",
+            "--set=checkpoints.every-rounds=1",
+            "--set=exams.per-cell=1",
+            "--set=tasks.families=[sort]",
+            "--set=tasks.levels=2");
+    Cosr.Result made = Cosr.run(train.toArray(String[]::new));
+    assertThat(made.status()).as(made.err()).isZero();
+    ServeRequest request =
+        new ServeRequest(
+            new ServedModel.Checkpoint(runs.resolve("brought"), OptionalInt.of(1)),
+            Optional.empty(),
+            new Listening("127.0.0.1", 0, Optional.empty()),
+            4,
+            16,
+            List.of(),
+            true);
+    Access access = Access.of("127.0.0.1", Optional.empty(), Optional.empty());
+    try (Served served = ServedModels.open(request);
+        Server server =
+            Server.start(served, access, new Server.Limits(0, 4, 16), Throwable::printStackTrace);
+        HttpClient http = HttpClient.newHttpClient()) {
+      assertThat(served.name()).isEqualTo("brought@1");
+      assertThat(served.context()).isEqualTo(128);
+      String url = "http://127.0.0.1:" + server.address().getPort() + "/v1/chat/completions";
+      String asked =
+          "{'model':'brought@1','temperature':0,'max_tokens':4,'messages':[%s"
+              + "{'role':'user','content':'Sort 3 1 4'}]}";
+      String plain = post(http, url, asked.formatted("")).body();
+      String system = "{'role':'system','content':'Be brief.'},";
+      String explicit = post(http, url, asked.formatted(system)).body();
+      String other = post(http, url, asked.formatted(system.replace("brief", "very brief"))).body();
+      assertThat(prompt(plain)).isPositive().isEqualTo(prompt(explicit));
+      assertThat(prompt(other)).isGreaterThan(prompt(plain));
+      assertThat(Cosr.json(plain).path("choices")).isEqualTo(Cosr.json(explicit).path("choices"));
+    } finally {
+      System.clearProperty(RunFolder.LOG);
+    }
+  }
+
+  private static int prompt(String body) {
+    return Cosr.json(body).at("/usage/prompt_tokens").asInt();
   }
 
   @Test

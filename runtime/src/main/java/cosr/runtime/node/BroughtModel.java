@@ -87,11 +87,21 @@ final class BroughtModel {
   }
 
   TensorEngine engine() {
-    ModelFiles files =
-        plan.adapted()
-            ? ModelFiles.adapters(folder, shape, lora, plan.adapters())
-            : ModelFiles.of(folder, shape);
-    return new DjlEngine(plan, EngineOptions.of(settings), files);
+    return new DjlEngine(plan, EngineOptions.of(settings), files());
+  }
+
+  ModelFiles files() {
+    return plan.adapted()
+        ? ModelFiles.adapters(folder, shape, lora, plan.adapters())
+        : ModelFiles.of(folder, shape);
+  }
+
+  ModelPlan plan() {
+    return plan;
+  }
+
+  ModelFolder folder() {
+    return folder;
   }
 
   Wording wording() {

@@ -49,7 +49,7 @@ public final class Engines {
   /** An engine without weights yet. */
   public static TensorEngine engine(Settings settings, Catalog catalog) {
     if (settings.student().brought()) return BroughtModel.of(settings).checked().engine();
-    ModelShape shape = shape(settings, tokens(catalog), maxLength(catalog));
+    ModelShape shape = shape(settings, catalog);
     return new DjlEngine(shape, EngineOptions.of(settings), files(catalog), catalog.alphabet());
   }
 
@@ -75,7 +75,11 @@ public final class Engines {
         settings.model(), tokens.size(), tokens.endId(), TokenizerFiles.PAD_ID, maxLength);
   }
 
-  private static SortedMap<String, byte[]> files(Catalog catalog) {
+  static ModelShape shape(Settings settings, Catalog catalog) {
+    return shape(settings, tokens(catalog), maxLength(catalog));
+  }
+
+  static SortedMap<String, byte[]> files(Catalog catalog) {
     return tokens(catalog).files(maxLength(catalog));
   }
 

@@ -56,6 +56,11 @@ public final class InstalledVerbs implements Verbs {
   }
 
   @Override
+  public int export(ExportRequest request, Console console) {
+    return Exporting.print(request, console);
+  }
+
+  @Override
   public int eval(EvalRequest request, Console console) {
     return Evaluation.print(request, console);
   }

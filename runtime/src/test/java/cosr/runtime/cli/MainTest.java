@@ -65,6 +65,9 @@ class MainTest {
     assertThat(verbs.last).contains(new Verbs.EvalRequest(run, OptionalInt.of(120), false));
     cosr("eval", runs, "brave-otter-11");
     assertThat(verbs.last).contains(new Verbs.EvalRequest(run, OptionalInt.empty(), false));
+    cosr("export", runs, "brave-otter-11@120", "-o", "there", "--merge");
+    assertThat(verbs.last)
+        .contains(new Verbs.ExportRequest(run, OptionalInt.of(120), Path.of("there"), true, false));
     Path at = Files.createDirectories(folder.resolve("a@b/one"));
     cosr("eval", at.toString());
     assertThat(verbs.last).contains(new Verbs.EvalRequest(at, OptionalInt.empty(), false));
@@ -181,8 +184,8 @@ class MainTest {
   void everyVerbHasHelpAndJson() {
     for (String verb :
         List.of(
-            "train", "resume", "runs", "show", "watch", "report", "eval", "ask", "serve", "tasks",
-            "doctor")) {
+            "train", "resume", "runs", "show", "watch", "report", "eval", "ask", "serve", "export",
+            "tasks", "doctor")) {
       out.reset();
       assertThat(cosr(verb, "--help")).isZero();
       assertThat(out.toString(StandardCharsets.UTF_8))
@@ -282,6 +285,11 @@ class MainTest {
 
     @Override
     public int eval(EvalRequest request, Console console) {
+      return called(request);
+    }
+
+    @Override
+    public int export(ExportRequest request, Console console) {
       return called(request);
     }
 

@@ -261,6 +261,17 @@ public final class DjlEngine implements TensorEngine {
     }
   }
 
+  /**
+   * Holds a checkpoint against the digests that the journal has of it, without an engine.
+   *
+   * @throws CheckpointException if a file is missing, unreadable or of another shape, or a digest
+   *     differs
+   */
+  public static void verify(
+      ModelPlan plan, ModelFiles files, Path folder, String weightsDigest, String optimizerDigest) {
+    new Checkpoint(plan, files).open(folder, weightsDigest, optimizerDigest).close();
+  }
+
   @Override
   public EngineInfo info() {
     return info(options.threads());

@@ -202,6 +202,15 @@ public record Settings(
    *     gradients are accumulated over them
    * @param decayFrom share of the rounds from which the rates fall linearly
    * @param finalShare what remains of the rates at the last round
+   * @param algorithm name of what a round is learned by
+   * @param klBeta weight of the divergence from the weights that practice began with; 0: none
+   * @param entropyBonus weight of the mean entropy; 0: none
+   * @param importanceCap greatest weight of a token for the change of the policy since it was
+   *     sampled; 0: the ratio is clipped in place of it
+   * @param longestCompletion tokens: what a sum over a completion is divided by ({@code dr-grpo}),
+   *     and from where on the penalty for length is whole; 0: none
+   * @param overlongBuffer last tokens of the longest completion, over which that penalty grows; 0:
+   *     there is none
    */
   public record Learning(
       double learningRate,
@@ -215,7 +224,48 @@ public record Settings(
       int policyGroups,
       int microBatchTokens,
       double decayFrom,
-      double finalShare) {}
+      double finalShare,
+      String algorithm,
+      double klBeta,
+      double entropyBonus,
+      double importanceCap,
+      int longestCompletion,
+      int overlongBuffer) {
+    /** By the algorithm of the default run. */
+    public Learning(
+        double learningRate,
+        double clipLow,
+        double clipHigh,
+        double maxGradNorm,
+        double weightDecay,
+        double beta1,
+        double beta2,
+        double epsilon,
+        int policyGroups,
+        int microBatchTokens,
+        double decayFrom,
+        double finalShare) {
+      this(
+          learningRate,
+          clipLow,
+          clipHigh,
+          maxGradNorm,
+          weightDecay,
+          beta1,
+          beta2,
+          epsilon,
+          policyGroups,
+          microBatchTokens,
+          decayFrom,
+          finalShare,
+          "cosr",
+          0,
+          0,
+          0,
+          0,
+          0);
+    }
+  }
 
   /**
    * Supervised batches from the Student's own verified-correct attempts.

@@ -148,6 +148,7 @@ final class SettingsRules {
     range("learning.micro-batch-tokens", l.microBatchTokens(), 512, 1 << 24);
     share("learning.decay-from", l.decayFrom());
     share("learning.final-share", l.finalShare());
+    algorithm(l);
     Settings.Replay r = s.replay();
     range("replay.batches", r.batches(), 0, 1000);
     range("replay.batch", r.batch(), 1, 65536);
@@ -155,6 +156,33 @@ final class SettingsRules {
     above("replay.learning-rate", r.learningRate(), 0, 1);
     range("replay.capacity", r.capacity(), 1, 1_000_000);
     above("replay.floor", r.floor(), 0, 1);
+  }
+
+  private void algorithm(Settings.Learning l) {
+    if (!AlgorithmSettings.NAMES.contains(l.algorithm()))
+      broken(
+          "unknown algorithm '%s'%s"
+              .formatted(l.algorithm(), NearMisses.hint(l.algorithm(), AlgorithmSettings.NAMES)),
+          "learning.algorithm");
+    within("learning.kl-beta", l.klBeta(), 0, 1000);
+    within("learning.entropy-bonus", l.entropyBonus(), 0, 1000);
+    if (l.importanceCap() != 0) within("learning.importance-cap", l.importanceCap(), 1, 1000);
+    range("learning.longest-completion", l.longestCompletion(), 0, 1 << 20);
+    range("learning.overlong-buffer", l.overlongBuffer(), 0, 1 << 20);
+    if (l.overlongBuffer() > 0 && l.overlongBuffer() >= l.longestCompletion())
+      broken(
+          "learning.overlong-buffer (%d) must be below learning.longest-completion (%d)"
+              .formatted(l.overlongBuffer(), l.longestCompletion()),
+          "learning.overlong-buffer",
+          "learning.longest-completion");
+    if (l.algorithm().equals("dr-grpo") && l.longestCompletion() == 0)
+      broken(
+          "dr-grpo divides by learning.longest-completion: it must be at least 1",
+          "learning.longest-completion");
+    if (l.algorithm().equals("rloo") && l.importanceCap() == 0)
+      broken(
+          "rloo has no ratio that is clipped: learning.importance-cap must be at least 1",
+          "learning.importance-cap");
   }
 
   private void loop(Settings s) {

@@ -6,6 +6,7 @@ import cosr.protocol.Lessons;
 import cosr.protocol.Stage;
 import cosr.protocol.StudentCommand.Generate;
 import cosr.protocol.StudentCommand.Prompt;
+import cosr.student.algorithm.Algorithm;
 import cosr.student.core.GenerationPlan;
 import cosr.student.core.Microbatches;
 import cosr.student.core.ResolvedBatch;
@@ -43,6 +44,7 @@ public final class Workshop {
   private final Lessons lessons;
   private final Path checkpoints;
   private final Past past;
+  private final KlReference reference;
 
   /**
    * @param checkpoints folder of the checkpoints
@@ -60,6 +62,7 @@ public final class Workshop {
     this.lessons = lessons;
     this.checkpoints = checkpoints;
     this.past = past;
+    this.reference = new KlReference(settings, engine, checkpoints, past);
   }
 
   /** Weights as the state says they are, or after so many accepted divergences. */
@@ -79,7 +82,10 @@ public final class Workshop {
   Ready restore(StudentCore core, StudentState state) {
     int divergences = past.divergences();
     boolean proves = divergences == state.divergences();
-    Restore.Plan plan = Restore.plan(state, c -> Files.exists(checkpoints.resolve(c.folderName())));
+    int from = reference.restore(state);
+    Restore.Plan plan =
+        Restore.plan(
+            state, c -> c.version() <= from && Files.exists(checkpoints.resolve(c.folderName())));
     if (plan.start().isPresent()) {
       CheckpointSaved c = plan.start().get();
       load(c);
@@ -170,14 +176,10 @@ public final class Workshop {
   /** Takes the steps of one batch. */
   public Learned learn(ResolvedBatch batch) {
     if (batch.key().stage() == Stage.WARM_UP) return lesson(batch.key().index());
-    Settings.Learning learning = settings.learning();
-    Optional<StepResult> policy = Optional.empty();
+    reference.before(batch);
     List<Row> rows = TrainRows.policy(batch);
-    if (!rows.isEmpty()) {
-      TrainBatch.Loss loss = new TrainBatch.Loss.Policy(learning.clipLow(), learning.clipHigh());
-      policy =
-          Optional.of(train(loss, settings.sampling().temperature(), rows, batch.learningRate()));
-    }
+    Optional<StepResult> policy =
+        rows.isEmpty() ? Optional.empty() : Optional.of(policy(rows, batch.learningRate()));
     List<StepResult> replay = new ArrayList<>();
     for (List<cosr.student.core.Sample> samples : batch.replay()) {
       FailPoint.at("student.mid-update");
@@ -185,9 +187,34 @@ public final class Workshop {
       int step = Schedules.reminders(r, batch.key().index(), replay.size());
       List<Row> supervised = new ArrayList<>(TrainRows.replay(samples));
       supervised.addAll(lesson(lessons.reminders(step, r.lessonRows())));
-      replay.add(train(new TrainBatch.Loss.Supervised(), 1.0, supervised, batch.replayRate()));
+      replay.add(supervised(supervised, batch.replayRate()));
     }
     return new Learned(engine.digest(), policy, replay);
+  }
+
+  private StepResult policy(List<Row> rows, double rate) {
+    TrainBatch.Loss loss = Algorithm.of(settings.learning()).loss();
+    double sampled = settings.sampling().temperature();
+    boolean supervised = loss instanceof TrainBatch.Loss.Supervised;
+    double temperature = supervised ? 1 : sampled;
+    Step step = train(loss, temperature, rows, rate);
+    boolean comparable = temperature == sampled;
+    return new StepResult(
+        step.loss(),
+        step.gradNorm(),
+        step.entropy(),
+        step.clipLow(),
+        step.clipHigh(),
+        supervised ? Double.NaN : step.meanRatio(),
+        loss.beta() > 0 ? step.divergence() : Double.NaN,
+        comparable ? step.mismatch() : Double.NaN,
+        comparable ? step.greatestMismatch() : Double.NaN);
+  }
+
+  private StepResult supervised(List<Row> rows, double rate) {
+    Step step = train(new TrainBatch.Loss.Supervised(), 1.0, rows, rate);
+    return new StepResult(
+        step.loss(), step.gradNorm(), step.entropy(), step.clipLow(), step.clipHigh());
   }
 
   private Learned lesson(int index) {
@@ -196,7 +223,7 @@ public final class Workshop {
     for (int s = index * w.lessonSteps(); s < (index + 1) * w.lessonSteps(); s++) {
       FailPoint.at("student.mid-lesson");
       List<Row> rows = lesson(lessons.rows(s, w.batch()));
-      steps.add(train(new TrainBatch.Loss.Supervised(), 1.0, rows, Schedules.warmUp(w, s)));
+      steps.add(supervised(rows, Schedules.warmUp(w, s)));
     }
     return new Learned(engine.digest(), Optional.empty(), steps);
   }
@@ -205,7 +232,7 @@ public final class Workshop {
     return TrainRows.lesson(rows, wording);
   }
 
-  private StepResult train(TrainBatch.Loss loss, double temperature, List<Row> rows, double rate) {
+  private Step train(TrainBatch.Loss loss, double temperature, List<Row> rows, double rate) {
     List<List<TrainBatch.Row>> pieces = new ArrayList<>();
     for (List<Row> piece : Microbatches.cut(rows, settings.learning().microBatchTokens())) {
       List<TrainBatch.Row> out = new ArrayList<>();
@@ -213,9 +240,7 @@ public final class Workshop {
         out.add(new TrainBatch.Row(r.ids(), r.promptLength(), r.weight(), r.oldLogProbs()));
       pieces.add(out);
     }
-    Step step = engine.train(new TrainBatch(loss, temperature, pieces), rate);
-    return new StepResult(
-        step.loss(), step.gradNorm(), step.entropy(), step.clipLow(), step.clipHigh());
+    return engine.train(new TrainBatch(loss, temperature, pieces), rate);
   }
 
   /** Writes a checkpoint of the weights as they are. */

@@ -50,6 +50,9 @@ public interface Verbs {
   /** Lets a checkpoint of a run answer a person's prompt. */
   int ask(AskRequest request, Console console);
 
+  /** Answers requests over HTTP with a model until it is told to end. */
+  int serve(ServeRequest request, Console console);
+
   /** Shows the task families, or tasks of one with their reference answers. */
   int tasks(TasksRequest request, Console console);
 
@@ -142,6 +145,42 @@ public interface Verbs {
    */
   record AskRequest(
       Path run, OptionalInt step, String prompt, int samples, long seed, boolean json) {}
+
+  /** What is served. */
+  sealed interface ServedModel {
+    /**
+     * @param run an existing folder, not yet known to be a run's
+     * @param step the checkpoint's step; empty: the newest
+     */
+    record Checkpoint(Path run, OptionalInt step) implements ServedModel {}
+
+    /**
+     * @param folder of a model or of an adapter
+     * @param base folder of the adapter's model; empty: what the adapter says
+     */
+    record Folder(Path folder, Optional<Path> base) implements ServedModel {}
+  }
+
+  /**
+   * @param port 0: one that is free
+   * @param tokenFile file with what requests must bring; empty: what the environment says
+   */
+  record Listening(String host, int port, Optional<Path> tokenFile) {}
+
+  /**
+   * @param name the model's name in requests; empty: that of the run or of the folder
+   * @param together answers that are made at once
+   * @param waiting answers that may wait for their turn
+   * @param overrides settings of the engine
+   */
+  record ServeRequest(
+      ServedModel model,
+      Optional<String> name,
+      Listening listening,
+      int together,
+      int waiting,
+      List<String> overrides,
+      boolean json) {}
 
   /**
    * @param family empty: an example of every family and level

@@ -71,6 +71,11 @@ public final class InstalledVerbs implements Verbs {
   }
 
   @Override
+  public int serve(ServeRequest request, Console console) {
+    return Serving.serve(request, console);
+  }
+
+  @Override
   public int tasks(TasksRequest request, Console console) {
     return TaskList.print(request, console);
   }

@@ -84,6 +84,22 @@ class MainTest {
       assertThat(verbs.last)
           .contains(new Verbs.AskRequest(run, OptionalInt.empty(), prompt, 0, 11, false));
     }
+    cosr("serve", runs, "brave-otter-11@7", "--port=0", "--threads=2");
+    assertThat(verbs.last)
+        .contains(
+            new Verbs.ServeRequest(
+                new Verbs.ServedModel.Checkpoint(run, OptionalInt.of(7)),
+                Optional.empty(),
+                new Verbs.Listening("127.0.0.1", 0, Optional.empty()),
+                32,
+                256,
+                List.of("engine.threads=2"),
+                false));
+    Path model = Files.createDirectories(folder.resolve("model"));
+    Files.createFile(model.resolve("config.json"));
+    cosr("serve", model.toString(), "--name", "mine");
+    assertThat(((Verbs.ServeRequest) verbs.last.orElseThrow()).model())
+        .isEqualTo(new Verbs.ServedModel.Folder(model, Optional.empty()));
     cosr("tasks", "--family", "sort", "--level", "3", "--seed", "-7");
     assertThat(verbs.last)
         .contains(new Verbs.TasksRequest(Optional.of("sort"), OptionalInt.of(3), -7, 8, false));
@@ -168,8 +184,8 @@ class MainTest {
   void everyVerbHasHelpAndJson() {
     for (String verb :
         List.of(
-            "train", "resume", "runs", "show", "watch", "report", "eval", "export", "ask", "tasks",
-            "doctor")) {
+            "train", "resume", "runs", "show", "watch", "report", "eval", "ask", "serve", "export",
+            "tasks", "doctor")) {
       out.reset();
       assertThat(cosr(verb, "--help")).isZero();
       assertThat(out.toString(StandardCharsets.UTF_8))
@@ -279,6 +295,11 @@ class MainTest {
 
     @Override
     public int ask(AskRequest request, Console console) {
+      return called(request);
+    }
+
+    @Override
+    public int serve(ServeRequest request, Console console) {
       return called(request);
     }
 

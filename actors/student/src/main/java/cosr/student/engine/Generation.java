@@ -13,8 +13,9 @@ public record Generation(List<Row> rows) {
   }
 
   /**
-   * @param ids the new tokens; the end mark is the last of them if the row reached it
-   * @param logProbs natural log-probability of each, at the sampling temperature
+   * @param ids the new tokens; the end mark, or the stop, is the last of them if the row reached it
+   * @param logProbs natural log-probability of each, at the sampling temperature and of the whole
+   *     distribution: {@link Choice}'s filters don't change it
    */
   public record Row(int[] ids, float[] logProbs) {}
 

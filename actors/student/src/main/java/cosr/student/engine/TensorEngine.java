@@ -31,6 +31,9 @@ public interface TensorEngine extends AutoCloseable {
    */
   Generation generate(GenerateBatch batch);
 
+  /** Begins an empty batch that rows enter and leave; the caller closes it. */
+  OpenBatch open();
+
   /**
    * One update: gradients of the micro-batches are added up, clipped by their global norm and given
    * to AdamW (decoupled decay, on matrices and the embedding only, not on the norms).

@@ -8,12 +8,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import cosr.student.engine.CheckpointException;
+import cosr.student.engine.Choice;
 import cosr.student.engine.EngineInfo;
 import cosr.student.engine.EngineOptions;
 import cosr.student.engine.GenerateBatch;
 import cosr.student.engine.Generation;
 import cosr.student.engine.Hook;
 import cosr.student.engine.Kernels;
+import cosr.student.engine.OpenBatch;
 import cosr.student.engine.SavedWeights;
 import cosr.student.engine.Source;
 import cosr.student.engine.Step;
@@ -58,8 +60,10 @@ public final class DjlEngine implements TensorEngine {
   private final NDArray cos;
   private final NDArray sin;
   private final Frozen frozen;
+  private final Sampler sampler;
   private final Reference reference;
   private Held held;
+  private long changes;
 
   /**
    * An engine of a built-in Student, whose weights are zero until {@link #initialise}, {@link
@@ -122,6 +126,7 @@ public final class DjlEngine implements TensorEngine {
     this.cos = table.cos();
     this.sin = table.sin();
     this.numbers = new Numbers(script);
+    this.sampler = new Sampler(root, script, shape, real, table);
     this.reference = new Reference(root, numbers, plan);
     try {
       this.frozen = new Frozen(root, numbers, plan, files.first());
@@ -162,14 +167,18 @@ public final class DjlEngine implements TensorEngine {
 
   @Override
   public Generation generate(GenerateBatch batch) {
-    try (NDManager call = root.newSubManager()) {
-      List<NDArray> arguments = arguments();
-      arguments.addAll(Packing.generate(call, shape, batch));
-      arguments.addAll(List.of(cos, sin));
-      NDList out = script.run(call, "generate", false, arguments);
-      float[] logProbs = out.get(1).toType(DataType.FLOAT32, false).toFloatArray();
-      return Packing.generated(shape, batch, out.get(0).toLongArray(), logProbs);
-    }
+    return sampler.generate(arguments(), batch);
+  }
+
+  @Override
+  public OpenBatch open() {
+    long now = changes;
+    return sampler.open(
+        () -> {
+          if (changes != now)
+            throw new IllegalStateException("the weights have changed since the batch was opened");
+          return arguments();
+        });
   }
 
   @Override
@@ -210,6 +219,11 @@ public final class DjlEngine implements TensorEngine {
       NDArray out = script.run(call, "forward", false, arguments).get(0);
       return out.toType(DataType.FLOAT64, false).toDoubleArray();
     }
+  }
+
+  /** The probabilities that a token is drawn by, as in the sampling loop. */
+  public double[] remaining(double[] logits, Choice choice) {
+    return sampler.remaining(logits, choice);
   }
 
   /** The weights that learn, by name. */
@@ -324,6 +338,7 @@ public final class DjlEngine implements TensorEngine {
       Held next = new Held(root, numbers, plan, weights, optimizer);
       held.close();
       held = next;
+      changes++;
     } catch (IOException e) {
       throw new CheckpointException("weights can't be read: " + e.getMessage(), e);
     }
@@ -344,6 +359,7 @@ public final class DjlEngine implements TensorEngine {
   }
 
   private double update(double learningRate) {
+    changes++;
     try (NDManager call = root.newSubManager()) {
       List<NDArray> arguments = new ArrayList<>(held.weights);
       arguments.addAll(held.sums);

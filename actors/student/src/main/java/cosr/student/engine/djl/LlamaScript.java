@@ -90,7 +90,8 @@ final class LlamaScript {
             "llama.ts.py",
             plan.adapted() ? "lora.ts.py" : "full.ts.py",
             "learning.ts.py",
-            "sampling.ts.py");
+            "sampling.ts.py",
+            "open.ts.py");
     Matcher matcher =
         NAME.matcher(parts.stream().map(LlamaScript::source).collect(Collectors.joining("\n")));
     return matcher.replaceAll(

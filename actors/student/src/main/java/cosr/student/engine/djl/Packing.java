@@ -18,18 +18,27 @@ import java.util.Objects;
 final class Packing {
   private Packing() {}
 
-  /** Arguments ids, last, owner, given, most, uniforms, hp of {@code generate}. */
-  static List<NDArray> generate(NDManager call, ModelShape shape, GenerateBatch batch) {
-    List<GenerateBatch.Row> rows = batch.rows();
+  /**
+   * Prompts, each once.
+   *
+   * @param width tokens of the longest
+   * @param arrays arguments ids, last, owner, given of the script's sampling methods
+   */
+  record Prompts(int width, List<NDArray> arrays) {}
+
+  /**
+   * The prompts of rows.
+   *
+   * @throws IllegalArgumentException if a row is longer than the model takes
+   */
+  static Prompts prompts(NDManager call, ModelShape shape, List<GenerateBatch.Row> rows) {
     Map<IntBuffer, Integer> prompts = new LinkedHashMap<>();
     int width = 0;
     int longest = 0;
-    int columns = 0;
     for (GenerateBatch.Row row : rows) {
       prompts.putIfAbsent(IntBuffer.wrap(row.prompt()), prompts.size());
       width = Math.max(width, row.prompt().length);
       longest = Math.max(longest, row.prompt().length + row.maxNew());
-      columns = Math.max(columns, row.maxNew());
     }
     if (longest > shape.maxLength())
       throw new IllegalArgumentException(
@@ -45,23 +54,36 @@ final class Packing {
     }
     long[] owner = new long[rows.size()];
     long[] given = new long[rows.size()];
+    for (int i = 0; i < owner.length; i++) {
+      owner[i] = Objects.requireNonNull(prompts.get(IntBuffer.wrap(rows.get(i).prompt())));
+      given[i] = rows.get(i).prompt().length;
+    }
+    return new Prompts(
+        width,
+        List.of(
+            call.create(ids, new Shape(prompts.size(), width)),
+            call.create(last),
+            call.create(owner),
+            call.create(given)));
+  }
+
+  /** Arguments ids, last, owner, given, most, uniforms, how, stops, hp of {@code generate}. */
+  static List<NDArray> generate(NDManager call, ModelShape shape, GenerateBatch batch) {
+    List<GenerateBatch.Row> rows = batch.rows();
+    List<NDArray> all = new ArrayList<>(prompts(call, shape, rows).arrays());
+    int columns = rows.stream().mapToInt(GenerateBatch.Row::maxNew).max().orElseThrow();
     long[] most = new long[rows.size()];
     float[] uniforms = new float[rows.size() * columns];
-    for (int i = 0; i < owner.length; i++) {
+    for (int i = 0; i < most.length; i++) {
       GenerateBatch.Row row = rows.get(i);
-      owner[i] = Objects.requireNonNull(prompts.get(IntBuffer.wrap(row.prompt())));
-      given[i] = row.prompt().length;
       most[i] = row.maxNew();
-      if (!batch.greedy()) System.arraycopy(row.uniforms(), 0, uniforms, i * columns, row.maxNew());
+      if (!batch.choice(row).greedy())
+        System.arraycopy(row.uniforms(), 0, uniforms, i * columns, row.maxNew());
     }
-    return List.of(
-        call.create(ids, new Shape(prompts.size(), width)),
-        call.create(last),
-        call.create(owner),
-        call.create(given),
-        call.create(most),
-        call.create(uniforms, new Shape(rows.size(), columns)),
-        call.create(new double[] {batch.temperature(), batch.greedy() ? 1 : 0}));
+    all.add(call.create(most));
+    all.add(call.create(uniforms, new Shape(rows.size(), columns)));
+    all.addAll(ChoicePacking.of(call, rows.stream().map(batch::choice).toList(), rows));
+    return all;
   }
 
   /** What {@code generate} returned, cut at each row's end. */
@@ -69,14 +91,20 @@ final class Packing {
     int columns = ids.length / batch.rows().size();
     List<Generation.Row> rows = new ArrayList<>();
     for (int i = 0; i < batch.rows().size(); i++) {
+      GenerateBatch.Row row = batch.rows().get(i);
       int from = i * columns;
-      int most = from + batch.rows().get(i).maxNew();
+      int most = from + row.maxNew();
       int to = from;
-      while (to < most && !shape.ends((int) ids[to++])) {}
+      while (to < most && !ends(shape, row, (int) ids[to++])) {}
       int[] tokens = new int[to - from];
       for (int t = 0; t < tokens.length; t++) tokens[t] = (int) ids[from + t];
       rows.add(new Generation.Row(tokens, Arrays.copyOfRange(logProbs, from, to)));
     }
     return new Generation(rows);
+  }
+
+  /** Whether a token ends a row's answer. */
+  static boolean ends(ModelShape shape, GenerateBatch.Row row, int token) {
+    return shape.ends(token) || row.stops().contains(token);
   }
 }

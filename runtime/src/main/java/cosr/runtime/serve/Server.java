@@ -1,0 +1,148 @@
+package cosr.runtime.serve;
+
+import com.typesafe.config.ConfigFactory;
+import cosr.config.UserError;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.http.javadsl.Http;
+import org.apache.pekko.http.javadsl.ServerBinding;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.stream.Materializer;
+import org.apache.pekko.stream.OverflowStrategy;
+import org.apache.pekko.stream.javadsl.Flow;
+
+/** A model behind a port. Whoever starts it closes it, and the model after it. */
+public final class Server implements AutoCloseable {
+  private static final String CONNECTIONS = "pekko.http.server.max-connections";
+  private static final Duration END = Duration.ofSeconds(3);
+
+  private final ActorSystem system;
+  private final Desk desk;
+  private final Api api;
+  private ServerBinding binding;
+
+  /**
+   * @param port 0: the system picks one
+   * @param together answers that are made at once
+   * @param waiting answers that may wait for their turn
+   */
+  public record Limits(int port, int together, int waiting) {
+    /** More than are served or may wait, so that those beyond are told. */
+    int connections() {
+      return together + waiting + 256;
+    }
+  }
+
+  private Server(Served served, Access access, Limits limits, Consumer<Throwable> complaints) {
+    this.system =
+        ActorSystem.create(
+            "cosr-serve",
+            ConfigFactory.load(
+                ConfigFactory.parseMap(Map.of(CONNECTIONS, limits.connections()))
+                    .withFallback(
+                        ConfigFactory.parseResources(
+                            Server.class.getClassLoader(), "cosr-serve.conf"))));
+    this.desk = new Desk(served, limits.together(), limits.waiting(), complaints);
+    this.api =
+        new Api(
+            served, access, desk, limits.waiting(), Materializer.matFromSystem(system), complaints);
+    try {
+      this.binding = bind(access.host(), limits.port());
+    } catch (RuntimeException e) {
+      end();
+      throw e;
+    }
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @param complaints hears of failures that are no request's fault
+   * @throws UserError if the address can't be listened at
+   */
+  public static Server start(
+      Served served, Access access, Limits limits, Consumer<Throwable> complaints) {
+    return new Server(served, access, limits, complaints);
+  }
+
+  private ServerBinding bind(String host, int port) {
+    try {
+      return Http.get(system)
+          .newServerAt(host, port)
+          .bindFlow(Flow.fromMaterializer((streams, attributes) -> connection()))
+          .toCompletableFuture()
+          .join();
+    } catch (CompletionException e) {
+      String said = String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage());
+      throw new UserError(
+          "%s port %d can't be listened at (%s): choose another with --port, or --port 0"
+              .formatted(host, port, said.lines().findFirst().orElse("")),
+          e);
+    }
+  }
+
+  /** One connection: when its client goes, the answers that it waits for end. */
+  private Flow<HttpRequest, HttpResponse, NotUsed> connection() {
+    Set<Job> jobs = ConcurrentHashMap.newKeySet();
+    return Flow.of(HttpRequest.class)
+        .watchTermination(
+            (nothing, done) -> {
+              done.whenComplete((ended, failure) -> jobs.forEach(Job::leave));
+              return nothing;
+            })
+        // Reads on while a request is answered, as pipelining-limit allows it to.
+        .buffer(1, OverflowStrategy.backpressure())
+        .mapAsync(1, request -> handle(request, jobs));
+  }
+
+  private CompletionStage<HttpResponse> handle(HttpRequest request, Set<Job> jobs) {
+    return api.handle(
+        request,
+        job -> {
+          if (!job.ask().stream()) jobs.add(job);
+        });
+  }
+
+  /** Where it listens. */
+  public InetSocketAddress address() {
+    return binding.localAddress();
+  }
+
+  /** For tests. */
+  int atWork() {
+    return desk.atWork();
+  }
+
+  /** Takes no more requests, ends the open ones and returns when all is quiet. */
+  @Override
+  public void close() {
+    binding.unbind();
+    desk.close();
+    binding.terminate(END);
+    end();
+  }
+
+  private void end() {
+    desk.close();
+    system.terminate();
+    try {
+      system.getWhenTerminated().toCompletableFuture().get(END.toSeconds() * 3, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the server does not end", e);
+    }
+  }
+}

@@ -24,8 +24,12 @@ public record ResolvedSettings(Settings settings, String text, String digest) {
       tasks.columns { prompt = "", answer = "", solution = "", subject = "", level = "" }
       tasks.columns.check = auto
       tasks.pinned { sha256 = "", symbols = "", left-out = [] }
+      student { model = "", sha256 = "", context = 1024, answer-tokens = 256, system = "" }
+      student.lora { rank = 0, alpha = 32, targets = [all-linear], hold = stored }
       verification.isolated { cpu-seconds = 2, wall-millis = 8000, memory-mib = 256 }
       verification.isolated { output-kib = 64, cached = 4096 }
+      learning { algorithm = cosr, kl-beta = 0, entropy-bonus = 0, importance-cap = 0 }
+      learning { longest-completion = 0, overlong-buffer = 0 }
       """;
 
   /** The given settings with their text and digest. */

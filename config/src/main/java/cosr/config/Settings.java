@@ -9,6 +9,7 @@ import java.util.List;
 public record Settings(
     Run run,
     Tasks tasks,
+    Student student,
     Model model,
     WarmUp warmUp,
     Sampling sampling,
@@ -22,9 +23,19 @@ public record Settings(
 
   /** The same settings with other tasks. */
   public Settings with(Tasks others) {
+    return with(others, student);
+  }
+
+  /** The same settings with what was taken down of the Student. */
+  public Settings with(Student other) {
+    return with(tasks, other);
+  }
+
+  private Settings with(Tasks others, Student other) {
     return new Settings(
         run,
         others,
+        other,
         model,
         warmUp,
         sampling,
@@ -105,6 +116,43 @@ public record Settings(
   public record Pinned(String sha256, String symbols, List<Integer> leftOut) {}
 
   /**
+   * The model that learns.
+   *
+   * @param model folder of a Hugging Face model; empty: the built-in Student
+   * @param sha256 of what the folder held as the run was made, in hex; empty: not taken down yet
+   * @param context tokens of a prompt and its answer at most
+   * @param answerTokens tokens of an answer at most
+   * @param system message before every prompt; empty: none
+   */
+  public record Student(
+      String model, String sha256, int context, int answerTokens, String system, Lora lora) {
+    /** The built-in Student. */
+    public static final Student BUILT_IN =
+        new Student("", "", 1024, 256, "", new Lora(0, 32, List.of("all-linear"), "stored"));
+
+    /** Whether a model was brought. */
+    public boolean brought() {
+      return !model.isEmpty();
+    }
+
+    /** The same model with what was taken down of it. */
+    public Student with(String folder, String digest) {
+      return new Student(folder, digest, context, answerTokens, system, lora);
+    }
+  }
+
+  /**
+   * Adapters that learn in the place of a model's own weights.
+   *
+   * @param rank 0: there are none, all weights learn
+   * @param alpha over the rank, it scales what they add
+   * @param targets names of the matrices that have one, or {@code all-linear}
+   * @param hold how matrices that don't learn are held: {@code stored}, as bfloat16 where the file
+   *     has it; {@code fp32}; {@code bf16}
+   */
+  public record Lora(int rank, double alpha, List<String> targets, String hold) {}
+
+  /**
    * Shape of the built-in Student.
    *
    * @param ropeLayers layers (from 0) with rotary positions; all others have none
@@ -154,6 +202,15 @@ public record Settings(
    *     gradients are accumulated over them
    * @param decayFrom share of the rounds from which the rates fall linearly
    * @param finalShare what remains of the rates at the last round
+   * @param algorithm name of what a round is learned by
+   * @param klBeta weight of the divergence from the weights that practice began with; 0: none
+   * @param entropyBonus weight of the mean entropy; 0: none
+   * @param importanceCap greatest weight of a token for the change of the policy since it was
+   *     sampled; 0: the ratio is clipped in place of it
+   * @param longestCompletion tokens: what a sum over a completion is divided by ({@code dr-grpo}),
+   *     and from where on the penalty for length is whole; 0: none
+   * @param overlongBuffer last tokens of the longest completion, over which that penalty grows; 0:
+   *     there is none
    */
   public record Learning(
       double learningRate,
@@ -167,7 +224,48 @@ public record Settings(
       int policyGroups,
       int microBatchTokens,
       double decayFrom,
-      double finalShare) {}
+      double finalShare,
+      String algorithm,
+      double klBeta,
+      double entropyBonus,
+      double importanceCap,
+      int longestCompletion,
+      int overlongBuffer) {
+    /** By the algorithm of the default run. */
+    public Learning(
+        double learningRate,
+        double clipLow,
+        double clipHigh,
+        double maxGradNorm,
+        double weightDecay,
+        double beta1,
+        double beta2,
+        double epsilon,
+        int policyGroups,
+        int microBatchTokens,
+        double decayFrom,
+        double finalShare) {
+      this(
+          learningRate,
+          clipLow,
+          clipHigh,
+          maxGradNorm,
+          weightDecay,
+          beta1,
+          beta2,
+          epsilon,
+          policyGroups,
+          microBatchTokens,
+          decayFrom,
+          finalShare,
+          "cosr",
+          0,
+          0,
+          0,
+          0,
+          0);
+    }
+  }
 
   /**
    * Supervised batches from the Student's own verified-correct attempts.

@@ -26,16 +26,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Effective settings out of four layers, each over the one before: the defaults, a profile, a
- * settings file, and overrides from the command line. Keys may begin with {@code cosr.} or not; the
- * key {@code profile} names the profile and is no setting of its own. Neither environment nor
- * system properties take part.
+ * Effective settings out of five layers, each over the one before: the defaults, a profile, what an
+ * algorithm that is named has for its own, a settings file, and overrides from the command line.
+ * Keys may begin with {@code cosr.} or not; the key {@code profile} names the profile and is no
+ * setting of its own. Neither environment nor system properties take part.
  */
 public final class SettingsLoader {
   /** Profiles by name: {@code --set profile=smoke}. */
   public static final List<String> PROFILES = List.of("smoke");
 
   private static final String PROFILE = "profile";
+  private static final String MODEL = "student.model";
 
   private SettingsLoader() {}
 
@@ -49,7 +50,16 @@ public final class SettingsLoader {
       ResolvedSettings resolved, Deployment deployment, SortedMap<String, String> origins) {
     /** The same with other tasks, which were found where these say. */
     public Loaded with(Settings.Tasks tasks, String origin) {
-      ResolvedSettings changed = ResolvedSettings.of(settings().with(tasks));
+      return with(settings().with(tasks), origin);
+    }
+
+    /** The same with what was taken down of the Student, which was found where these say. */
+    public Loaded with(Settings.Student student, String origin) {
+      return with(settings().with(student), origin);
+    }
+
+    private Loaded with(Settings other, String origin) {
+      ResolvedSettings changed = ResolvedSettings.of(other);
       SortedMap<String, String> before = SettingsText.values(settings());
       SortedMap<String, String> places = new TreeMap<>(origins);
       SettingsText.values(changed.settings())
@@ -82,7 +92,7 @@ public final class SettingsLoader {
    * @throws UserError at the first mistake, which names its place and the mend
    */
   public static Loaded load(@Nullable Path file, List<String> overrides) {
-    return load(file, overrides, resource("reference.conf"));
+    return load(file, overrides, resource("reference.conf"), "");
   }
 
   /**
@@ -91,34 +101,54 @@ public final class SettingsLoader {
    * @throws UserError at the first mistake, which names its place and the mend
    */
   public static Loaded over(ResolvedSettings recorded, List<String> overrides) {
-    ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription("the run");
+    ConfigParseOptions options =
+        ConfigParseOptions.defaults().setOriginDescription(AlgorithmSettings.RECORDED);
     return load(
         null,
         overrides,
         ConfigFactory.parseString(recorded.text(), options)
-            .withFallback(only(resource("reference.conf"))));
+            .withFallback(only(resource("reference.conf"))),
+        recorded.settings().learning().algorithm());
   }
 
-  private static Loaded load(@Nullable Path file, List<String> overrides, Config base) {
+  /**
+   * @param algorithm whose own values are in the base already
+   */
+  private static Loaded load(
+      @Nullable Path file, List<String> overrides, Config base, String algorithm) {
     Config given = ConfigFactory.empty();
     for (String override : overrides) given = override(override).withFallback(given);
     if (file != null) given = given.withFallback(file(file));
     Config profile =
         given.hasPathOrNull(PROFILE) ? profile(given.getValue(PROFILE)) : ConfigFactory.empty();
-    Config all = given.withoutPath(PROFILE).withFallback(profile).withFallback(base);
+    Config chosen =
+        given
+            .withoutPath(PROFILE)
+            .withFallback(AlgorithmSettings.values(given, algorithm))
+            .withFallback(profile);
+    Config all = chosen.withFallback(brought(chosen)).withFallback(base);
     SettingsBinder binder = new SettingsBinder();
     Config ofTheRun = all;
     for (String section : SettingNames.DEPLOYMENT_SECTIONS)
       ofTheRun = ofTheRun.withoutPath(section);
     Settings settings = binder.bind(ofTheRun.root(), Settings.class);
     Deployment deployment = binder.bind(only(all).root(), Deployment.class);
-    List<SettingsRules.Violation> violations = new ArrayList<>(SettingsRules.check(settings));
+    List<SettingsRules.Violation> violations = new ArrayList<>();
+    violations.addAll(AlgorithmSettings.check(settings, binder.leaves()));
+    violations.addAll(SettingsRules.check(settings));
     violations.addAll(DeploymentRules.check(deployment));
     for (SettingsRules.Violation violation : violations)
       throw new UserError(place(violation, binder) + ": " + violation.sentence());
     SortedMap<String, String> origins = new TreeMap<>();
     binder.leaves().forEach((key, value) -> origins.put(key, Places.of(value.origin())));
     return new Loaded(ResolvedSettings.of(settings), deployment, origins);
+  }
+
+  /** Defaults of a run whose Student is a model that a user brought. */
+  private static Config brought(Config given) {
+    return given.hasPath(MODEL) && !given.getString(MODEL).isEmpty()
+        ? resource("cosr-profile-model.conf")
+        : ConfigFactory.empty();
   }
 
   /** The sections of the deployment alone. */
@@ -151,7 +181,7 @@ public final class SettingsLoader {
     ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription(place);
     try {
       ConfigValue value =
-          ConfigFactory.parseString("v = " + text.substring(at + 1), options)
+          ConfigFactory.parseString("v = " + word(text.substring(at + 1)), options)
               .resolve(ALONE)
               .root()
               .get("v");
@@ -163,6 +193,11 @@ public final class SettingsLoader {
     } catch (ConfigException e) {
       throw Places.error(place, e);
     }
+  }
+
+  /** A name with a plus, which HOCON takes in quotes only, with them. */
+  private static String word(String value) {
+    return value.matches("[a-z][a-z-]*\\+[a-z+-]*") ? '"' + value + '"' : value;
   }
 
   private static final ConfigResolveOptions ALONE = ConfigResolveOptions.noSystem();

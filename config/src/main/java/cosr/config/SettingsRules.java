@@ -11,6 +11,8 @@ final class SettingsRules {
 
   static final List<String> POLICIES = List.of("progress", "zpd", "uniform");
 
+  static final List<String> HELD = List.of("stored", "fp32", "bf16");
+
   static final List<String> PRECISIONS = List.of("auto", "fp32", "bf16");
 
   /** A broken rule: the settings that it joins, the first one to blame, and what is wrong. */
@@ -22,11 +24,47 @@ final class SettingsRules {
 
   static List<Violation> check(Settings s) {
     SettingsRules rules = new SettingsRules();
+    rules.student(s);
     rules.shape(s);
     rules.schedule(s);
     rules.learning(s);
     rules.loop(s);
     return List.copyOf(rules.violations);
+  }
+
+  private void student(Settings s) {
+    Settings.Student t = s.student();
+    range("student.context", t.context(), 16, 1 << 20);
+    range("student.answer-tokens", t.answerTokens(), 1, 1 << 16);
+    if (t.answerTokens() >= t.context())
+      broken(
+          "student.answer-tokens (%d) must be below student.context (%d), which counts the prompt too"
+              .formatted(t.answerTokens(), t.context()),
+          "student.answer-tokens",
+          "student.context");
+    range("student.lora.rank", t.lora().rank(), 0, 4096);
+    above("student.lora.alpha", t.lora().alpha(), 0, 1e6);
+    if (!HELD.contains(t.lora().hold()))
+      broken(
+          "student.lora.hold is one of %s, not '%s'%s"
+              .formatted(
+                  String.join(", ", HELD), t.lora().hold(), NearMisses.hint(t.lora().hold(), HELD)),
+          "student.lora.hold");
+    if (!t.brought() && t.lora().rank() > 0)
+      broken(
+          "student.lora.rank needs a model: name one with student.model",
+          "student.lora.rank",
+          "student.model");
+    if (t.brought() && s.warmUp().steps() > 0)
+      broken(
+          "warm-up.steps must be 0 with student.model: lessons are in the built-in Student's notation",
+          "warm-up.steps",
+          "student.model");
+    if (t.brought() && s.replay().lessonRows() > 0)
+      broken(
+          "replay.lesson-rows must be 0 with student.model: lessons are in the built-in Student's notation",
+          "replay.lesson-rows",
+          "student.model");
   }
 
   private void shape(Settings s) {
@@ -61,7 +99,7 @@ final class SettingsRules {
 
   private void schedule(Settings s) {
     Settings.WarmUp w = s.warmUp();
-    range("warm-up.steps", w.steps(), 1, 10_000_000);
+    range("warm-up.steps", w.steps(), s.student().brought() ? 0 : 1, 10_000_000);
     range("warm-up.batch", w.batch(), 1, 65536);
     range("warm-up.lesson-steps", w.lessonSteps(), 1, 10_000);
     range("warm-up.ramp-steps", w.rampSteps(), 0, 10_000_000);
@@ -110,6 +148,7 @@ final class SettingsRules {
     range("learning.micro-batch-tokens", l.microBatchTokens(), 512, 1 << 24);
     share("learning.decay-from", l.decayFrom());
     share("learning.final-share", l.finalShare());
+    algorithm(l);
     Settings.Replay r = s.replay();
     range("replay.batches", r.batches(), 0, 1000);
     range("replay.batch", r.batch(), 1, 65536);
@@ -117,6 +156,33 @@ final class SettingsRules {
     above("replay.learning-rate", r.learningRate(), 0, 1);
     range("replay.capacity", r.capacity(), 1, 1_000_000);
     above("replay.floor", r.floor(), 0, 1);
+  }
+
+  private void algorithm(Settings.Learning l) {
+    if (!AlgorithmSettings.NAMES.contains(l.algorithm()))
+      broken(
+          "unknown algorithm '%s'%s"
+              .formatted(l.algorithm(), NearMisses.hint(l.algorithm(), AlgorithmSettings.NAMES)),
+          "learning.algorithm");
+    within("learning.kl-beta", l.klBeta(), 0, 1000);
+    within("learning.entropy-bonus", l.entropyBonus(), 0, 1000);
+    if (l.importanceCap() != 0) within("learning.importance-cap", l.importanceCap(), 1, 1000);
+    range("learning.longest-completion", l.longestCompletion(), 0, 1 << 20);
+    range("learning.overlong-buffer", l.overlongBuffer(), 0, 1 << 20);
+    if (l.overlongBuffer() > 0 && l.overlongBuffer() >= l.longestCompletion())
+      broken(
+          "learning.overlong-buffer (%d) must be below learning.longest-completion (%d)"
+              .formatted(l.overlongBuffer(), l.longestCompletion()),
+          "learning.overlong-buffer",
+          "learning.longest-completion");
+    if (l.algorithm().equals("dr-grpo") && l.longestCompletion() == 0)
+      broken(
+          "dr-grpo divides by learning.longest-completion: it must be at least 1",
+          "learning.longest-completion");
+    if (l.algorithm().equals("rloo") && l.importanceCap() == 0)
+      broken(
+          "rloo has no ratio that is clipped: learning.importance-cap must be at least 1",
+          "learning.importance-cap");
   }
 
   private void loop(Settings s) {

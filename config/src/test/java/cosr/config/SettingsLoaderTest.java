@@ -153,8 +153,8 @@ class SettingsLoaderTest {
   @Test
   void aNameWithoutNeighboursListsTheSections() {
     refused(
-        "--set zzzzzzzz=1: unknown setting 'zzzzzzzz'; sections are run, tasks, model, warm-up, sampling, "
-            + "learning, replay, curriculum, verification, checkpoints, exams, engine, node, journal",
+        "--set zzzzzzzz=1: unknown setting 'zzzzzzzz'; sections are run, tasks, student, model, warm-up, "
+            + "sampling, learning, replay, curriculum, verification, checkpoints, exams, engine, node, journal",
         "zzzzzzzz=1");
   }
 

@@ -82,6 +82,7 @@
   #   0, likelihood: -sum(share * advantage * lp)
   #   1, ratio of a token, r = exp(lp - old): -sum(share * min(r A, clip(r, low, high) A))
   #   2, ratio of a row: the same, with r the geometric mean of the row's ratios
+  #   3, capped weight of a token, without a slope of its own: -sum(share * min(r, 1 + high) A * exp(lp - lp's value))
   #   lp, old, reference, advantage, share [N]; of each token its row, [N]; entropy [U], of the states that predict tokens, and how much
   #   each of them counts, [U]; R rows
   # To this come the divergence from the reference, beta * sum(share * (exp(reference - lp) - (reference - lp) - 1)) (k3, Schulman 2020),
@@ -98,8 +99,12 @@
         means = torch.div(torch.index_add(torch.zeros([R], dtype=@REAL), 0, row, change), lengths)
         change = torch.index_select(means, 0, row)
       ratio = torch.exp(change)
-      clipped = torch.clamp(ratio, 1. - float(hp[3]), 1. + float(hp[4]))
-      gain = torch.minimum(torch.mul(ratio, advantage), torch.mul(clipped, advantage))
+      if kind == 3:
+        weight = torch.clamp_max(torch.detach(ratio), 1. + float(hp[4]))
+        gain = torch.mul(torch.mul(torch.exp(torch.sub(lp, torch.detach(lp))), weight), advantage)
+      else:
+        clipped = torch.clamp(ratio, 1. - float(hp[3]), 1. + float(hp[4]))
+        gain = torch.minimum(torch.mul(ratio, advantage), torch.mul(clipped, advantage))
     loss = torch.neg(torch.sum(torch.mul(gain, share)))
     if bool(torch.gt(hp[5], 0.)):
       gap = torch.sub(reference, lp)
@@ -171,16 +176,36 @@
       grads = torch.autograd.grad([x], learned, annotate(List[Optional[Tensor]], [torch.cat(byX, 0)]))
     return (grads, torch.detach(loss), torch.detach(lp), torch.detach(entropy), torch.detach(ratio))
 
+  # Log-probabilities of tokens by the weights w, [N], without gradients; the logits are made @ROWS states at a time.
+  def likelihoods(self: __torch__.LM, w: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, target: Tensor, temperature: float, cos: Tensor, sin: Tensor) -> Tensor:
+    torch.set_grad_enabled(False)
+    j = self.joined(w, @TRAIN)
+    x = self.states(w, j, cut, ids, place, owner, given, at, cos, sin)
+    state = torch.floor_divide(target, @VOCAB)
+    lp = torch.zeros([torch.size(target, 0)], dtype=@REAL)
+    for c in range(torch.floordiv(torch.size(x, 0) + @ROWS - 1, @ROWS)):
+      a = c * @ROWS
+      b = min(torch.size(x, 0), a + @ROWS)
+      pick = torch.squeeze(torch.nonzero(torch.logical_and(torch.ge(state, a), torch.lt(state, b))), 1)
+      lsm = self.scores(j, self.top(j), torch.slice(x, 0, a, b, 1), temperature, @TRAIN)
+      _0 = torch.index_copy_(lp, 0, pick, torch.index_select(torch.reshape(lsm, [-1]), 0, torch.sub(torch.index_select(target, 0, pick), a * @VOCAB)))
+    torch.set_grad_enabled(True)
+    return lp
+
   # Adds the gradient of one micro-batch to `sums`.
+  #   before: of what learns, the reference's tensors; looked at only where hp says so
   #   cut, ids, place, owner, given, at [U]: as states() takes them; target [N], of each completion token its index
   #   into [U, V]; predicted, counts [U], how many tokens each state predicts, and their shares in sum; old, reference, advantage, share,
   #   row [N]: as objective() takes them
-  #   hp: first micro-batch, kind of objective, temperature, clip low, clip high, beta, bonus, rows
-  # Returns sums over the micro-batch: loss, entropy, clipped low, clipped high, ratio, divergence from the reference.
-  def gradients(self: __torch__.LM, w: List[Tensor], sums: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, target: Tensor, predicted: Tensor, counts: Tensor, old: Tensor, reference: Tensor, advantage: Tensor, share: Tensor, row: Tensor, hp: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+  #   hp: first micro-batch, kind of objective, temperature, clip low, clip high, beta, bonus, rows, whether `before` says the reference
+  # Returns sums over the micro-batch: loss, entropy, clipped low, clipped high, ratio, divergence from the reference, |lp - old|; and the
+  # greatest |lp - old|.
+  def gradients(self: __torch__.LM, w: List[Tensor], before: List[Tensor], sums: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, target: Tensor, predicted: Tensor, counts: Tensor, old: Tensor, reference: Tensor, advantage: Tensor, share: Tensor, row: Tensor, hp: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     j = self.joined(w, @TRAIN)
     x = self.states(w, j, cut, ids, place, owner, given, at, cos, sin)
     R = int(hp[7])
+    if bool(torch.gt(hp[8], 0.5)):
+      reference = self.likelihoods(torch.add(torch.slice(w, 0, @FROZEN, 1), before), cut, ids, place, owner, given, at, target, float(hp[2]), cos, sin)
     learned = torch.slice(w, @FROZEN, torch.len(w), 1)
     if torch.size(x, 0) > @ROWS:
       grads, loss, lp, entropy, ratio, = self.piecewise(learned, j, x, target, counts, old, reference, advantage, share, row, R, hp)
@@ -205,11 +230,15 @@
       else:
         _1 = torch.add_(sums[i], g)
     under = torch.sum(torch.logical_and(torch.lt(ratio, 1. - float(hp[3])), torch.lt(advantage, 0.)))
-    over = torch.sum(torch.logical_and(torch.gt(ratio, 1. + float(hp[4])), torch.gt(advantage, 0.)))
+    above = torch.gt(ratio, 1. + float(hp[4]))
+    if int(hp[1]) != 3:
+      above = torch.logical_and(above, torch.gt(advantage, 0.))
+    over = torch.sum(above)
     gap = torch.sub(reference, lp)
     apart = torch.sum(torch.sub(torch.sub(torch.exp(gap), gap), 1.))
     spread = torch.sum(torch.mul(entropy, predicted))
-    out = torch.stack([torch.to(loss, 7), torch.to(spread, 7), torch.to(under, 7), torch.to(over, 7), torch.to(torch.sum(ratio), 7), torch.to(apart, 7)])
+    off = torch.to(torch.abs(torch.sub(lp, old)), 7)
+    out = torch.stack([torch.to(loss, 7), torch.to(spread, 7), torch.to(under, 7), torch.to(over, 7), torch.to(torch.sum(ratio), 7), torch.to(apart, 7), torch.sum(off), torch.max(off)])
     torch.set_grad_enabled(True)
     return torch.detach(out)
 

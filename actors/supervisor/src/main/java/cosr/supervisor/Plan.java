@@ -28,6 +28,8 @@ public record Plan(
    */
   private static final int PART_ATTEMPTS = 640;
 
+  private static final int PART_BYTES = 160_000;
+
   private static final int LESSONS_A_QUIZ = 2;
   private static final int QUIZ_TASKS = 3;
 
@@ -41,7 +43,14 @@ public record Plan(
         settings.exams().everyRounds(),
         List.copyOf(examTasks),
         List.copyOf(quizTasks),
-        PART_ATTEMPTS);
+        partAttempts(settings.student()));
+  }
+
+  /** Fewer where answers are long: a token is 8 bytes of text at most, nearly always. */
+  private static int partAttempts(Settings.Student student) {
+    return student.brought()
+        ? Math.max(1, Math.min(PART_ATTEMPTS, PART_BYTES / (8 * student.answerTokens())))
+        : PART_ATTEMPTS;
   }
 
   /** Tasks that are asked for in one message. */

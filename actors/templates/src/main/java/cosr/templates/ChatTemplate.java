@@ -54,7 +54,11 @@ public final class ChatTemplate {
       throw failure(source, e);
     } catch (StackOverflowError e) {
       throw failure(
-          source, TemplateException.Kind.LIMIT, "RecursionError", "the template is nested too deeply", 0);
+          source,
+          TemplateException.Kind.LIMIT,
+          "RecursionError",
+          "the template is nested too deeply",
+          0);
     }
   }
 
@@ -64,11 +68,12 @@ public final class ChatTemplate {
   }
 
   /**
-   * The uses of filters and tests that nobody knows, which only fail when they are reached. A
-   * template without any cannot fail for want of one.
+   * The uses of filters, tests and functions that there are not, which only fail when they are
+   * reached. A template without any cannot fail for want of one.
    */
   public List<TemplateException> check() {
-    return NameCheck.all(statements, Filters.names(), Tests.names()).stream()
+    return NameCheck.all(statements, Filters.supported(), Tests.names(), Rendering.functions())
+        .stream()
         .map(problem -> failure(source, problem))
         .toList();
   }
@@ -85,7 +90,8 @@ public final class ChatTemplate {
   }
 
   /** Renders within a budget; see {@link #render(Map, LocalDateTime)}. */
-  public Rendered render(Map<String, ? extends @Nullable Object> variables, LocalDateTime now, Budget budget) {
+  public Rendered render(
+      Map<String, ? extends @Nullable Object> variables, LocalDateTime now, Budget budget) {
     Map<String, Object> given = new LinkedHashMap<>();
     for (Map.Entry<String, ? extends @Nullable Object> variable : variables.entrySet()) {
       given.put(variable.getKey(), Convert.from(variable.getValue()));

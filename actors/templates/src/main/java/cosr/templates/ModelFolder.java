@@ -8,9 +8,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what a folder of Hugging Face says of templates and special tokens. */
 final class ModelFolder {
@@ -28,29 +32,44 @@ final class ModelFolder {
   /** What tokenizer classes fall back to where a folder doesn't mention a token at all. */
   private static final Map<String, Map<String, String>> DEFAULTS =
       Map.of(
-          "Llama", Map.of("bos_token", "<s>", "eos_token", "</s>", "unk_token", "<unk>"),
-          "CodeLlama", Map.of("bos_token", "<s>", "eos_token", "</s>", "unk_token", "<unk>"),
+          "CodeLlama",
+              Map.of(
+                  "bos_token", "<s>",
+                  "eos_token", "</s>",
+                  "unk_token", "<unk>",
+                  "prefix_token", "▁<PRE>",
+                  "middle_token", "▁<MID>",
+                  "suffix_token", "▁<SUF>",
+                  "eot_token", "▁<EOT>",
+                  "fill_token", "<FILL_ME>"),
           "Gemma",
               Map.of(
                   "bos_token", "<bos>",
                   "eos_token", "<eos>",
                   "unk_token", "<unk>",
-                  "pad_token", "<pad>"),
-          "GPT2",
+                  "pad_token", "<pad>",
+                  "mask_token", "<mask>"),
+          "GPT2", all("<|endoftext|>", "bos_token", "eos_token", "unk_token"),
+          "GPTNeoX",
               Map.of(
                   "bos_token", "<|endoftext|>",
                   "eos_token", "<|endoftext|>",
-                  "unk_token", "<|endoftext|>"),
-          "Qwen2",
-              Map.of(
-                  "eos_token", "<|endoftext|>",
-                  "pad_token", "<|endoftext|>",
-                  "unk_token", "<|endoftext|>"),
+                  "unk_token", "<|endoftext|>",
+                  "pad_token", "<|padding|>"),
+          "Qwen2", all("<|endoftext|>", "eos_token", "pad_token", "unk_token"),
           "Cohere",
               Map.of(
                   "bos_token", "<BOS_TOKEN>",
                   "eos_token", "<|END_OF_TURN_TOKEN|>",
-                  "unk_token", "<UNK>"));
+                  "unk_token", "<UNK>",
+                  "pad_token", "<PAD>",
+                  "cls_token", "<CLS>",
+                  "sep_token", "<SEP>",
+                  "mask_token", "<MASK_TOKEN>"));
+
+  private static Map<String, String> all(String token, String... names) {
+    return Stream.of(names).collect(Collectors.toMap(name -> name, name -> token));
+  }
 
   private ModelFolder() {}
 
@@ -107,8 +126,7 @@ final class ModelFolder {
         String name = each.path("name").asText();
         templates.put(
             name,
-            ChatTemplate.parse(
-                each.path("template").asText(), file + " chat_template " + name));
+            ChatTemplate.parse(each.path("template").asText(), file + " chat_template " + name));
       }
     }
   }
@@ -120,7 +138,9 @@ final class ModelFolder {
         config.path("tokenizer_class").asText().replaceFirst("Tokenizer(Fast)?$", "");
     Map<String, String> defaults = DEFAULTS.getOrDefault(tokenizer, Map.of());
     Map<String, String> tokens = new LinkedHashMap<>();
-    for (String name : TOKENS) {
+    Set<String> names = new LinkedHashSet<>(TOKENS);
+    names.addAll(defaults.keySet());
+    for (String name : names) {
       String fallback = defaults.get(name);
       if (old && more.has(name)) {
         put(tokens, name, more.get(name));
@@ -130,11 +150,17 @@ final class ModelFolder {
         tokens.put(name, fallback);
       }
     }
+    config
+        .properties()
+        .forEach(
+            field -> {
+              boolean token = field.getKey().endsWith("_token") && !TOKENS.contains(field.getKey());
+              if (token && field.getValue().isTextual()) {
+                put(tokens, field.getKey(), field.getValue());
+              }
+            });
     for (String own : List.of("extra_special_tokens", "model_specific_special_tokens")) {
-      config
-          .path(own)
-          .properties()
-          .forEach(token -> put(tokens, token.getKey(), token.getValue()));
+      config.path(own).properties().forEach(token -> put(tokens, token.getKey(), token.getValue()));
     }
     return tokens;
   }

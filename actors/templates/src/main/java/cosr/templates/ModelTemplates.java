@@ -37,7 +37,9 @@ public final class ModelTemplates {
     return List.copyOf(templates.keySet());
   }
 
-  /** The special tokens by name, such as bos_token; one that the model doesn't have is not there. */
+  /**
+   * The special tokens by name, such as bos_token; one that the model doesn't have is not there.
+   */
   public Map<String, String> specialTokens() {
     return specialTokens;
   }
@@ -58,6 +60,11 @@ public final class ModelTemplates {
   /** The template that transformers takes for a chat with or without tools. */
   public ChatTemplate choose(boolean withTools) {
     return named(withTools && templates.containsKey(WITH_TOOLS) ? WITH_TOOLS : DEFAULT);
+  }
+
+  /** What {@link ChatTemplate#check} finds in all templates. */
+  public List<TemplateException> check() {
+    return templates.values().stream().flatMap(template -> template.check().stream()).toList();
   }
 
   /**

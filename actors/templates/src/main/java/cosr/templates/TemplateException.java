@@ -30,8 +30,7 @@ public final class TemplateException extends RuntimeException {
   private final int column;
 
   TemplateException(Kind kind, String type, String text, String name, int line, int column) {
-    super(
-        (line == 0 ? name : name + ":" + line + ":" + column) + ": " + text, null, false, true);
+    super((line == 0 ? name : name + ":" + line + ":" + column) + ": " + text, null, false, true);
     this.kind = kind;
     this.type = type;
     this.text = text;

@@ -98,19 +98,22 @@ final class Cases {
                         ? renderChat(
                             templates.computeIfAbsent(
                                 (String) line.get("file"),
-                                file ->
-                                    ChatTemplate.parse(read(Path.of(args[1], file)), file)),
+                                file -> ChatTemplate.parse(read(Path.of(args[1], file)), file)),
                             (Map<String, Object>) line.get("chat"))
                         : render((String) line.get("template"), line.get("variables"));
               } catch (RuntimeException e) {
-                ours = "CRASH " + e + " " + (e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "");
+                ours =
+                    "CRASH " + e + " " + (e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "");
               }
               counts[0]++;
-              if (!ours.equals(expected(line)) && !expected(line).toLowerCase(java.util.Locale.ROOT).contains(" at 0x")) {
+              if (!ours.equals(expected(line))
+                  && !expected(line).toLowerCase(java.util.Locale.ROOT).contains(" at 0x")) {
                 counts[1]++;
                 if (counts[1] < 200) {
                   System.out.println(
-                      "case " + line.getOrDefault("template", line.get("file") + " " + line.get("name")));
+                      "case "
+                          + line.getOrDefault(
+                              "template", line.get("file") + " " + line.get("name")));
                   System.out.println("  theirs " + expected(line));
                   System.out.println("  ours   " + ours);
                 }

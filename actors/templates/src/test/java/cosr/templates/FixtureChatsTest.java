@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FixtureChatsTest {
   @ParameterizedTest
   @ValueSource(strings = {"llama", "llama31", "qwen2", "qwen3", "smollm3", "mistral"})
-  void everyChatOfAFixtureIsRenderedOrRefusedAsTransformersDoes(String family)
-      throws IOException {
+  void everyChatOfAFixtureIsRenderedOrRefusedAsTransformersDoes(String family) throws IOException {
     Path folder = Cases.RESOURCES.resolve("fixtures").resolve(family);
     ModelTemplates templates = ModelTemplates.of(folder);
 

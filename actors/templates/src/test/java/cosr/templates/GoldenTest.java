@@ -27,8 +27,7 @@ class GoldenTest {
     List<Map<String, Object>> chats = chats();
     Map<String, ChatTemplate> templates = new HashMap<>();
     List<String> differing = new ArrayList<>();
-    List<String> lines =
-        Cases.read(GOLDEN.resolve(folder + ".tsv")).lines().toList();
+    List<String> lines = Cases.read(GOLDEN.resolve(folder + ".tsv")).lines().toList();
     for (String line : lines) {
       String[] cells = line.split("\t", 3);
       ChatTemplate template =

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       WatchCommand.class,
       ReportCommand.class,
       EvalCommand.class,
+      ExportCommand.class,
       BenchCommand.class,
       AskCommand.class,
       VerifyCommand.class,
@@ -42,7 +43,7 @@ final class CosrCommand implements Runnable {
       Map.of(
           "Train", List.of("train", "resume", "node"),
           "Look", List.of("runs", "show", "watch", "report", "tasks"),
-          "Try", List.of("ask", "verify", "new"),
+          "Try", List.of("ask", "export", "verify", "new"),
           "Measure", List.of("eval", "bench"),
           "This machine", List.of("doctor"));
   private static final List<String> ORDER =

@@ -44,6 +44,9 @@ public interface Verbs {
   /** Answers the held-out prompts with a checkpoint of a run. */
   int eval(EvalRequest request, Console console);
 
+  /** Writes a checkpoint as a folder for other tools. */
+  int export(ExportRequest request, Console console);
+
   /** Lets a checkpoint of a run answer a person's prompt. */
   int ask(AskRequest request, Console console);
 
@@ -122,6 +125,13 @@ public interface Verbs {
    * @param step the checkpoint's step; empty: the newest
    */
   record EvalRequest(Path run, OptionalInt step, boolean json) {}
+
+  /**
+   * @param step of a checkpoint; empty: the newest
+   * @param out the folder, which isn't there yet
+   * @param merge fold adapters into the model
+   */
+  record ExportRequest(Path run, OptionalInt step, Path out, boolean merge, boolean json) {}
 
   /**
    * @param run an existing folder, not yet known to be a run's

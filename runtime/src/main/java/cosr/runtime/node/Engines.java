@@ -2,6 +2,7 @@ package cosr.runtime.node;
 
 import cosr.config.ResolvedSettings;
 import cosr.config.Settings;
+import cosr.config.SettingsLoader;
 import cosr.config.UserError;
 import cosr.curator.tasks.Catalog;
 import cosr.curator.tasks.WarmUpLessons;
@@ -18,6 +19,9 @@ import cosr.student.engine.djl.DjlEngine;
 import cosr.student.model.ModelShape;
 import cosr.student.tokenizer.CharTokenizer;
 import cosr.student.tokenizer.TokenizerFiles;
+import cosr.student.wording.NotationWording;
+import cosr.student.wording.Wording;
+import java.nio.file.Path;
 import java.util.SortedMap;
 
 /** Makes the built-in Student's engine out of the settings and the tasks. */
@@ -31,6 +35,12 @@ public final class Engines {
     return new TokenizerFiles(catalog.alphabet());
   }
 
+  /** How the Student of these settings reads and writes. */
+  public static Wording wording(Settings settings, Catalog catalog) {
+    if (settings.student().brought()) return BroughtModel.of(settings).wording();
+    return new NotationWording(tokenizer(catalog), tokens(catalog).endId());
+  }
+
   /** The tokenizer that a model folder of these tasks holds. */
   public static CharTokenizer tokenizer(Catalog catalog) {
     return CharTokenizer.of(files(catalog).getOrDefault("tokenizer.json", new byte[0]));
@@ -38,8 +48,26 @@ public final class Engines {
 
   /** An engine without weights yet. */
   public static TensorEngine engine(Settings settings, Catalog catalog) {
-    ModelShape shape = shape(settings, tokens(catalog), maxLength(catalog));
+    if (settings.student().brought()) return BroughtModel.of(settings).checked().engine();
+    ModelShape shape = shape(settings, catalog);
     return new DjlEngine(shape, EngineOptions.of(settings), files(catalog), catalog.alphabet());
+  }
+
+  /**
+   * Loaded settings with what a run takes down of the model that its user brought: its folder by an
+   * absolute path, and a digest of it.
+   *
+   * @throws cosr.config.UserError with one line, if the model isn't supported
+   */
+  public static SettingsLoader.Loaded pinned(SettingsLoader.Loaded loaded) {
+    Settings.Student student = loaded.settings().student();
+    if (!student.brought()) return loaded;
+    String folder = Path.of(student.model()).toAbsolutePath().normalize().toString();
+    BroughtModel model = BroughtModel.of(loaded.settings());
+    String digest = student.sha256().isEmpty() ? model.digest() : student.sha256();
+    model.checked();
+    model.wording().close();
+    return loaded.with(student.with(folder, digest), "found in " + student.model());
   }
 
   private static ModelShape shape(Settings settings, TokenizerFiles tokens, int maxLength) {
@@ -47,7 +75,11 @@ public final class Engines {
         settings.model(), tokens.size(), tokens.endId(), TokenizerFiles.PAD_ID, maxLength);
   }
 
-  private static SortedMap<String, byte[]> files(Catalog catalog) {
+  static ModelShape shape(Settings settings, Catalog catalog) {
+    return shape(settings, tokens(catalog), maxLength(catalog));
+  }
+
+  static SortedMap<String, byte[]> files(Catalog catalog) {
     return tokens(catalog).files(maxLength(catalog));
   }
 
@@ -55,8 +87,7 @@ public final class Engines {
   public static Terms terms(ResolvedSettings settings) {
     int threads = settings.settings().engine().threads();
     EngineInfo info = info(threads);
-    TokenizerFiles tokens = tokens(Tasks.of(settings.settings()).catalog());
-    ModelShape shape = shape(settings.settings(), tokens, MIN_LENGTH);
+    ModelShape shape = shape(settings.settings());
     String version = Engines.class.getPackage().getImplementationVersion();
     return new Terms(
         settings.text(),
@@ -67,6 +98,11 @@ public final class Engines {
         info.processor(),
         info.threads(),
         DjlEngine.kernels(shape, settings.settings().engine().precision()).text());
+  }
+
+  private static ModelShape shape(Settings settings) {
+    if (settings.student().brought()) return BroughtModel.of(settings).shape();
+    return shape(settings, tokens(Tasks.of(settings).catalog()), MIN_LENGTH);
   }
 
   private static EngineInfo info(int threads) {
@@ -90,8 +126,7 @@ public final class Engines {
     return new Workshop(
         settings,
         engine(settings, catalog),
-        tokenizer(catalog),
-        tokens(catalog).endId(),
+        wording(settings, catalog),
         new WarmUpLessons(catalog, settings.run().seed()),
         folder.checkpoints(),
         past);

@@ -8,7 +8,7 @@ import cosr.protocol.SheetKey;
 import cosr.protocol.Stage;
 import cosr.protocol.Task;
 import cosr.protocol.Verdict;
-import cosr.runtime.view.Showcase;
+import cosr.runtime.view.TokenText;
 import cosr.student.core.AttemptSheet;
 import cosr.student.core.Packed;
 import cosr.student.core.StudentEvent.AttemptsRecorded;
@@ -30,23 +30,23 @@ final class GroupReader {
   private @Nullable BatchJournaled batch;
   private final TreeMap<Integer, AttemptsRecorded> attempts = new TreeMap<>();
   private final TreeMap<Integer, VerdictsRecorded> verdicts = new TreeMap<>();
-  private final String alphabet;
+  private final TokenText tokens;
   private boolean closed;
 
-  private GroupReader(int round, String alphabet) {
+  private GroupReader(int round, TokenText tokens) {
     this.round = round;
-    this.alphabet = alphabet;
+    this.tokens = tokens;
   }
 
   /**
    * The groups of a round that is closed, in the order of its sheet; empty where the journal has
    * not all of it.
    *
-   * @param alphabet the characters of the run's tokens
+   * @param tokens what the run's tokens stand for
    * @param assigned place of the round's assignment in the journal
    */
-  static List<GroupStory> read(JournalReader journal, int round, long assigned, String alphabet) {
-    GroupReader reader = new GroupReader(round, alphabet);
+  static List<GroupStory> read(JournalReader journal, int round, long assigned, TokenText tokens) {
+    GroupReader reader = new GroupReader(round, tokens);
     long at = assigned - 1;
     while (!reader.closed) {
       List<JournalRow> rows = journal.after(at, PAGE);
@@ -102,7 +102,7 @@ final class GroupReader {
       for (AttemptSheet.Made m : group.members()) {
         members.add(
             new GroupStory.Attempt(
-                Showcase.text(alphabet, m.sample().ids()),
+                tokens.of(m.sample().ids()),
                 decided.get(group.task()).get(members.size()).outcome(),
                 at < advantages.length ? advantages[at] : Float.NaN));
         at++;

@@ -9,6 +9,7 @@ import cosr.runtime.node.RunFolder;
 import cosr.runtime.view.Beliefs;
 import cosr.runtime.view.MetricLines;
 import cosr.runtime.view.RunView;
+import cosr.runtime.view.TokenText;
 import cosr.supervisor.SupervisorEvent.ExamGraded;
 import cosr.supervisor.SupervisorEvent.ProbeClosed;
 import cosr.supervisor.SupervisorEvent.RoundClosed;
@@ -87,12 +88,11 @@ record RunStory(
     List<CuratorStory.Round> rounds = curator.rounds();
     int closed = Math.min(rounds.size(), view.rounds().size());
     List<List<GroupStory>> out = new ArrayList<>();
-    String alphabet = view.showcase().alphabet();
+    TokenText tokens = view.showcase().tokens();
     try (JournalReader reader = SqlReader.skim(folder.source(), folder.blobs(), STEPS)) {
       for (int i : spread(closed, SHOWN_ROUNDS)) {
         CuratorStory.Round round = rounds.get(i);
-        List<GroupStory> groups =
-            GroupReader.read(reader, round.round(), round.ordering(), alphabet);
+        List<GroupStory> groups = GroupReader.read(reader, round.round(), round.ordering(), tokens);
         if (!groups.isEmpty()) out.add(groups);
       }
     }

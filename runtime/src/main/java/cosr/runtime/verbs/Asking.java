@@ -24,7 +24,7 @@ import cosr.runtime.view.RunView;
 import cosr.student.core.StudentEvent.CheckpointSaved;
 import cosr.student.engine.GenerateBatch;
 import cosr.student.engine.TensorEngine;
-import cosr.student.tokenizer.CharTokenizer;
+import cosr.student.wording.Wording;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +46,7 @@ final class Asking {
   private final Settings settings;
   private final CheckpointSaved checkpoint;
   private final Catalog catalog;
-  private final CharTokenizer tokenizer;
+  private final Wording wording;
   private final Terms terms;
   private final Marking marking;
   private boolean answered;
@@ -63,8 +63,8 @@ final class Asking {
     checkpoint = Checkpoints.find(folder, view, request.step());
     catalog = Tasks.of(settings).catalog();
     Needs.prove(catalog, settings.verification());
-    tokenizer = Engines.tokenizer(catalog);
-    marking = new Marking(tokenizer, settings);
+    wording = Engines.wording(settings, catalog);
+    marking = new Marking(wording, settings);
   }
 
   /** Answers the prompt of the request, or each line of the input where that is {@code -}. */
@@ -81,11 +81,14 @@ final class Asking {
   }
 
   private Question question(String text) {
-    return Question.of(text, catalog, tokenizer);
+    return settings.student().brought()
+        ? Question.of(text, catalog, wording)
+        : Question.of(text, catalog, Engines.tokenizer(catalog));
   }
 
   private int withStudent(Function<TensorEngine, Integer> work) {
     try (TensorEngine engine = Engines.engine(settings, catalog);
+        Wording ours = wording;
         marking) {
       Checkpoints.load(engine, folder, checkpoint, terms);
       return work.apply(engine);

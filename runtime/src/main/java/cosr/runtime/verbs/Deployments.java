@@ -2,6 +2,7 @@ package cosr.runtime.verbs;
 
 import cosr.config.Deployment;
 import cosr.config.ResolvedSettings;
+import cosr.config.Settings;
 import cosr.config.SettingsDiff;
 import cosr.config.SettingsLoader;
 import cosr.config.UserError;
@@ -30,7 +31,7 @@ final class Deployments {
     SettingsLoader.Loaded now =
         file.map(f -> SettingsLoader.load(f, overrides))
             .orElseGet(() -> SettingsLoader.over(then, overrides));
-    now = OwnTasks.pinnedAs(now, then.settings());
+    now = OwnTasks.pinnedAs(pinnedAs(now, then.settings().student()), then.settings());
     if (!now.resolved().digest().equals(then.digest()))
       throw new UserError(
           "run %s began with other settings (%s): resume it without them, or train a new run with them"
@@ -39,6 +40,17 @@ final class Deployments {
                   SettingsDiff.between(then.text(), now.resolved().text()).sentence()));
     refuseOtherPlace(folder, now.deployment().journal());
     return now.deployment();
+  }
+
+  /** With what the run took down of its model, where they name the same. */
+  private static SettingsLoader.Loaded pinnedAs(
+      SettingsLoader.Loaded given, Settings.Student then) {
+    Settings.Student student = given.settings().student();
+    if (!student.brought() || !student.sha256().isEmpty()) return given;
+    String folder = Path.of(student.model()).toAbsolutePath().normalize().toString();
+    return folder.equals(then.model())
+        ? given.with(student.with(folder, then.sha256()), "taken down by the run")
+        : given;
   }
 
   /** The journal stays where it was made, and is read as the user who made it. */

@@ -27,7 +27,7 @@ import cosr.student.core.StudentEvent.CheckpointSaved;
 import cosr.student.engine.GenerateBatch;
 import cosr.student.engine.Generation;
 import cosr.student.engine.TensorEngine;
-import cosr.student.tokenizer.CharTokenizer;
+import cosr.student.wording.Wording;
 import cosr.supervisor.Plan;
 import cosr.supervisor.Scores;
 import cosr.supervisor.SupervisorEvent.CellScore;
@@ -53,11 +53,11 @@ final class Evaluation {
     Catalog catalog = Tasks.of(settings).catalog();
     Needs.prove(catalog, settings.verification());
     List<Task> tasks = catalog.examPapers(settings.exams().perCell()).tasks();
-    CharTokenizer tokenizer = Engines.tokenizer(catalog);
     ExamGraded graded;
-    try (TensorEngine engine = Engines.engine(settings, catalog)) {
+    try (TensorEngine engine = Engines.engine(settings, catalog);
+        Wording wording = Engines.wording(settings, catalog)) {
       Checkpoints.load(engine, folder, checkpoint, terms);
-      graded = grade(engine, tokenizer, settings, tasks, checkpoint.version());
+      graded = grade(engine, wording, settings, tasks, checkpoint.version());
     }
     if (request.json()) {
       List<Object> cells = new ArrayList<>();
@@ -97,18 +97,13 @@ final class Evaluation {
   }
 
   private static ExamGraded grade(
-      TensorEngine engine,
-      CharTokenizer tokenizer,
-      Settings settings,
-      List<Task> tasks,
-      int version) {
+      TensorEngine engine, Wording wording, Settings settings, List<Task> tasks, int version) {
     List<List<Outcome>> outcomes = new ArrayList<>();
     int size = Plan.of(settings, tasks, List.of()).partTasks(1);
-    try (Marking marking = new Marking(tokenizer, settings)) {
+    try (Marking marking = new Marking(wording, settings)) {
       for (int p = 0; p * size < tasks.size(); p++) {
         List<Task> part = tasks.subList(p * size, Math.min(tasks.size(), (p + 1) * size));
-        List<int[]> made =
-            answers(engine, tokenizer, settings, part, new SheetKey(Stage.EXAM, 0, p));
+        List<int[]> made = answers(engine, wording, settings, part, new SheetKey(Stage.EXAM, 0, p));
         for (int i = 0; i < part.size(); i++) {
           Task t = part.get(i);
           outcomes.add(List.of(marking.decide(t, marking.read(made.get(i)))));
@@ -121,16 +116,14 @@ final class Evaluation {
 
   /** Greedy answers, sampled together exactly as an exam of the run samples them. */
   private static List<int[]> answers(
-      TensorEngine engine,
-      CharTokenizer tokenizer,
-      Settings settings,
-      List<Task> tasks,
-      SheetKey key) {
+      TensorEngine engine, Wording wording, Settings settings, List<Task> tasks, SheetKey key) {
     List<Prompt> prompts = new ArrayList<>();
     List<int[]> ids = new ArrayList<>();
     for (Task t : tasks) {
-      prompts.add(new Prompt(t.id(), t.cell(), t.prompt(), "", t.maxTokens()));
-      ids.add(tokenizer.encode(t.prompt()));
+      int[] prompt = wording.prompt(t.prompt(), "");
+      int room = wording.room(prompt, t.maxTokens());
+      prompts.add(new Prompt(t.id(), t.cell(), t.prompt(), "", room));
+      ids.add(prompt);
     }
     GenerationPlan plan =
         GenerationPlan.of(

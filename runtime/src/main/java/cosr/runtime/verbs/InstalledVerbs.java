@@ -5,13 +5,14 @@ import cosr.runtime.cli.Console;
 import cosr.runtime.cli.Verbs;
 import cosr.runtime.datasets.OwnTasks;
 import cosr.runtime.datasets.TasksCheck;
+import cosr.runtime.node.Engines;
 import cosr.runtime.verify.Verifying;
 
 /** The verbs of this build; found through the service loader. */
 public final class InstalledVerbs implements Verbs {
   @Override
   public SettingsLoader.Loaded pinned(SettingsLoader.Loaded settings) {
-    return OwnTasks.pinned(settings);
+    return OwnTasks.pinned(Engines.pinned(settings));
   }
 
   @Override
@@ -52,6 +53,11 @@ public final class InstalledVerbs implements Verbs {
   @Override
   public int report(ReportRequest request, Console console) {
     return RunReport.print(request, console);
+  }
+
+  @Override
+  public int export(ExportRequest request, Console console) {
+    return Exporting.print(request, console);
   }
 
   @Override

@@ -2,12 +2,11 @@ package cosr.runtime.verbs;
 
 import cosr.adapter.Extractors;
 import cosr.config.Settings;
-import cosr.curator.tasks.Notation;
 import cosr.protocol.AdapterCommand.AttemptText;
 import cosr.protocol.Outcome;
 import cosr.protocol.Task;
 import cosr.sandbox.Sandboxes;
-import cosr.student.tokenizer.CharTokenizer;
+import cosr.student.wording.Wording;
 import cosr.verifier.checks.Checks;
 import cosr.verifier.isolated.IsolatedChecks;
 import java.util.Arrays;
@@ -17,15 +16,13 @@ import java.util.Arrays;
  * their actors; programs in sandboxes of its own. Thread-safe.
  */
 final class Marking implements AutoCloseable {
-  private final CharTokenizer tokenizer;
-  private final int end;
+  private final Wording wording;
   private final Sandboxes sandboxes;
   private final Checks checks;
   private final long stepLimit;
 
-  Marking(CharTokenizer tokenizer, Settings settings) {
-    this.tokenizer = tokenizer;
-    this.end = tokenizer.encode(String.valueOf(Notation.END_MARK))[0];
+  Marking(Wording wording, Settings settings) {
+    this.wording = wording;
     this.sandboxes = IsolatedChecks.sandboxes(settings.verification());
     this.checks = Checks.installed(IsolatedChecks.of(sandboxes));
     this.stepLimit = settings.verification().stepLimit();
@@ -40,9 +37,9 @@ final class Marking implements AutoCloseable {
 
   /** The tokens of an attempt as text. */
   Written read(int[] ids) {
-    boolean finished = ids.length > 0 && ids[ids.length - 1] == end;
+    boolean finished = ids.length > 0 && wording.ends(ids[ids.length - 1]);
     int[] before = finished ? Arrays.copyOf(ids, ids.length - 1) : ids;
-    return new Written(tokenizer.decode(before), finished);
+    return new Written(wording.text(before), finished);
   }
 
   /** The verdict on an attempt at the task. */

@@ -8,6 +8,7 @@ import cosr.protocol.Marked;
 import cosr.protocol.Task;
 import cosr.runtime.node.Engines;
 import cosr.student.tokenizer.CharTokenizer;
+import cosr.student.wording.Wording;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -55,6 +56,20 @@ record Question(String prompt, Optional<Task> task, int[] ids, int maxTokens) {
                       .orElse("it alone has " + prompt.length())));
     int most = task.map(Task::maxTokens).orElseGet(() -> Math.min(room, longestAnswer(catalog)));
     return new Question(prompt, task, tokenizer.encode(prompt), most);
+  }
+
+  /** The same for a Student that a user brought, which reads anything. */
+  static Question of(String text, Catalog catalog, Wording wording) {
+    String asked = text.strip();
+    if (asked.isEmpty()) throw new UserError("an empty prompt asks nothing");
+    Optional<Task> task = catalog.task(asked).or(() -> Families.task(asked));
+    String prompt = task.map(Task::prompt).orElse(asked);
+    int[] ids = wording.prompt(prompt, "");
+    try {
+      return new Question(prompt, task, ids, wording.room(ids, longestAnswer(catalog)));
+    } catch (IllegalArgumentException e) {
+      throw new UserError("the prompt is too long: " + e.getMessage(), e);
+    }
   }
 
   /** The characters that a person can type. */

@@ -12,6 +12,7 @@ import cosr.protocol.Update;
 import cosr.student.core.StudentEvent;
 import cosr.supervisor.RunStage;
 import cosr.supervisor.SupervisorEvent;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,14 +88,19 @@ public final class RunView {
     showcase.take(row);
   }
 
+  private static TokenText tokens(Settings settings, Terms terms) {
+    return settings.student().brought()
+        ? TokenText.ofModel(Path.of(settings.student().model()))
+        : TokenText.ofAlphabet(Notation.alphabet(settings.tasks(), Rules.of(terms.codeVersion())));
+  }
+
   private void ledger(SupervisorEvent event, long millis) {
     switch (event) {
       case SupervisorEvent.RunStarted e -> {
         terms = Optional.of(e.terms());
         ResolvedSettings resolved = ResolvedSettings.parse(e.terms().settings());
         settings = Optional.of(resolved);
-        showcase.alphabet(
-            Notation.alphabet(resolved.settings().tasks(), Rules.of(e.terms().codeVersion())));
+        showcase.tokens(tokens(resolved.settings(), e.terms()));
         Settings.Sampling sampling = resolved.settings().sampling();
         attemptsOfRound = sampling.prompts() * sampling.samples();
         processes = 1;

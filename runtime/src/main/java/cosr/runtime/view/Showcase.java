@@ -13,7 +13,6 @@ import cosr.protocol.SupervisorCommand.GroupVerdicts;
 import cosr.student.core.Packed;
 import cosr.student.core.StudentEvent.AttemptsRecorded;
 import cosr.student.core.StudentEvent.PromptRecord;
-import cosr.student.tokenizer.TokenizerFiles;
 import cosr.verifier.VerifierEvent.VerdictsRecorded;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ public final class Showcase {
   private final Deque<JournalRow> attempts = new ArrayDeque<>();
   private final Deque<JournalRow> assigned = new ArrayDeque<>();
   private final Deque<JournalRow> verdicts = new ArrayDeque<>();
-  private String alphabet = Notation.BASE;
+  private TokenText tokens = TokenText.ofAlphabet(Notation.BASE);
 
   /**
    * An attempt and what became of it.
@@ -42,13 +41,13 @@ public final class Showcase {
    */
   public record Example(Stage stage, Cell cell, String gloss, String attempt, Outcome outcome) {}
 
-  /** The characters of the run's tokens, in the order of their ids. */
-  public String alphabet() {
-    return alphabet;
+  /** What the run's tokens stand for. */
+  public TokenText tokens() {
+    return tokens;
   }
 
-  void alphabet(String characters) {
-    alphabet = characters;
+  void tokens(TokenText text) {
+    tokens = text;
   }
 
   void take(JournalRow row) {
@@ -101,8 +100,7 @@ public final class Showcase {
       if (i % samples == 0) {
         PromptRecord p = part.prompts().get(i / samples);
         Outcome outcome = verdicts.get(i / samples).verdicts().get(0).outcome();
-        String gloss =
-            gloss(p.cell(), text(Packed.ints(p.promptIds()), 0, p.promptIds().length / 4));
+        String gloss = gloss(p);
         out.add(
             new Example(
                 part.key().stage(),
@@ -116,21 +114,23 @@ public final class Showcase {
     return List.copyOf(out);
   }
 
+  /** That of the task, where the round's are known; else what its prompt says. */
+  private String gloss(PromptRecord asked) {
+    for (Assignment a : assignments())
+      if (a.task().id().equals(asked.taskId())) return a.task().gloss();
+    int[] ids = Packed.ints(asked.promptIds());
+    return gloss(asked.cell(), text(ids, 0, ids.length), !(tokens instanceof TokenText.OfModel));
+  }
+
   /** A row of a dataset is in plain words already; its end in the notation is left out. */
-  private static String gloss(Cell cell, String prompt) {
-    if (Families.isKnown(cell.family())) return Families.named(cell.family()).gloss(prompt);
+  private static String gloss(Cell cell, String prompt, boolean notation) {
+    if (notation && Families.isKnown(cell.family()))
+      return Families.named(cell.family()).gloss(prompt);
     String words = prompt.replaceAll("\\s+", " ");
     return words.endsWith("=") ? words.substring(0, words.length() - 1) : words;
   }
 
   private String text(int[] ids, int from, int length) {
-    return text(alphabet, Arrays.copyOfRange(ids, from, from + length));
-  }
-
-  /** Token ids of a run's alphabet as the text that they stand for, padding left out. */
-  public static String text(String alphabet, int[] ids) {
-    StringBuilder out = new StringBuilder();
-    for (int id : ids) if (id != TokenizerFiles.PAD_ID) out.append(alphabet.charAt(id - 1));
-    return out.toString();
+    return tokens.of(Arrays.copyOfRange(ids, from, from + length));
   }
 }

@@ -36,6 +36,8 @@ class ArrowsTest {
               "cosr.curator..",
               "cosr.adapter..",
               "cosr.student.core..",
+              "cosr.student.algorithm..",
+              "cosr.student.sampling..",
               "cosr.verifier..",
               "cosr.supervisor..")
           .and(not(resideInAnyPackage("cosr.verifier.pool..")))

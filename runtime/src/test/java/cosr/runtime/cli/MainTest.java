@@ -65,6 +65,9 @@ class MainTest {
     assertThat(verbs.last).contains(new Verbs.EvalRequest(run, OptionalInt.of(120), false));
     cosr("eval", runs, "brave-otter-11");
     assertThat(verbs.last).contains(new Verbs.EvalRequest(run, OptionalInt.empty(), false));
+    cosr("export", runs, "brave-otter-11@120", "-o", "there", "--merge");
+    assertThat(verbs.last)
+        .contains(new Verbs.ExportRequest(run, OptionalInt.of(120), Path.of("there"), true, false));
     Path at = Files.createDirectories(folder.resolve("a@b/one"));
     cosr("eval", at.toString());
     assertThat(verbs.last).contains(new Verbs.EvalRequest(at, OptionalInt.empty(), false));
@@ -165,7 +168,7 @@ class MainTest {
   void everyVerbHasHelpAndJson() {
     for (String verb :
         List.of(
-            "train", "resume", "runs", "show", "watch", "report", "eval", "ask", "tasks",
+            "train", "resume", "runs", "show", "watch", "report", "eval", "export", "ask", "tasks",
             "doctor")) {
       out.reset();
       assertThat(cosr(verb, "--help")).isZero();
@@ -266,6 +269,11 @@ class MainTest {
 
     @Override
     public int eval(EvalRequest request, Console console) {
+      return called(request);
+    }
+
+    @Override
+    public int export(ExportRequest request, Console console) {
       return called(request);
     }
 

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class MarkingTest {
   private static final Settings SETTINGS = SettingsLoader.defaults().settings();
-  private static final CharTokenizer TOKENIZER = Engines.tokenizer(Tasks.of(SETTINGS).catalog());
-  private final Marking marking = new Marking(TOKENIZER, SETTINGS);
+  private static final Catalog CATALOG = Tasks.of(SETTINGS).catalog();
+  private static final CharTokenizer TOKENIZER = Engines.tokenizer(CATALOG);
+  private final Marking marking = new Marking(Engines.wording(SETTINGS, CATALOG), SETTINGS);
 
   private Outcome of(String prompt, String written) {
     Task task = Families.task(prompt).orElseThrow();
@@ -41,8 +42,9 @@ class MarkingTest {
 
   @Test
   void aRunOfAllFamiliesReadsAndDecidesWhatEachWrites() {
-    CharTokenizer all = Engines.tokenizer(Catalog.of(Families.all(), 2));
-    Marking marks = new Marking(all, SETTINGS);
+    Catalog catalog = Catalog.of(Families.all(), 2);
+    CharTokenizer all = Engines.tokenizer(catalog);
+    Marking marks = new Marking(Engines.wording(SETTINGS, catalog), SETTINGS);
     Outcome right = new Outcome.Correct();
     assertThat(marked(marks, all, "mIOV=", "872.")).isEqualTo(right);
     assertThat(marked(marks, all, "xIXN=", "3270.")).isEqualTo(right);

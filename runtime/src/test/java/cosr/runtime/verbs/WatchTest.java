@@ -54,7 +54,7 @@ class WatchTest {
     Cosr.Result leaves = left.end();
     assertThat(leaves.status()).isEqualTo(130);
     assertThat(leaves.err()).startsWith("stopped watching; run run goes on, and ./cosr watch run ");
-    watching.awaitOut("round ");
+    watching.awaitOut("task    ");
     assertThat(training.process().isAlive()).isTrue();
     signal(training, CtrlC.signal());
     Cosr.Result trained = training.end();

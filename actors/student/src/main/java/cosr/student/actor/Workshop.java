@@ -6,6 +6,7 @@ import cosr.protocol.Lessons;
 import cosr.protocol.Stage;
 import cosr.protocol.StudentCommand.Generate;
 import cosr.protocol.StudentCommand.Prompt;
+import cosr.student.algorithm.Algorithm;
 import cosr.student.core.GenerationPlan;
 import cosr.student.core.Microbatches;
 import cosr.student.core.ResolvedBatch;
@@ -25,7 +26,7 @@ import cosr.student.engine.SavedWeights;
 import cosr.student.engine.Step;
 import cosr.student.engine.TensorEngine;
 import cosr.student.engine.TrainBatch;
-import cosr.student.tokenizer.CharTokenizer;
+import cosr.student.wording.Wording;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,31 +40,29 @@ import java.util.Optional;
 public final class Workshop {
   private final Settings settings;
   private final TensorEngine engine;
-  private final CharTokenizer tokenizer;
-  private final int end;
+  private final Wording wording;
   private final Lessons lessons;
   private final Path checkpoints;
   private final Past past;
+  private final KlReference reference;
 
   /**
-   * @param end id of the end mark
    * @param checkpoints folder of the checkpoints
    */
   public Workshop(
       Settings settings,
       TensorEngine engine,
-      CharTokenizer tokenizer,
-      int end,
+      Wording wording,
       Lessons lessons,
       Path checkpoints,
       Past past) {
     this.settings = settings;
     this.engine = engine;
-    this.tokenizer = tokenizer;
-    this.end = end;
+    this.wording = wording;
     this.lessons = lessons;
     this.checkpoints = checkpoints;
     this.past = past;
+    this.reference = new KlReference(settings, engine, checkpoints, past);
   }
 
   /** Weights as the state says they are, or after so many accepted divergences. */
@@ -83,7 +82,10 @@ public final class Workshop {
   Ready restore(StudentCore core, StudentState state) {
     int divergences = past.divergences();
     boolean proves = divergences == state.divergences();
-    Restore.Plan plan = Restore.plan(state, c -> Files.exists(checkpoints.resolve(c.folderName())));
+    int from = reference.restore(state);
+    Restore.Plan plan =
+        Restore.plan(
+            state, c -> c.version() <= from && Files.exists(checkpoints.resolve(c.folderName())));
     if (plan.start().isPresent()) {
       CheckpointSaved c = plan.start().get();
       load(c);
@@ -129,8 +131,9 @@ public final class Workshop {
   public Solved sample(Generate command) {
     long begun = System.nanoTime();
     List<int[]> promptIds = new ArrayList<>();
-    for (Prompt p : command.prompts()) promptIds.add(tokenizer.encode(p.text() + p.given()));
-    GenerationPlan plan = GenerationPlan.of(command, promptIds, settings.sampling().chunkRows());
+    for (Prompt p : command.prompts()) promptIds.add(wording.prompt(p.text(), p.given()));
+    GenerationPlan plan =
+        GenerationPlan.of(roomy(command, promptIds), promptIds, settings.sampling().chunkRows());
     List<List<Sampled>> byChunk = new ArrayList<>();
     for (GenerationPlan.Chunk chunk : plan.chunks()) {
       FailPoint.at("student.mid-generation");
@@ -145,7 +148,7 @@ public final class Workshop {
       List<Sampled> sampled = new ArrayList<>();
       for (Generation.Row row : engine.generate(batch).rows()) {
         int[] ids = row.ids();
-        boolean finished = ids.length > 0 && ids[ids.length - 1] == end;
+        boolean finished = ids.length > 0 && wording.ends(ids[ids.length - 1]);
         sampled.add(new Sampled(ids, command.greedy() ? new float[0] : row.logProbs(), finished));
       }
       byChunk.add(sampled);
@@ -153,17 +156,30 @@ public final class Workshop {
     return new Solved(promptIds, plan.inOrder(byChunk), (System.nanoTime() - begun) / 1000);
   }
 
+  /** The command with as much room for each answer as the Student has. */
+  private Generate roomy(Generate command, List<int[]> promptIds) {
+    List<Prompt> prompts = new ArrayList<>();
+    for (int k = 0; k < promptIds.size(); k++) {
+      Prompt p = command.prompts().get(k);
+      int room = wording.room(promptIds.get(k), p.maxTokens());
+      prompts.add(new Prompt(p.taskId(), p.cell(), p.text(), p.given(), room));
+    }
+    return new Generate(
+        command.run(),
+        command.key(),
+        command.weightsVersion(),
+        command.samples(),
+        command.greedy(),
+        prompts);
+  }
+
   /** Takes the steps of one batch. */
   public Learned learn(ResolvedBatch batch) {
     if (batch.key().stage() == Stage.WARM_UP) return lesson(batch.key().index());
-    Settings.Learning learning = settings.learning();
-    Optional<StepResult> policy = Optional.empty();
+    reference.before(batch);
     List<Row> rows = TrainRows.policy(batch);
-    if (!rows.isEmpty()) {
-      TrainBatch.Loss loss = new TrainBatch.Loss.Policy(learning.clipLow(), learning.clipHigh());
-      policy =
-          Optional.of(train(loss, settings.sampling().temperature(), rows, batch.learningRate()));
-    }
+    Optional<StepResult> policy =
+        rows.isEmpty() ? Optional.empty() : Optional.of(policy(rows, batch.learningRate()));
     List<StepResult> replay = new ArrayList<>();
     for (List<cosr.student.core.Sample> samples : batch.replay()) {
       FailPoint.at("student.mid-update");
@@ -171,9 +187,34 @@ public final class Workshop {
       int step = Schedules.reminders(r, batch.key().index(), replay.size());
       List<Row> supervised = new ArrayList<>(TrainRows.replay(samples));
       supervised.addAll(lesson(lessons.reminders(step, r.lessonRows())));
-      replay.add(train(new TrainBatch.Loss.Supervised(), 1.0, supervised, batch.replayRate()));
+      replay.add(supervised(supervised, batch.replayRate()));
     }
     return new Learned(engine.digest(), policy, replay);
+  }
+
+  private StepResult policy(List<Row> rows, double rate) {
+    TrainBatch.Loss loss = Algorithm.of(settings.learning()).loss();
+    double sampled = settings.sampling().temperature();
+    boolean supervised = loss instanceof TrainBatch.Loss.Supervised;
+    double temperature = supervised ? 1 : sampled;
+    Step step = train(loss, temperature, rows, rate);
+    boolean comparable = temperature == sampled;
+    return new StepResult(
+        step.loss(),
+        step.gradNorm(),
+        step.entropy(),
+        step.clipLow(),
+        step.clipHigh(),
+        supervised ? Double.NaN : step.meanRatio(),
+        loss.beta() > 0 ? step.divergence() : Double.NaN,
+        comparable ? step.mismatch() : Double.NaN,
+        comparable ? step.greatestMismatch() : Double.NaN);
+  }
+
+  private StepResult supervised(List<Row> rows, double rate) {
+    Step step = train(new TrainBatch.Loss.Supervised(), 1.0, rows, rate);
+    return new StepResult(
+        step.loss(), step.gradNorm(), step.entropy(), step.clipLow(), step.clipHigh());
   }
 
   private Learned lesson(int index) {
@@ -182,16 +223,16 @@ public final class Workshop {
     for (int s = index * w.lessonSteps(); s < (index + 1) * w.lessonSteps(); s++) {
       FailPoint.at("student.mid-lesson");
       List<Row> rows = lesson(lessons.rows(s, w.batch()));
-      steps.add(train(new TrainBatch.Loss.Supervised(), 1.0, rows, Schedules.warmUp(w, s)));
+      steps.add(supervised(rows, Schedules.warmUp(w, s)));
     }
     return new Learned(engine.digest(), Optional.empty(), steps);
   }
 
   private List<Row> lesson(List<Lessons.Row> rows) {
-    return TrainRows.lesson(rows, tokenizer::encode, end);
+    return TrainRows.lesson(rows, wording);
   }
 
-  private StepResult train(TrainBatch.Loss loss, double temperature, List<Row> rows, double rate) {
+  private Step train(TrainBatch.Loss loss, double temperature, List<Row> rows, double rate) {
     List<List<TrainBatch.Row>> pieces = new ArrayList<>();
     for (List<Row> piece : Microbatches.cut(rows, settings.learning().microBatchTokens())) {
       List<TrainBatch.Row> out = new ArrayList<>();
@@ -199,9 +240,7 @@ public final class Workshop {
         out.add(new TrainBatch.Row(r.ids(), r.promptLength(), r.weight(), r.oldLogProbs()));
       pieces.add(out);
     }
-    Step step = engine.train(new TrainBatch(loss, temperature, pieces), rate);
-    return new StepResult(
-        step.loss(), step.gradNorm(), step.entropy(), step.clipLow(), step.clipHigh());
+    return engine.train(new TrainBatch(loss, temperature, pieces), rate);
   }
 
   /** Writes a checkpoint of the weights as they are. */
@@ -215,11 +254,12 @@ public final class Workshop {
 
   /** The text of tokens. */
   public String text(int[] ids) {
-    return tokenizer.decode(ids);
+    return wording.text(ids);
   }
 
   /** Frees the engine. */
   public void close() {
+    wording.close();
     engine.close();
   }
 }

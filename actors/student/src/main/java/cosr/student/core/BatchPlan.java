@@ -6,7 +6,10 @@ import cosr.protocol.Outcome;
 import cosr.protocol.SheetKey;
 import cosr.protocol.StudentCommand.GroupOutcomes;
 import cosr.protocol.StudentCommand.Practice;
+import cosr.student.algorithm.Algorithm;
+import cosr.student.algorithm.Scores;
 import cosr.student.core.AttemptSheet.Group;
+import cosr.student.core.AttemptSheet.Made;
 import cosr.student.core.StudentEvent.BatchJournaled;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,12 +17,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Decides what a round is learned from. The policy batch is every teaching member of the groups
- * with spread, or, where those are more than {@code learning.policy-groups}, of so many of them
- * whose pass rates are nearest to a half. Each row of a supervised batch is a cell, drawn with
- * weight {@code floor + 1 - pass rate} among those with correct attempts that aren't set aside, and
- * then one of its attempts, uniformly; this round's verdicts and correct attempts count already.
- * Its lessons follow from its key and number ({@link Schedules#reminders}).
+ * Decides what a round is learned from. The policy batch is every member of the groups with a
+ * signal that the {@link Algorithm} learns from, or, where those are more than {@code
+ * learning.policy-groups}, of so many of them whose pass rates are nearest to a half. Each row of a
+ * supervised batch is a cell, drawn with weight {@code floor + 1 - pass rate} among those with
+ * correct attempts that aren't set aside, and then one of its attempts, uniformly; this round's
+ * verdicts and correct attempts count already. Its lessons follow from its key and number ({@link
+ * Schedules#reminders}).
  */
 public final class BatchPlan {
   private static final byte[] NONE = {};
@@ -49,7 +53,7 @@ public final class BatchPlan {
     byte[] outcomes = outcomes(key, groups, practice.groups());
     float[] rewards = new float[outcomes.length];
     for (int a = 0; a < outcomes.length; a++) rewards[a] = Rewards.of(outcomes[a]);
-    float[] advantages = advantages(groups, rewards, settings.learning().policyGroups());
+    float[] advantages = advantages(groups, rewards, settings.learning());
     Settings.Replay replay = settings.replay();
     Experience after = before.after(groups, outcomes, replay.capacity());
     List<byte[]> batches = new ArrayList<>();
@@ -76,25 +80,48 @@ public final class BatchPlan {
   }
 
   /**
-   * Advantages by attempt, NaN where none is learned from: of the groups with spread only so many
-   * are taken, those whose rate is nearest to a half first, and of equal ones the earlier.
+   * Advantages by attempt, NaN where none is learned from: of the groups that have any but 0 only
+   * so many are taken, those whose rate is nearest to a half first, and of equal ones the earlier.
    */
-  private static float[] advantages(List<Group> groups, float[] rewards, int most) {
-    float[] advantages = new float[rewards.length];
-    List<int[]> spread = new ArrayList<>();
+  private static float[] advantages(
+      List<Group> groups, float[] rewards, Settings.Learning learning) {
+    double[] found = Algorithm.of(learning).advantages(scores(groups, rewards));
+    float[] advantages = new float[found.length];
+    for (int a = 0; a < found.length; a++) advantages[a] = (float) found[a];
+    List<int[]> signal = new ArrayList<>();
     int from = 0;
     for (Group group : groups) {
       int n = group.members().size();
-      float[] own = Arrays.copyOfRange(rewards, from, from + n);
-      float[] ofGroup = Advantages.of(own);
-      System.arraycopy(ofGroup, 0, advantages, from, n);
-      if (Advantages.any(ofGroup)) spread.add(new int[] {from, n, imbalance(own)});
+      if (signal(advantages, from, n))
+        signal.add(new int[] {from, n, imbalance(Arrays.copyOfRange(rewards, from, from + n))});
+      else Arrays.fill(advantages, from, from + n, Float.NaN);
       from += n;
     }
-    spread.sort(Comparator.comparingInt(g -> g[2]));
-    for (int[] g : spread.subList(Math.min(most, spread.size()), spread.size()))
+    signal.sort(Comparator.comparingInt(g -> g[2]));
+    int most = learning.policyGroups();
+    for (int[] g : signal.subList(Math.min(most, signal.size()), signal.size()))
       Arrays.fill(advantages, g[0], g[0] + g[1], Float.NaN);
     return advantages;
+  }
+
+  private static Scores scores(List<Group> groups, float[] rewards) {
+    double[] wide = new double[rewards.length];
+    int[] numbers = new int[rewards.length];
+    int[] lengths = new int[rewards.length];
+    int a = 0;
+    for (int g = 0; g < groups.size(); g++)
+      for (Made made : groups.get(g).members()) {
+        wide[a] = rewards[a];
+        numbers[a] = g;
+        lengths[a++] = made.sample().ids().length;
+      }
+    return new Scores(wide, numbers, lengths);
+  }
+
+  private static boolean signal(float[] advantages, int from, int n) {
+    for (int a = from; a < from + n; a++)
+      if (!Float.isNaN(advantages[a]) && advantages[a] != 0) return true;
+    return false;
   }
 
   /** How far a group is from as many right as wrong answers, in millionths. */

@@ -178,7 +178,12 @@ public final class StudentCore implements Fold<StudentEvent, StudentState> {
         state,
         digest,
         UpdateMetrics.round(
-            state.groups(batch.key()), batch, policy, replay, state.experience().tokens()));
+            settings.learning(),
+            state.groups(batch.key()),
+            batch,
+            policy,
+            replay,
+            state.experience().tokens()));
   }
 
   private static Updated made(

@@ -1,10 +1,10 @@
 package cosr.student.core;
 
 import cosr.protocol.Lessons;
+import cosr.student.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /** Makes the rows that the engine learns from, in the order of the batch. */
 public final class TrainRows {
@@ -34,21 +34,15 @@ public final class TrainRows {
     return rows;
   }
 
-  /**
-   * The rows of one warm-up step.
-   *
-   * @param encode text to token ids, without special tokens
-   * @param end id of the end mark, which closes every answer
-   */
-  public static List<Row> lesson(
-      List<Lessons.Row> lesson, Function<String, int[]> encode, int end) {
+  /** The rows of one warm-up step; an end mark closes every answer. */
+  public static List<Row> lesson(List<Lessons.Row> lesson, Wording wording) {
     List<Row> rows = new ArrayList<>(lesson.size());
     for (Lessons.Row r : lesson) {
-      int[] prompt = encode.apply(r.prompt());
-      int[] answer = encode.apply(r.answer());
+      int[] prompt = wording.prompt(r.prompt(), "");
+      int[] answer = wording.answer(r.answer());
       int[] ids = Arrays.copyOf(prompt, prompt.length + answer.length + 1);
       System.arraycopy(answer, 0, ids, prompt.length, answer.length);
-      ids[ids.length - 1] = end;
+      ids[ids.length - 1] = wording.end();
       rows.add(new Row(ids, prompt.length, 1, NONE, Origin.LESSON));
     }
     return rows;

@@ -1,6 +1,10 @@
 package cosr.student.core;
 
+import cosr.config.Settings;
+import cosr.student.algorithm.Moments;
+import cosr.student.algorithm.Overlong;
 import cosr.student.core.AttemptSheet.Group;
+import cosr.student.core.AttemptSheet.Made;
 import cosr.student.core.StudentEvent.BatchJournaled;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,12 +41,14 @@ public final class UpdateMetrics {
   /**
    * Of a round.
    *
+   * @param learning settings
    * @param groups of its sheet
    * @param policy step; empty where no group had spread
    * @param replay supervised steps
    * @param tokens generated so far, exams apart
    */
   public static SortedMap<String, Double> round(
+      Settings.Learning learning,
       List<Group> groups,
       BatchJournaled batch,
       Optional<StepResult> policy,
@@ -56,13 +62,19 @@ public final class UpdateMetrics {
           m.put("entropy", step.entropy());
           m.put("clip_ratio/low_mean", step.clipLow());
           m.put("clip_ratio/high_mean", step.clipHigh());
+          known(m, "kl", step.divergence());
+          known(m, "sampling/importance_sampling_ratio/mean", step.ratio());
+          known(m, "sampling/sampling_logp_difference/mean", step.mismatch());
+          known(m, "sampling/sampling_logp_difference/max", step.greatestMismatch());
         });
     mean(m, "replay/loss", replay, StepResult::loss);
-    float[] rewards = Packed.floats(batch.rewards());
+    double[] rewards = wide(Packed.floats(batch.rewards()));
     int excluded = 0;
-    for (float r : rewards) if (Float.isNaN(r)) excluded++;
+    for (double r : rewards) if (Double.isNaN(r)) excluded++;
     m.put("excluded", (double) excluded);
-    if (excluded < rewards.length) m.put("reward", Advantages.mean(rewards));
+    if (excluded < rewards.length) m.put("reward", Moments.mean(rewards));
+    if (learning.overlongBuffer() > 0)
+      known(m, "reward/overlong", overlong(learning, groups, rewards));
     spread(m, groups, rewards);
     m.put("groups_learned", (double) learned(groups, Packed.floats(batch.advantages())));
     groups.stream()
@@ -81,24 +93,52 @@ public final class UpdateMetrics {
     int learned = 0;
     for (Group group : groups) {
       int to = from + group.members().size();
-      if (Advantages.any(Arrays.copyOfRange(advantages, from, to))) learned++;
+      if (any(Arrays.copyOfRange(advantages, from, to))) learned++;
       from = to;
     }
     return learned;
   }
 
-  private static void spread(SortedMap<String, Double> m, List<Group> groups, float[] rewards) {
+  private static boolean any(float[] advantages) {
+    for (float a : advantages) if (!Float.isNaN(a)) return true;
+    return false;
+  }
+
+  /** Mean penalty for length of the attempts that have a reward. */
+  private static double overlong(Settings.Learning learning, List<Group> groups, double[] rewards) {
+    Overlong overlong = new Overlong(learning.longestCompletion(), learning.overlongBuffer());
+    double[] penalties = new double[rewards.length];
+    int a = 0;
+    for (Group group : groups)
+      for (Made made : group.members()) {
+        boolean counts = !Double.isNaN(rewards[a]);
+        penalties[a++] = counts ? overlong.penalty(made.sample().ids().length) : Double.NaN;
+      }
+    return Moments.mean(penalties);
+  }
+
+  private static double[] wide(float[] values) {
+    double[] out = new double[values.length];
+    for (int i = 0; i < out.length; i++) out[i] = values[i];
+    return out;
+  }
+
+  private static void known(SortedMap<String, Double> m, String name, double value) {
+    if (!Double.isNaN(value)) m.put(name, value);
+  }
+
+  private static void spread(SortedMap<String, Double> m, List<Group> groups, double[] rewards) {
     int from = 0;
     int kept = 0;
     int taught = 0;
     double stds = 0;
     for (Group group : groups) {
       int to = from + group.members().size();
-      float[] own = Arrays.copyOfRange(rewards, from, to);
+      double[] own = Arrays.copyOfRange(rewards, from, to);
       from = to;
-      if (Double.isNaN(Advantages.mean(own))) continue;
+      if (Double.isNaN(Moments.mean(own))) continue;
       taught++;
-      double std = Advantages.std(own);
+      double std = Moments.populationDeviation(own);
       stds += std;
       if (std > 0) kept++;
     }

@@ -67,6 +67,28 @@ public interface TensorEngine extends AutoCloseable {
    */
   void adopt(Path folder);
 
+  /**
+   * Takes the weights as they are for the reference that a policy's divergence is measured from. It
+   * holds one more copy of the trained tensors from here on.
+   */
+  void keepReference();
+
+  /**
+   * Writes the reference's trained tensors as a folder, as {@link #save} does.
+   *
+   * @throws CheckpointException if it can't be written
+   * @throws IllegalStateException where there is none
+   */
+  void saveReference(Path folder);
+
+  /**
+   * Takes the reference of such a folder.
+   *
+   * @throws CheckpointException if it can't be read, or its digest (as {@link #digest} takes it of
+   *     the weights) differs; an empty one proves nothing
+   */
+  void loadReference(Path folder, String digest);
+
   /** What the numbers depend on besides the arguments. */
   EngineInfo info();
 

@@ -1,6 +1,7 @@
 package cosr.student.engine;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rows of one update. What a row counts follows from the whole batch, so that the split into
@@ -22,18 +23,38 @@ public record TrainBatch(Loss loss, double temperature, List<List<Row>> microBat
   }
 
   private static void complete(Row row, Loss loss) {
-    boolean policy = loss instanceof Loss.Policy;
+    boolean policy = !(loss instanceof Loss.Supervised);
     if (policy && row.oldLogProbs.length != row.completion())
       throw new IllegalArgumentException(
           row.oldLogProbs.length + " old log-probabilities for " + row.completion() + " tokens");
-    if (policy
-        && ((Loss.Policy) loss).beta() > 0
-        && row.referenceLogProbs.length != row.completion())
+    int reference = row.referenceLogProbs.length;
+    if (loss.beta() > 0 && reference != 0 && reference != row.completion())
       throw new IllegalArgumentException(
-          row.referenceLogProbs.length
-              + " log-probabilities of the reference for "
-              + row.completion()
-              + " tokens");
+          reference + " log-probabilities of the reference for " + row.completion() + " tokens");
+  }
+
+  /**
+   * Whether the engine's own reference says the log-probabilities of the reference: they are
+   * needed, and no row has them.
+   *
+   * @throws IllegalArgumentException where some rows have them and some don't
+   */
+  public boolean needsReference() {
+    if (!(loss.beta() > 0)) return false;
+    long without = all().filter(row -> row.referenceLogProbs.length == 0).count();
+    if (without != 0 && without != rows())
+      throw new IllegalArgumentException(
+          without + " of " + rows() + " rows have no log-probabilities of the reference");
+    return without != 0;
+  }
+
+  /** Whether every row says how likely its tokens were when they were sampled. */
+  public boolean sampled() {
+    return all().allMatch(row -> row.oldLogProbs.length == row.completion());
+  }
+
+  private Stream<Row> all() {
+    return microBatches.stream().flatMap(List::stream);
   }
 
   /** Completion tokens of all rows. */
@@ -50,8 +71,7 @@ public record TrainBatch(Loss loss, double temperature, List<List<Row>> microBat
 
   /** What each completion token of a row counts in the loss, {@code share} in its formula. */
   public double share(Row row) {
-    Mean mean = loss instanceof Loss.Policy policy ? policy.mean() : new Mean.Tokens();
-    return switch (mean) {
+    return switch (loss.mean()) {
       case Mean.Tokens() -> 1.0 / tokens();
       case Mean.Sequences() -> 1.0 / rows() / row.completion();
       case Mean.Constant(int length) -> 1.0 / rows() / length;
@@ -60,6 +80,21 @@ public record TrainBatch(Loss loss, double temperature, List<List<Row>> microBat
 
   /** What is minimised. */
   public sealed interface Loss {
+    /** What the sum over tokens is divided by. */
+    default Mean mean() {
+      return new Mean.Tokens();
+    }
+
+    /** Weight of the divergence from the reference; 0: none is looked at. */
+    default double beta() {
+      return 0;
+    }
+
+    /** Weight of the mean entropy. */
+    default double bonus() {
+      return 0;
+    }
+
     /** {@code -sum(share * weight * logp)}, a mean over tokens. */
     record Supervised() implements Loss {}
 
@@ -70,7 +105,8 @@ public record TrainBatch(Loss loss, double temperature, List<List<Row>> microBat
      * entropy.
      *
      * @param ratio whose ratio r is
-     * @param beta weight of the divergence from the reference; 0: none is given
+     * @param beta weight of the divergence from the reference; where it is above 0, the rows say
+     *     the log-probabilities by the reference or the engine has one
      * @param bonus weight of the entropy
      */
     record Policy(
@@ -81,6 +117,16 @@ public record TrainBatch(Loss loss, double temperature, List<List<Row>> microBat
         this(Ratio.TOKEN, clipLow, clipHigh, 0, 0, new Mean.Tokens());
       }
     }
+
+    /**
+     * {@code -sum(share * min(exp(logp - old), cap) A (logp's slope))}: REINFORCE with the weight
+     * of each token, which has no slope of its own, for what changed since it was sampled
+     * (truncated importance sampling). Its value is {@code -sum(share * min(exp(logp - old), cap)
+     * A)}; the further terms are {@link Policy}'s.
+     *
+     * @param cap greatest weight, at least 1
+     */
+    record Capped(double cap, double beta, double bonus, Mean mean) implements Loss {}
   }
 
   /** Whose ratio {@code exp(logp - old)} is clipped. */

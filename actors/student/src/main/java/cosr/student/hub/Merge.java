@@ -21,8 +21,7 @@ public final class Merge {
       long[] at = {0};
       base.into(
           chunk -> {
-            ByteBuffer out =
-                ByteBuffer.allocate(chunk.remaining()).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer out = ByteBuffer.allocate(chunk.remaining()).order(ByteOrder.LITTLE_ENDIAN);
             while (chunk.hasRemaining()) {
               int row = (int) (at[0] / module.inputs());
               int from = (int) (at[0] % module.inputs());
@@ -36,8 +35,7 @@ public final class Merge {
     };
   }
 
-  private static double[] sums(
-      LoraModule module, float[] a, float[] b, int row, int from, int to) {
+  private static double[] sums(LoraModule module, float[] a, float[] b, int row, int from, int to) {
     double[] sums = new double[to - from];
     for (int k = 0; k < module.rank(); k++) {
       double factor = module.scale() * b[row * module.rank() + k];

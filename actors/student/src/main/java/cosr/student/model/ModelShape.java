@@ -135,6 +135,11 @@ public record ModelShape(
     return with(List.of(), maxLength);
   }
 
+  /** The same, with answers that end with these tokens. */
+  public ModelShape withEnds(List<Integer> others) {
+    return with(others, maxLength);
+  }
+
   /** The same for texts of at most so many tokens. */
   public ModelShape withMaxLength(int length) {
     return with(ends, length);

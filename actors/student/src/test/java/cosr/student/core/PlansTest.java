@@ -12,6 +12,9 @@ import cosr.protocol.StudentCommand.Generate;
 import cosr.protocol.StudentCommand.Prompt;
 import cosr.student.core.GenerationPlan.Chunk;
 import cosr.student.core.GenerationPlan.Line;
+import cosr.student.tokenizer.CharTokenizer;
+import cosr.student.tokenizer.TokenizerFiles;
+import cosr.student.wording.NotationWording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -174,8 +177,10 @@ class PlansTest {
   void aLessonRowIsPromptAnswerAndEndMark() {
     List<Row> rows =
         TrainRows.lesson(
-            List.of(new Lessons.Row(cell(0), "ab", "cde")), t -> t.chars().toArray(), 1);
-    assertThat(rows.getFirst().ids()).containsExactly('a', 'b', 'c', 'd', 'e', 1);
+            List.of(new Lessons.Row(cell(0), "12", "345")),
+            new NotationWording(
+                CharTokenizer.of(new TokenizerFiles("12345.").files(9).get("tokenizer.json")), 6));
+    assertThat(rows.getFirst().ids()).containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(rows.getFirst().promptLength()).isEqualTo(2);
     assertThat(rows.getFirst().origin()).isEqualTo(Origin.LESSON);
   }

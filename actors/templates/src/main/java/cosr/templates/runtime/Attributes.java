@@ -1,5 +1,6 @@
 package cosr.templates.runtime;
 
+import cosr.templates.value.Markup;
 import cosr.templates.value.PyCallable;
 import cosr.templates.value.PyDict;
 import cosr.templates.value.PyException;
@@ -53,8 +54,8 @@ final class Attributes {
 
   /** The attribute itself, an undefined if the sandbox hides it, or null if there is none. */
   static @Nullable Object own(Object value, String name) {
-    if (value instanceof PyList && LIST_CHANGES.contains(name)
-        || value instanceof PyDict && DICT_CHANGES.contains(name)) {
+    if ((value instanceof PyList && LIST_CHANGES.contains(name))
+        || (value instanceof PyDict && DICT_CHANGES.contains(name))) {
       return Undefined.unsafe(value, name);
     }
     if (name.length() > 4 && name.startsWith("__") && name.endsWith("__")) {
@@ -86,8 +87,19 @@ final class Attributes {
 
   private static boolean isDunder(Object value, String name) {
     return switch (name) {
-      case "__class__", "__doc__", "__str__", "__repr__", "__eq__", "__hash__", "__init__",
-          "__new__", "__dir__", "__ne__", "__reduce__", "__format__", "__getattribute__" ->
+      case "__class__",
+          "__doc__",
+          "__str__",
+          "__repr__",
+          "__eq__",
+          "__hash__",
+          "__init__",
+          "__new__",
+          "__dir__",
+          "__ne__",
+          "__reduce__",
+          "__format__",
+          "__getattribute__" ->
           true;
       case "__len__", "__iter__", "__contains__", "__getitem__" ->
           Types.isText(value)
@@ -154,7 +166,7 @@ final class Attributes {
         return null;
       }
       String character = Text.part(text, index, index + 1);
-      return value instanceof String ? character : new cosr.templates.value.Markup(character);
+      return value instanceof String ? character : new Markup(character);
     }
     return null;
   }
@@ -187,7 +199,9 @@ final class Attributes {
     if (!Types.isText(path)) {
       return List.of(path);
     }
-    return List.of(Types.text(path).split("\\.", -1)).stream().<Object>map(Attributes::part).toList();
+    return List.of(Types.text(path).split("\\.", -1)).stream()
+        .<Object>map(Attributes::part)
+        .toList();
   }
 
   private static Object part(String part) {

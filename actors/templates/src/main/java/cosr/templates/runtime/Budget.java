@@ -2,8 +2,11 @@ package cosr.templates.runtime;
 
 import cosr.templates.value.Limits;
 import cosr.templates.value.Markup;
+import cosr.templates.value.PyDict;
 import cosr.templates.value.PyException;
 import cosr.templates.value.PyList;
+import cosr.templates.value.PyRange;
+import cosr.templates.value.PyTuple;
 
 /** What one rendering may use: steps, and characters and items that it makes. */
 public final class Budget {
@@ -23,7 +26,7 @@ public final class Budget {
 
   /** What a template is given unless it is said otherwise. */
   public static Budget standard() {
-    return new Budget(20_000_000, 8L * Limits.SIZE);
+    return new Budget(10_000_000, 8L * Limits.SIZE);
   }
 
   void step() {
@@ -38,6 +41,20 @@ public final class Budget {
       case String text -> charge(text.length());
       case Markup markup -> charge(markup.text().length());
       case PyList list -> charge(list.items().size());
+      default -> {}
+    }
+    return value;
+  }
+
+  /** Charges for a value that is gone through. */
+  Object used(Object value) {
+    switch (value) {
+      case String text -> charge(text.length());
+      case Markup markup -> charge(markup.text().length());
+      case PyList list -> charge(list.items().size());
+      case PyTuple tuple -> charge(tuple.items().size());
+      case PyDict dict -> charge(dict.size());
+      case PyRange range -> charge(range.size());
       default -> {}
     }
     return value;

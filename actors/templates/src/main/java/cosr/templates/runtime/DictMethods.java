@@ -11,17 +11,21 @@ import org.jspecify.annotations.Nullable;
 final class DictMethods {
   private static final Map<String, Method> METHODS =
       Map.of(
-          "get", DictMethods::get,
-          "items", view("items", PyView.Kind.ITEMS),
-          "keys", view("keys", PyView.Kind.KEYS),
-          "values", view("values", PyView.Kind.VALUES),
+          "get",
+          DictMethods::get,
+          "items",
+          view("items", PyView.Kind.ITEMS),
+          "keys",
+          view("keys", PyView.Kind.KEYS),
+          "values",
+          view("values", PyView.Kind.VALUES),
           "copy",
-              (self, arguments) -> {
-                Plain.none("dict.copy", arguments);
-                return ((PyDict) self).copy();
-              },
+          (self, arguments) -> {
+            Plain.none("dict.copy", arguments);
+            return ((PyDict) self).copy();
+          },
           "fromkeys",
-              (self, arguments) -> Globals.Dict.fromKeys(arguments));
+          (self, arguments) -> Globals.Dict.fromKeys(arguments));
 
   private DictMethods() {}
 

@@ -19,13 +19,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates expressions. */
 final class Expressions {
   private final Budget budget;
-  private final String template;
-  private final java.util.function.IntUnaryOperator lines;
+  private final IntUnaryOperator lines;
   private int at;
   private boolean folding;
 
@@ -34,9 +34,8 @@ final class Expressions {
    *
    * @param lines the line of a place in the source
    */
-  Expressions(Budget budget, String template, java.util.function.IntUnaryOperator lines) {
+  Expressions(Budget budget, IntUnaryOperator lines) {
     this.budget = budget;
-    this.template = template;
     this.lines = lines;
   }
 
@@ -81,8 +80,7 @@ final class Expressions {
         yield Attributes.attribute(value, attribute.name());
       }
       case Expr.Item item -> item(item, frame);
-      case Expr.Slice slice ->
-          throw PyException.unsupported("a slice is not supported here");
+      case Expr.Slice slice -> throw PyException.unsupported("a slice is not supported here");
       case Expr.Call call -> call(call, frame, null);
       case Expr.Filter filter -> {
         if (filter.node() == null) {
@@ -181,6 +179,9 @@ final class Expressions {
     if (!(function instanceof PyCallable callable)) {
       throw PyException.type(Repr.repr(Types.name(function)) + " object is not callable");
     }
+    if (callable instanceof Bound bound) {
+      budget.used(bound.self());
+    }
     return budget.made(callable.call(arguments));
   }
 
@@ -191,7 +192,7 @@ final class Expressions {
     if (function == null) {
       throw unknown("filter", filter.name());
     }
-    return budget.made(function.of(value, arguments));
+    return budget.made(function.of(budget.used(value), arguments));
   }
 
   /** Applies filters around a text that a block has made. */
@@ -226,8 +227,7 @@ final class Expressions {
     if (args.star() != null) {
       Object star = eval(args.star(), frame);
       if (Iteration.iteratorOrNull(star) == null) {
-        throw PyException.type(
-            "Value after * must be an iterable, not " + Types.name(star));
+        throw PyException.type("Value after * must be an iterable, not " + Types.name(star));
       }
       positional.addAll(Iteration.list(star));
     }
@@ -252,12 +252,11 @@ final class Expressions {
   private Object compare(Expr.Compare compare, Frame frame) {
     Object left = eval(compare.first(), frame);
     for (Expr.Operand operand : compare.rest()) {
-      Object right = eval(operand.node(), frame);
+      Object right = budget.used(eval(operand.node(), frame));
       at = compare.at();
       boolean holds =
           switch (operand.comparison()) {
-            case Expr.Comparison.Equal equal ->
-                Equality.equal(left, right) != equal.negated();
+            case Expr.Comparison.Equal equal -> Equality.equal(left, right) != equal.negated();
             case Expr.Comparison.In in -> Operators.contains(right, left) != in.negated();
             case Expr.Comparison.Order order -> Ordering.compare(order.op(), left, right);
           };
@@ -279,7 +278,6 @@ final class Expressions {
     return Undefined.hint(
         "the inline if-expression on line "
             + lines.applyAsInt(choice.at())
-            + template
             + " evaluated to false and no else section was defined.");
   }
 }

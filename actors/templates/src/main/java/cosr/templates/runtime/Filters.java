@@ -5,6 +5,8 @@ import cosr.templates.value.PyException;
 import cosr.templates.value.Repr;
 import cosr.templates.value.Undefined;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ public final class Filters {
     Object of(Object value, @Nullable Object[] arguments);
   }
 
+  private static final List<String> UNSUPPORTED = List.of("random", "urlize");
   private static final Map<String, Filter> FILTERS = new HashMap<>();
 
   static {
@@ -30,7 +33,7 @@ public final class Filters {
     ListFilters.addTo(FILTERS);
     ChoiceFilters.addTo(FILTERS);
     OrderFilters.addTo(FILTERS);
-    for (String name : new String[] {"random", "urlize"}) {
+    for (String name : UNSUPPORTED) {
       FILTERS.put(
           name,
           (value, arguments) -> {
@@ -40,6 +43,13 @@ public final class Filters {
   }
 
   private Filters() {}
+
+  /** The names of the filters that are not refused when they are reached. */
+  public static Set<String> supported() {
+    Set<String> supported = new HashSet<>(FILTERS.keySet());
+    supported.removeAll(UNSUPPORTED);
+    return supported;
+  }
 
   /** The names of all filters. */
   public static Set<String> names() {
@@ -69,10 +79,7 @@ public final class Filters {
     return new PyException(
         "TemplateRuntimeError",
         name instanceof Undefined undefined
-            ? message
-                + " ("
-                + undefined.message()
-                + "; did you forget to quote the callable name?)"
+            ? message + " (" + undefined.message() + "; did you forget to quote the callable name?)"
             : message);
   }
 

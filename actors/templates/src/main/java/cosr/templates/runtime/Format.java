@@ -97,7 +97,10 @@ final class Format {
     int open = 1;
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '[' && open == 1 && text.indexOf(']', i) > 0 && text.substring(from, i).indexOf(':') < 0) {
+      if (c == '['
+          && open == 1
+          && text.indexOf(']', i) > 0
+          && text.substring(from, i).indexOf(':') < 0) {
         i = text.indexOf(']', i);
       } else if (c == '{') {
         open++;
@@ -131,9 +134,7 @@ final class Format {
           case 's' -> Repr.str(value);
           case 'r' -> Repr.repr(value);
           case 'a' -> ascii(Repr.repr(value));
-          default ->
-              throw PyException.value(
-                  "Unknown conversion specifier " + conversion);
+          default -> throw PyException.value("Unknown conversion specifier " + conversion);
         };
     String spec = raw.indexOf('{') >= 0 || raw.indexOf('}') >= 0 ? expand(raw, depth - 1) : raw;
     String shown = FormatSpec.format(value, spec);

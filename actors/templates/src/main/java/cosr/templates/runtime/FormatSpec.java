@@ -2,7 +2,6 @@ package cosr.templates.runtime;
 
 import cosr.templates.value.FloatText;
 import cosr.templates.value.PyException;
-import cosr.templates.value.PyNone;
 import cosr.templates.value.Repr;
 import cosr.templates.value.Text;
 import cosr.templates.value.Types;
@@ -26,15 +25,13 @@ final class FormatSpec {
     }
     boolean plain = Types.isText(value) || Types.isNumber(value);
     if (!plain) {
-      if (value instanceof PyNone || !(value instanceof cosr.templates.value.Undefined)) {
-        throw PyException.type(
-            "unsupported format string passed to " + Types.name(value) + ".__format__");
-      }
-      throw PyException.type("unsupported format string passed to Undefined.__format__");
+      throw PyException.type(
+          "unsupported format string passed to " + Types.name(value) + ".__format__");
     }
     Matcher m = SPEC.matcher(spec);
     if (!m.matches()) {
-      throw PyException.value("Invalid format specifier");
+      throw PyException.value(
+          "Invalid format specifier '" + spec + "' for object of type '" + Types.name(value) + "'");
     }
     boolean zero = m.group(6) != null;
     String fill = m.group(1) != null ? m.group(1) : zero && m.group(2) == null ? "0" : " ";
@@ -45,7 +42,10 @@ final class FormatSpec {
     }
     String align = m.group(2) != null ? m.group(2) : zero ? "=" : ">";
     String digits = number(value, m, type);
-    String sign = digits.startsWith("-") ? "-" : m.group(3) == null || m.group(3).equals("-") ? "" : m.group(3);
+    String sign =
+        digits.startsWith("-")
+            ? "-"
+            : m.group(3) == null || m.group(3).equals("-") ? "" : m.group(3);
     digits = digits.startsWith("-") ? digits.substring(1) : digits;
     if (m.group(8) != null) {
       digits = group(digits, m.group(8), "xXob".contains(type) && !type.isEmpty() ? 4 : 3);
@@ -69,7 +69,14 @@ final class FormatSpec {
       throw unknown(type, "str");
     }
     if (m.group(3) != null) {
-      throw PyException.value("Sign not allowed in string format specifier");
+      throw PyException.value(
+          (m.group(3).equals(" ") ? "Space" : "Sign") + " not allowed in string format specifier");
+    }
+    if (m.group(4) != null) {
+      throw PyException.value("Negative zero coercion (z) not allowed in string format specifier");
+    }
+    if (m.group(8) != null) {
+      throw PyException.value("Cannot specify '" + m.group(8) + "' with 's'.");
     }
     if ("=".equals(m.group(2))) {
       throw PyException.value("'=' alignment not allowed in string format specifier");
@@ -99,6 +106,10 @@ final class FormatSpec {
     int precision = m.group(9) == null ? -1 : size(m.group(9));
     boolean alternate = m.group(5) != null;
     if (Types.isInt(value) && (type.isEmpty() || "bcdoxXn".contains(type))) {
+      if (m.group(4) != null) {
+        throw PyException.value(
+            "Negative zero coercion (z) not allowed in integer format specifier");
+      }
       if (precision >= 0) {
         throw PyException.value("Precision not allowed in integer format specifier");
       }
@@ -107,20 +118,29 @@ final class FormatSpec {
       }
       return integer(Types.integer(value), type, alternate);
     }
-    double number = Numbers.real(value);
-    return switch (type) {
-      case "" ->
-          precision < 0 ? FloatText.of(number) : Percent.general(number, precision, false, true);
-      case "f", "F" -> Percent.fixed(number, precision < 0 ? 6 : precision);
-      case "e" -> Percent.exponent(number, precision < 0 ? 6 : precision);
-      case "E" -> Percent.exponent(number, precision < 0 ? 6 : precision).toUpperCase(Locale.ROOT);
-      case "g", "n" -> Percent.general(number, precision < 0 ? 6 : precision, alternate, false);
-      case "G" ->
-          Percent.general(number, precision < 0 ? 6 : precision, alternate, false)
-              .toUpperCase(Locale.ROOT);
-      case "%" -> Percent.fixed(number * 100, precision < 0 ? 6 : precision) + "%";
-      default -> throw unknown(type, Types.name(value));
-    };
+    String digits = real(Numbers.real(value), type, precision, alternate, value);
+    boolean zero = digits.chars().noneMatch(c -> c >= '1' && c <= '9');
+    return m.group(4) != null && zero && digits.startsWith("-") ? digits.substring(1) : digits;
+  }
+
+  private static String real(
+      double number, String type, int precision, boolean alternate, Object value) {
+    int places = precision < 0 ? 6 : precision;
+    String digits =
+        switch (type) {
+          case "" ->
+              precision < 0
+                  ? FloatText.of(number)
+                  : Percent.general(number, precision, false, true);
+          case "f", "F" -> Percent.fixed(number, places);
+          case "e", "E" -> Percent.exponent(number, places);
+          case "g", "n", "G" -> Percent.general(number, places, alternate, false);
+          case "%" -> Percent.fixed(number * 100, places);
+          default -> throw unknown(type, Types.name(value));
+        };
+    digits = alternate ? Percent.pointed(digits) : digits;
+    boolean upper = "EFG".contains(type) && !type.isEmpty();
+    return (upper ? digits.toUpperCase(Locale.ROOT) : digits) + (type.equals("%") ? "%" : "");
   }
 
   private static String integer(BigInteger number, String type, boolean alternate) {
@@ -131,7 +151,7 @@ final class FormatSpec {
       case "o" -> sign + (alternate ? "0o" : "") + size.toString(8);
       case "x" -> sign + (alternate ? "0x" : "") + size.toString(16);
       case "X" -> sign + (alternate ? "0X" : "") + size.toString(16).toUpperCase(Locale.ROOT);
-      case "c" -> Character.toString(number.intValueExact());
+      case "c" -> Percent.character(number);
       default -> number.toString();
     };
   }
@@ -152,7 +172,6 @@ final class FormatSpec {
   }
 
   private static PyException unknown(String type, String of) {
-    return PyException.value(
-        "Unknown format code '" + type + "' for object of type '" + of + "'");
+    return PyException.value("Unknown format code '" + type + "' for object of type '" + of + "'");
   }
 }

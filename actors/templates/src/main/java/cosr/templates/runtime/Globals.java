@@ -15,10 +15,15 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that every template has. */
 final class Globals {
+  /** The functions that are not refused when they are called. */
+  static final Set<String> NAMES =
+      Set.of("range", "dict", "namespace", "cycler", "joiner", "raise_exception", "strftime_now");
+
   private Globals() {}
 
   static Map<String, Object> of(LocalDateTime now) {
@@ -35,8 +40,7 @@ final class Globals {
         "strftime_now",
         arguments -> {
           Object text = ListFilters.some(format.bind(arguments)[0]);
-          return Strftime.format(
-              now, Plain.text(text, "strftime() argument 1 must be str, not "));
+          return Strftime.format(now, Plain.text(text, "strftime() argument 1 must be str, not "));
         });
     put(
         globals,

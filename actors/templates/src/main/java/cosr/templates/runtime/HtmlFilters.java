@@ -1,12 +1,12 @@
 package cosr.templates.runtime;
 
+import cosr.templates.value.Arguments;
 import cosr.templates.value.Iteration;
 import cosr.templates.value.Markup;
 import cosr.templates.value.PyDict;
 import cosr.templates.value.PyException;
 import cosr.templates.value.PyNone;
 import cosr.templates.value.Repr;
-import cosr.templates.value.Text;
 import cosr.templates.value.Types;
 import cosr.templates.value.Undefined;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,7 @@ final class HtmlFilters {
   private HtmlFilters() {}
 
   static void addTo(Map<String, Filters.Filter> filters) {
-    Filters.Filter escape =
-        Filters.bound(Signature.filter("escape", 0), (v, a) -> Markup.of(v));
+    Filters.Filter escape = Filters.bound(Signature.filter("escape", 0), (v, a) -> Markup.of(v));
     filters.put("e", escape);
     filters.put("escape", escape);
     filters.put(
@@ -43,7 +43,8 @@ final class HtmlFilters {
         "striptags",
         Filters.bound(Signature.filter("do_striptags", 0), (v, a) -> stripTags(Repr.str(v))));
     filters.put(
-        "xmlattr", Filters.bound(Signature.filter("do_xmlattr", 0, "autospace"), HtmlFilters::attributes));
+        "xmlattr",
+        Filters.bound(Signature.filter("do_xmlattr", 0, "autospace"), HtmlFilters::attributes));
     filters.put(
         "urlencode", Filters.bound(Signature.filter("do_urlencode", 0), HtmlFilters::urlEncode));
   }
@@ -51,12 +52,12 @@ final class HtmlFilters {
   private static Object stripTags(String text) {
     String bare = TAG.matcher(COMMENT.matcher(text).replaceAll("")).replaceAll("");
     List<String> words = new ArrayList<>();
-    for (Object word : TextSplit.split("split", bare, cosr.templates.value.Arguments.of())) {
+    for (Object word : TextSplit.split("split", bare, Arguments.of())) {
       words.add((String) word);
     }
     return ENTITY
         .matcher(String.join(" ", words))
-        .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(entity(match.group(1))));
+        .replaceAll(match -> Matcher.quoteReplacement(entity(match.group(1))));
   }
 
   private static String entity(String name) {
@@ -79,8 +80,7 @@ final class HtmlFilters {
     Undefined.check(value);
     if (!(value instanceof PyDict dict)) {
       throw new PyException(
-          "AttributeError",
-          Plain.quotedType(value) + " object has no attribute 'items'");
+          "AttributeError", Plain.quotedType(value) + " object has no attribute 'items'");
     }
     List<String> items = new ArrayList<>();
     for (Object key : dict.keys()) {
@@ -88,8 +88,13 @@ final class HtmlFilters {
       if (item == null || item == PyNone.NONE || item instanceof Undefined) {
         continue;
       }
-      String name = Plain.text(key, "expected string or bytes-like object, got ");
-      if (name.chars().anyMatch(c -> c == '/' || c == '>' || c == '=' || (c < 128 && TextMethods.isSpace(c)))) {
+      if (!Types.isText(key)) {
+        throw PyException.type(
+            "expected string or bytes-like object, got " + Plain.quotedType(key));
+      }
+      String name = Types.text(key);
+      if (name.chars()
+          .anyMatch(c -> c == '/' || c == '>' || c == '=' || (c < 128 && TextMethods.isSpace(c)))) {
         throw PyException.value("Invalid character in attribute name: " + Repr.repr(key));
       }
       items.add(Markup.of(key).text() + "=\"" + Markup.of(item).text() + "\"");
@@ -103,8 +108,7 @@ final class HtmlFilters {
     if (Types.isText(value) || Iteration.iteratorOrNull(value) == null) {
       return quote(Repr.str(value), false);
     }
-    List<Object> items =
-        value instanceof PyDict dict ? dict.items() : Iteration.list(value);
+    List<Object> items = value instanceof PyDict dict ? dict.items() : Iteration.list(value);
     List<String> pairs = new ArrayList<>();
     for (Object item : items) {
       List<Object> pair = Statements.unpack(item, 2);
@@ -129,6 +133,6 @@ final class HtmlFilters {
         out.append(String.format(Locale.ROOT, "%%%02X", c));
       }
     }
-    return Text.strip(out.toString(), "", false, false);
+    return out.toString();
   }
 }

@@ -1,6 +1,6 @@
 package cosr.templates.runtime;
 
-import cosr.templates.value.Arguments;
+import cosr.templates.syntax.Expr;
 import cosr.templates.value.Iteration;
 import cosr.templates.value.Limits;
 import cosr.templates.value.PyDict;
@@ -12,6 +12,7 @@ import cosr.templates.value.Types;
 import cosr.templates.value.Undefined;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,15 @@ final class ListFilters {
     filters.put("attr", Filters.bound(Signature.filter("do_attr", 1, "name"), ListFilters::attr));
     filters.put(
         "batch",
-        Filters.bound(Signature.filter("do_batch", 1, "linecount", "fill_with"), ListFilters::batch));
+        Filters.bound(
+            Signature.filter("do_batch", 1, "linecount", "fill_with"), ListFilters::batch));
     filters.put(
         "slice",
-        Filters.bound(Signature.filter("sync_do_slice", 1, "slices", "fill_with"), ListFilters::slice));
+        Filters.bound(
+            Signature.filter("sync_do_slice", 1, "slices", "fill_with"), ListFilters::slice));
     filters.put(
-        "sum", Filters.bound(Signature.filter("sync_do_sum", 0, "attribute", "start"), ListFilters::sum));
+        "sum",
+        Filters.bound(Signature.filter("sync_do_sum", 0, "attribute", "start"), ListFilters::sum));
   }
 
   static PyIterator generator(Iterator<Object> items) {
@@ -63,9 +67,7 @@ final class ListFilters {
 
   private static Object first(Object value, @Nullable Object[] a) {
     Iterator<Object> items = Iteration.iterator(value);
-    return items.hasNext()
-        ? items.next()
-        : Undefined.hint("No first item, sequence was empty.");
+    return items.hasNext() ? items.next() : Undefined.hint("No first item, sequence was empty.");
   }
 
   private static Object last(Object value, @Nullable Object[] a) {
@@ -104,14 +106,15 @@ final class ListFilters {
       throw new PyException("FilterArgumentError", "argument must be iterable");
     }
     List<Object> items = Iteration.list(value);
-    java.util.Collections.reverse(items);
+    Collections.reverse(items);
     return new PyList(items);
   }
 
   private static Object attr(Object value, @Nullable Object[] a) {
     Object name = a[0];
     if (name == null || !Types.isText(name)) {
-      throw PyException.type("attribute name must be string, not " + Plain.quotedType(String.valueOf(name)));
+      throw PyException.type(
+          "attribute name must be string, not " + Plain.quotedType(String.valueOf(name)));
     }
     Undefined.check(value);
     Object found = Attributes.own(value, Types.text(name));
@@ -142,7 +145,7 @@ final class ListFilters {
               return null;
             }
             ended = true;
-            Limits.check(size);
+            Limits.checkItems(size);
             while (fill != null && fill != PyNone.NONE && row.size() < size) {
               row.add(fill);
             }
@@ -157,7 +160,7 @@ final class ListFilters {
     if (slices == 0) {
       throw new PyException("ZeroDivisionError", "integer division or modulo by zero");
     }
-    Limits.check(slices);
+    Limits.checkItems(slices);
     List<Object> columns = new ArrayList<>();
     int each = Math.floorDiv(items.size(), slices);
     int more = Math.floorMod(items.size(), slices);
@@ -185,16 +188,12 @@ final class ListFilters {
       if (a[0] != null && a[0] != PyNone.NONE) {
         item = Attributes.path(item, a[0], null);
       }
-      total = Operators.binary(cosr.templates.syntax.Expr.Operator.ADD, total, item);
+      total = Operators.binary(Expr.Operator.ADD, total, item);
     }
     return total;
   }
 
   static Object some(@Nullable Object value) {
     return value == null ? PyNone.NONE : value;
-  }
-
-  static Arguments noArguments() {
-    return Arguments.of();
   }
 }

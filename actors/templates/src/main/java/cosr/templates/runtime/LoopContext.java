@@ -131,8 +131,7 @@ final class LoopContext implements PyObject, PyCallable {
   @Override
   public Object call(Arguments arguments) {
     if (again == null) {
-      throw PyException.type(
-          "The loop must have the 'recursive' marker to be called recursively.");
+      throw PyException.type("The loop must have the 'recursive' marker to be called recursively.");
     }
     Object over = Signature.of("LoopContext.__call__", 1, "iterable").bind(arguments)[0];
     return again.apply(ListFilters.some(over), depth0 + 1);

@@ -19,18 +19,21 @@ final class Loops {
   private final Expressions expressions;
   private final Scopes scopes;
   private final Variables variables;
+  private final Budget budget;
 
   Loops(
       Statements statements,
       Rendering rendering,
       Expressions expressions,
       Scopes scopes,
-      Variables variables) {
+      Variables variables,
+      Budget budget) {
     this.statements = statements;
     this.rendering = rendering;
     this.expressions = expressions;
     this.scopes = scopes;
     this.variables = variables;
+    this.budget = budget;
   }
 
   Statements.End run(Statement.For loop, Frame frame) {
@@ -63,12 +66,11 @@ final class Loops {
             walked,
             each,
             depth,
-            loop.recursive()
-                ? (over, deeper) -> recursive(loop, frame, over, deeper)
-                : null);
+            loop.recursive() ? (over, deeper) -> recursive(loop, frame, over, deeper) : null);
     boolean finished = false;
     Object item;
     while ((item = context.next()) != null) {
+      budget.step();
       Frame inside = new Frame(names.body(), frame, variables);
       if (names.usesLoop()) {
         inside.set("loop", context);

@@ -67,12 +67,9 @@ final class Macro implements PyObject, PyCallable {
       throw unexpected(named);
     }
     if (specials.varargs) {
-      values.put(
-          "varargs",
-          new PyTuple(arguments.positional().subList(given, arguments.size())));
+      values.put("varargs", new PyTuple(arguments.positional().subList(given, arguments.size())));
     } else if (arguments.size() > count) {
-      throw PyException.type(
-          "macro " + shown() + " takes not more than " + count + " argument(s)");
+      throw PyException.type("macro " + shown() + " takes not more than " + count + " argument(s)");
     }
     return body.apply(values);
   }

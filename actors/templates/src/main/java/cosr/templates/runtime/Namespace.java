@@ -40,9 +40,7 @@ final class Namespace implements PyObject {
     if (first instanceof PyDict other) {
       dict = other.copy();
     } else if (first != null) {
-      if (first instanceof Undefined) {
-        throw new PyException("UndefinedError", ((Undefined) first).message());
-      }
+      Undefined.check(first);
       pairs(first, dict);
     }
     arguments.named().forEach(dict::put);

@@ -1,5 +1,6 @@
 package cosr.templates.runtime;
 
+import cosr.templates.syntax.Expr;
 import cosr.templates.value.FloatText;
 import cosr.templates.value.PyException;
 import cosr.templates.value.Repr;
@@ -18,12 +19,14 @@ final class NumberFilters {
   static void addTo(Map<String, Filters.Filter> filters) {
     filters.put("abs", Filters.bound(Signature.filter("abs", 0), (v, a) -> abs(v)));
     filters.put(
-        "int", Filters.bound(Signature.filter("do_int", 0, "default", "base"), NumberFilters::integer));
+        "int",
+        Filters.bound(Signature.filter("do_int", 0, "default", "base"), NumberFilters::integer));
     filters.put(
         "float", Filters.bound(Signature.filter("do_float", 0, "default"), NumberFilters::real));
     filters.put(
         "round",
-        Filters.bound(Signature.filter("do_round", 0, "precision", "method"), NumberFilters::round));
+        Filters.bound(
+            Signature.filter("do_round", 0, "precision", "method"), NumberFilters::round));
     filters.put(
         "filesizeformat",
         Filters.bound(Signature.filter("do_filesizeformat", 0, "binary"), NumberFilters::fileSize));
@@ -44,7 +47,8 @@ final class NumberFilters {
     Object otherwise = a[0] == null ? BigInteger.ZERO : a[0];
     int base = a[1] == null ? 10 : Types.index(a[1]);
     if (Types.isText(value)) {
-      BigInteger number = base == 0 || (base >= 2 && base <= 36) ? Numbers.parse(Types.text(value), base) : null;
+      BigInteger number =
+          base == 0 || (base >= 2 && base <= 36) ? Numbers.parse(Types.text(value), base) : null;
       if (number != null) {
         return number;
       }
@@ -89,14 +93,15 @@ final class NumberFilters {
     }
     if (method.equals("common")) {
       if (!Types.isNumber(value)) {
-        throw PyException.type(
-            "type " + Types.name(value) + " doesn't define __round__ method");
+        throw PyException.type("type " + Types.name(value) + " doesn't define __round__ method");
       }
       int places = Types.index(given);
-      return value instanceof Double number ? round(number, places) : round(Types.integer(value), places);
+      return value instanceof Double number
+          ? round(number, places)
+          : round(Types.integer(value), places);
     }
     Object factor = Numbers.power(BigInteger.TEN, given);
-    Object scaled = Operators.binary(cosr.templates.syntax.Expr.Operator.MUL, value, factor);
+    Object scaled = Operators.binary(Expr.Operator.MUL, value, factor);
     if (!Types.isNumber(scaled)) {
       throw PyException.type("must be real number, not " + Types.name(scaled));
     }
@@ -135,8 +140,7 @@ final class NumberFilters {
     }
     Double size = toReal(value);
     if (size == null) {
-      throw PyException.value(
-          "could not convert string to float: " + Repr.repr(value));
+      throw PyException.value("could not convert string to float: " + Repr.repr(value));
     }
     boolean binary = a[0] != null && Types.truth(a[0]);
     double base = binary ? 1024 : 1000;

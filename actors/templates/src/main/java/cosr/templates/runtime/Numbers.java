@@ -2,10 +2,12 @@ package cosr.templates.runtime;
 
 import cosr.templates.value.Limits;
 import cosr.templates.value.PyException;
+import cosr.templates.value.Text;
 import cosr.templates.value.Types;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Arithmetic of ints and floats. */
@@ -50,7 +52,7 @@ final class Numbers {
   }
 
   private static Double quotient(BigInteger x, BigInteger y) {
-    if (x.bitLength() <= 53 && y.bitLength() <= 53) {
+    if ((x.bitLength() <= 53 && y.bitLength() <= 53) || x.signum() == 0) {
       return x.doubleValue() / y.doubleValue();
     }
     double quotient =
@@ -74,7 +76,12 @@ final class Numbers {
     if (y == 0) {
       throw zero("float floor division by zero");
     }
-    return Math.floor((x - modulo(x, y)) / y + 0.5);
+    double quotient = (x - modulo(x, y)) / y;
+    if (quotient == 0) {
+      return Math.copySign(0.0, x / y);
+    }
+    double whole = Math.floor(quotient);
+    return quotient - whole > 0.5 ? whole + 1 : whole;
   }
 
   private static BigInteger floor(BigInteger x, BigInteger y) {
@@ -114,7 +121,8 @@ final class Numbers {
       if (y.signum() >= 0) {
         boolean small = x.abs().compareTo(BigInteger.ONE) <= 0;
         if (!small) {
-          Limits.check(y.bitLength() > 31 ? Long.MAX_VALUE : (long) x.bitLength() * y.intValue() / 8);
+          Limits.check(
+              y.bitLength() > 31 ? Long.MAX_VALUE : (long) x.bitLength() * y.intValue() / 8);
         }
         return small ? unit(x, y) : x.pow(y.intValue());
       }
@@ -151,14 +159,19 @@ final class Numbers {
 
   /** int() of a text in a base, or null if it is none. */
   static @Nullable BigInteger parse(String text, int base) {
-    String digits = cosr.templates.value.Text.strip(text, null, true, true);
+    String digits = Text.strip(text, null, true, true);
     boolean minus = digits.startsWith("-");
     if (minus || digits.startsWith("+")) {
       digits = digits.substring(1);
     }
     int radix = base;
     if (digits.length() > 1 && digits.charAt(0) == '0') {
-      int named = "xX".indexOf(digits.charAt(1)) >= 0 ? 16 : "oO".indexOf(digits.charAt(1)) >= 0 ? 8 : "bB".indexOf(digits.charAt(1)) >= 0 ? 2 : 0;
+      int named =
+          "xX".indexOf(digits.charAt(1)) >= 0
+              ? 16
+              : "oO".indexOf(digits.charAt(1)) >= 0
+                  ? 8
+                  : "bB".indexOf(digits.charAt(1)) >= 0 ? 2 : 0;
       if (named != 0 && (base == 0 || base == named)) {
         radix = named;
         digits = digits.substring(2);
@@ -182,8 +195,8 @@ final class Numbers {
 
   /** float() of a text, or null if it is none. */
   static @Nullable Double parseReal(String text) {
-    String digits = cosr.templates.value.Text.strip(text, null, true, true);
-    String plain = digits.toLowerCase(java.util.Locale.ROOT);
+    String digits = Text.strip(text, null, true, true);
+    String plain = digits.toLowerCase(Locale.ROOT);
     String unsigned = plain.startsWith("-") || plain.startsWith("+") ? plain.substring(1) : plain;
     double sign = plain.startsWith("-") ? -1 : 1;
     if (unsigned.equals("inf") || unsigned.equals("infinity")) {
@@ -192,7 +205,8 @@ final class Numbers {
     if (unsigned.equals("nan")) {
       return Double.NaN;
     }
-    if (!unsigned.matches("(\\d+(_\\d+)*\\.?(\\d+(_\\d+)*)?|\\.\\d+(_\\d+)*)(e[+-]?\\d+(_\\d+)*)?")) {
+    if (!unsigned.matches(
+        "(\\d+(_\\d+)*\\.?(\\d+(_\\d+)*)?|\\.\\d+(_\\d+)*)(e[+-]?\\d+(_\\d+)*)?")) {
       return null;
     }
     return sign * Double.parseDouble(unsigned.replace("_", ""));

@@ -2,7 +2,6 @@ package cosr.templates.runtime;
 
 import cosr.templates.syntax.Expr.Operator;
 import cosr.templates.value.Equality;
-import cosr.templates.value.Hashing;
 import cosr.templates.value.Iteration;
 import cosr.templates.value.Limits;
 import cosr.templates.value.Markup;
@@ -37,8 +36,7 @@ final class Operators {
         switch (operator) {
           case ADD -> add(a, b);
           case MUL -> multiply(a, b);
-          case SUB ->
-              bothNumbers(a, b) ? Numbers.subtract(a, b) : viewDifference(a, b);
+          case SUB -> bothNumbers(a, b) ? Numbers.subtract(a, b) : viewDifference(a, b);
           case DIV -> bothNumbers(a, b) ? Numbers.divide(a, b) : null;
           case FLOORDIV -> bothNumbers(a, b) ? Numbers.floorDivide(a, b) : null;
           case MOD -> bothNumbers(a, b) ? Numbers.modulo(a, b) : null;
@@ -98,7 +96,7 @@ final class Operators {
   }
 
   private static List<Object> joined(List<Object> a, List<Object> b) {
-    Limits.check((long) a.size() + b.size());
+    Limits.checkItems((long) a.size() + b.size());
     List<Object> all = new ArrayList<>(a);
     all.addAll(b);
     return all;
@@ -131,7 +129,7 @@ final class Operators {
   }
 
   private static List<Object> repeated(List<Object> items, int count) {
-    Limits.check((long) items.size() * count);
+    Limits.checkItems((long) items.size() * count);
     List<Object> all = new ArrayList<>();
     for (int i = 0; i < count && !items.isEmpty(); i++) {
       all.addAll(items);
@@ -146,7 +144,10 @@ final class Operators {
     }
     if (!Types.isInt(value)) {
       throw PyException.type(
-          "bad operand type for unary " + (minus ? "-" : "+") + ": " + Repr.repr(Types.name(value)));
+          "bad operand type for unary "
+              + (minus ? "-" : "+")
+              + ": "
+              + Repr.repr(Types.name(value)));
     }
     BigInteger number = Types.integer(value);
     return minus ? number.negate() : number;
@@ -188,10 +189,5 @@ final class Operators {
           "'in <string>' requires string as left operand, not " + Types.name(item));
     }
     return text.contains(Types.text(item));
-  }
-
-  /** Whether the value can be a key of a dict; raises TypeError if not. */
-  static void requireHashable(Object value) {
-    Hashing.key(value);
   }
 }

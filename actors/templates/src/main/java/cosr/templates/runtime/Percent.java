@@ -161,7 +161,7 @@ final class Percent {
       }
       case 'c' -> {
         if (Types.isInt(value)) {
-          return Character.toString(Types.integer(value).intValueExact());
+          return character(Types.integer(value));
         }
         if (Types.isText(value) && Text.length(Types.text(value)) == 1) {
           return Types.text(value);
@@ -193,7 +193,8 @@ final class Percent {
       if (flags.indexOf('#') >= 0 && "oxX".indexOf(type) >= 0) {
         plain = "0" + (type == 'X' ? 'x' : type) + plain;
       }
-      digits = (number.signum() < 0 ? "-" : "") + (type == 'X' ? plain.toUpperCase(Locale.ROOT) : plain);
+      digits =
+          (number.signum() < 0 ? "-" : "") + (type == 'X' ? plain.toUpperCase(Locale.ROOT) : plain);
     } else {
       double real = Numbers.real(value);
       int places = precision < 0 ? 6 : precision;
@@ -203,6 +204,7 @@ final class Percent {
             case 'e' -> exponent(real, places);
             default -> general(real, places, flags.indexOf('#') >= 0, false);
           };
+      digits = flags.indexOf('#') >= 0 ? pointed(digits) : digits;
       digits = Character.isUpperCase(type) ? digits.toUpperCase(Locale.ROOT) : digits;
     }
     if (digits.startsWith("-")) {
@@ -225,6 +227,27 @@ final class Percent {
       return text.substring(0, at) + Text.repeat("0", missing) + text.substring(at);
     }
     return Text.repeat(" ", missing) + text;
+  }
+
+  /** The character of a code point. */
+  static String character(BigInteger code) {
+    if (code.bitLength() > 63) {
+      throw Numbers.overflow("Python int too large to convert to C long");
+    }
+    if (code.signum() < 0 || code.bitLength() > 31 || code.intValue() > Character.MAX_CODE_POINT) {
+      throw Numbers.overflow("%c arg not in range(0x110000)");
+    }
+    return Character.toString(code.intValue());
+  }
+
+  /** With a point in any case, which the flag # asks for. */
+  static String pointed(String number) {
+    int mark = number.indexOf('e');
+    boolean plain = number.indexOf('.') < 0 && number.chars().anyMatch(Character::isDigit);
+    if (!plain) {
+      return number;
+    }
+    return mark < 0 ? number + "." : number.substring(0, mark) + "." + number.substring(mark);
   }
 
   private static String special(double number) {
@@ -277,7 +300,7 @@ final class Percent {
     int mark = scientific.indexOf('e');
     int exponent = Integer.parseInt(scientific.substring(mark + 1).replace("+", ""));
     int most = real ? digits - 1 : digits;
-    if (exponent >= -4 && exponent < most || number == 0) {
+    if (exponent >= -4 && exponent < most) {
       String plain = fixed(number, Math.max(0, digits - 1 - exponent));
       String shown = keepZeros ? plain : stripped(plain);
       return real && shown.indexOf('.') < 0 ? shown + ".0" : shown;

@@ -12,8 +12,7 @@ final class Plain {
   static void none(String function, Arguments arguments) {
     noKeywords(function, arguments);
     if (arguments.size() > 0) {
-      throw PyException.type(
-          function + "() takes no arguments (" + arguments.size() + " given)");
+      throw PyException.type(function + "() takes no arguments (" + arguments.size() + " given)");
     }
   }
 
@@ -45,8 +44,7 @@ final class Plain {
 
   private static void noKeywords(String function, Arguments arguments) {
     if (!arguments.named().isEmpty()) {
-      String name = function.indexOf('.') < 0 ? function : function;
-      throw PyException.type(name + "() takes no keyword arguments");
+      throw PyException.type(function + "() takes no keyword arguments");
     }
   }
 

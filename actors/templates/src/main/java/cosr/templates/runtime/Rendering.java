@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One rendering of a template. Not for more than one thread; raises {@link
@@ -38,9 +39,14 @@ public final class Rendering {
     all.putAll(given);
     Variables variables = new Variables(all);
     this.template = template;
-    this.expressions = new Expressions(budget, "", source::line);
+    this.expressions = new Expressions(budget, source::line);
     this.statements = new Statements(this, expressions, scopes, variables, budget);
     this.root = new Frame(scopes.root(), null, variables);
+  }
+
+  /** The functions that every template has. */
+  public static Set<String> functions() {
+    return Globals.NAMES;
   }
 
   /** The rendered text. */

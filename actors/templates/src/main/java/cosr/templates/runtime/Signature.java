@@ -37,9 +37,7 @@ record Signature(String function, int own, int required, List<String> names) {
       int at = names.indexOf(named.getKey());
       if (at < 0) {
         throw PyException.type(
-            function
-                + "() got an unexpected keyword argument "
-                + Repr.repr(named.getKey()));
+            function + "() got an unexpected keyword argument " + Repr.repr(named.getKey()));
       }
       if (values[at] != null) {
         throw PyException.type(
@@ -58,8 +56,7 @@ record Signature(String function, int own, int required, List<String> names) {
   private PyException tooMany(int given) {
     int most = names.size() + own;
     int least = required + own;
-    String takes =
-        least == most ? Integer.toString(most) : "from " + least + " to " + most;
+    String takes = least == most ? Integer.toString(most) : "from " + least + " to " + most;
     int all = given + own;
     return PyException.type(
         function

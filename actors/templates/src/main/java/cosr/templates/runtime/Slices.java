@@ -11,6 +11,7 @@ import cosr.templates.value.Repr;
 import cosr.templates.value.Text;
 import cosr.templates.value.Types;
 import cosr.templates.value.Undefined;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,25 +29,23 @@ final class Slices {
       case PyRange range -> range(range, start, stop, step);
       case PyDict dict -> throw PyException.type("unhashable type: 'slice'");
       default ->
-          throw PyException.type(
-              Repr.repr(Types.name(value)) + " object is not subscriptable");
+          throw PyException.type(Repr.repr(Types.name(value)) + " object is not subscriptable");
     };
   }
 
   private static Object range(PyRange range, Object start, Object stop, Object step) {
     int[] bounds = bounds(range.size(), start, stop, step);
     List<Object> items = items(range, start, stop, step);
-    java.math.BigInteger by =
+    BigInteger by =
         range.size() > 1
             ? Types.integer(range.get(1)).subtract(Types.integer(range.get(0)))
-            : java.math.BigInteger.ONE;
-    java.math.BigInteger stride = by.multiply(java.math.BigInteger.valueOf(bounds[2]));
+            : BigInteger.ONE;
+    BigInteger stride = by.multiply(BigInteger.valueOf(bounds[2]));
     if (items.isEmpty()) {
-      return new PyRange(java.math.BigInteger.ZERO, java.math.BigInteger.ZERO, stride);
+      return new PyRange(BigInteger.ZERO, BigInteger.ZERO, stride);
     }
-    java.math.BigInteger first = Types.integer(items.get(0));
-    return new PyRange(
-        first, first.add(stride.multiply(java.math.BigInteger.valueOf(items.size()))), stride);
+    BigInteger first = Types.integer(items.get(0));
+    return new PyRange(first, first.add(stride.multiply(BigInteger.valueOf(items.size()))), stride);
   }
 
   private static String text(String text, Object start, Object stop, Object step) {
@@ -94,8 +93,7 @@ final class Slices {
 
   private static int index(Object value) {
     if (!Types.isInt(value)) {
-      throw PyException.type(
-          "slice indices must be integers or None or have an __index__ method");
+      throw PyException.type("slice indices must be integers or None or have an __index__ method");
     }
     return Types.clamp(Types.integer(value));
   }

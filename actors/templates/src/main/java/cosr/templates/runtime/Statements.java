@@ -43,7 +43,7 @@ final class Statements {
     this.scopes = scopes;
     this.variables = variables;
     this.budget = budget;
-    this.loops = new Loops(this, rendering, expressions, scopes, variables);
+    this.loops = new Loops(this, rendering, expressions, scopes, variables, budget);
   }
 
   End run(List<Statement> body, Frame frame) {
@@ -91,8 +91,7 @@ final class Statements {
       case Statement.FilterBlock block -> filterBlock(block, frame);
       case Statement.With with -> with(with, frame);
       case Statement.Generation generation -> {
-        Macro body =
-            macro(generation, null, EMPTY, generation.body(), frame);
+        Macro body = macro(generation, null, EMPTY, generation.body(), frame);
         rendering.generated(Repr.str(body.call(Arguments.of())));
         yield End.NORMAL;
       }
@@ -103,8 +102,7 @@ final class Statements {
     };
   }
 
-  private static final Statement.Signature EMPTY =
-      new Statement.Signature(List.of(), List.of());
+  private static final Statement.Signature EMPTY = new Statement.Signature(List.of(), List.of());
 
   private End ifChain(Statement.If chain, Frame frame) {
     for (Statement.Branch branch : chain.branches()) {

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** strftime of Python in the C locale. */
 final class Strftime {
@@ -50,7 +51,7 @@ final class Strftime {
     };
   }
 
-  private static @org.jspecify.annotations.Nullable String value(LocalDateTime t, char code) {
+  private static @Nullable String value(LocalDateTime t, char code) {
     int day = t.getDayOfWeek().getValue() % 7;
     int hour12 = t.getHour() % 12 == 0 ? 12 : t.getHour() % 12;
     return switch (code) {

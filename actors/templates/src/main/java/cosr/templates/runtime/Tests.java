@@ -1,5 +1,6 @@
 package cosr.templates.runtime;
 
+import cosr.templates.syntax.Expr;
 import cosr.templates.value.Arguments;
 import cosr.templates.value.Equality;
 import cosr.templates.value.Hashing;
@@ -88,10 +89,14 @@ public final class Tests {
   private static void two(
       String function, String other, BiPredicate<Object, Object> test, String... names) {
     Signature signature = Signature.filter(function, 1, other);
+    boolean operator = !function.startsWith("test_");
     for (String name : names) {
       TESTS.put(
           name,
           (value, arguments) -> {
+            if (operator) {
+              Plain.between(function, arguments.before(value), 2, 2);
+            }
             Object argument = signature.bind(arguments)[0];
             return argument != null && test.test(value, argument);
           });
@@ -103,7 +108,7 @@ public final class Tests {
   }
 
   private static boolean remainder(Object value, Object by, int wanted) {
-    Object rest = Operators.binary(cosr.templates.syntax.Expr.Operator.MOD, value, by);
+    Object rest = Operators.binary(Expr.Operator.MOD, value, by);
     return Equality.equal(rest, BigInteger.valueOf(wanted));
   }
 

@@ -45,10 +45,12 @@ final class TextFilters {
             }));
     filters.put(
         "replace",
-        Filters.bound(Signature.filter("do_replace", 2, "old", "new", "count"), TextFilters::replace));
+        Filters.bound(
+            Signature.filter("do_replace", 2, "old", "new", "count"), TextFilters::replace));
     filters.put(
         "indent",
-        Filters.bound(Signature.filter("do_indent", 0, "width", "first", "blank"), TextFilters::indent));
+        Filters.bound(
+            Signature.filter("do_indent", 0, "width", "first", "blank"), TextFilters::indent));
     filters.put(
         "truncate",
         Filters.bound(
@@ -67,7 +69,8 @@ final class TextFilters {
             (v, a) -> BigInteger.valueOf(WORD.matcher(text(v)).results().count())));
     filters.put("format", TextFilters::format);
     filters.put(
-        "join", Filters.bound(Signature.filter("sync_do_join", 0, "d", "attribute"), TextFilters::join));
+        "join",
+        Filters.bound(Signature.filter("sync_do_join", 0, "d", "attribute"), TextFilters::join));
     filters.put(
         "tojson",
         Filters.bound(
@@ -133,8 +136,7 @@ final class TextFilters {
 
   private static Object indent(Object value, @Nullable Object[] a) {
     Object width = a[0] == null ? BigInteger.valueOf(4) : a[0];
-    String by =
-        Types.isText(width) ? Types.text(width) : blanks(width);
+    String by = Types.isText(width) ? Types.text(width) : blanks(width);
     Undefined.check(value);
     Object longer = value instanceof PyList ? null : Operators.add(value, "\n");
     if (value instanceof PyList) {
@@ -160,8 +162,7 @@ final class TextFilters {
 
   static PyException noLines(Object value) {
     return new PyException(
-        "AttributeError",
-        Plain.quotedType(value) + " object has no attribute 'splitlines'");
+        "AttributeError", Plain.quotedType(value) + " object has no attribute 'splitlines'");
   }
 
   private static String blanks(Object width) {
@@ -205,8 +206,7 @@ final class TextFilters {
   private static Object format(Object value, Arguments arguments) {
     if (arguments.size() > 0 && !arguments.named().isEmpty()) {
       throw new PyException(
-          "FilterArgumentError",
-          "can't handle positional and keyword arguments at the same time");
+          "FilterArgumentError", "can't handle positional and keyword arguments at the same time");
     }
     Object values = new PyTuple(arguments.positional());
     if (!arguments.named().isEmpty()) {

@@ -5,6 +5,7 @@ import cosr.templates.value.Characters;
 import cosr.templates.value.Limits;
 import cosr.templates.value.Text;
 import cosr.templates.value.Types;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
@@ -34,7 +35,7 @@ final class TextForms {
     }
 
     String method() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
 
     boolean of(String text) {
@@ -84,7 +85,14 @@ final class TextForms {
   }
 
   static String casefold(String text) {
-    return Text.lower(text.replace("ß", "ss").replace("ẞ", "ss").replace('ς', 'σ')).replace('ς', 'σ');
+    StringBuilder out = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              String one = Character.toString(c);
+              out.append(c == 'ı' ? one : Text.lower(Text.upper(one)).replace('ς', 'σ'));
+            });
+    return out.toString();
   }
 
   static String swapcase(String text) {
@@ -93,7 +101,10 @@ final class TextForms {
         .forEach(
             c -> {
               String one = Character.toString(c);
-              out.append(Characters.isUpper(c) ? Text.lower(one) : Text.upper(one));
+              out.append(
+                  Characters.isUpper(c)
+                      ? Text.lower(one)
+                      : Characters.isLower(c) ? Text.upper(one) : one);
             });
     return out.toString();
   }

@@ -9,15 +9,14 @@ import cosr.templates.value.PyException;
 import cosr.templates.value.PyList;
 import cosr.templates.value.PyNone;
 import cosr.templates.value.PyTuple;
-import cosr.templates.value.Repr;
 import cosr.templates.value.Text;
 import cosr.templates.value.Types;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of str. On Markup they give Markup, and escape what they put in. */
@@ -85,7 +84,8 @@ final class TextMethods {
     }
     return (self, arguments) ->
         self instanceof Markup
-            ? wrap(method.call(self, ESCAPING.contains(name) ? escaped(name, arguments) : arguments))
+            ? wrap(
+                method.call(self, ESCAPING.contains(name) ? escaped(name, arguments) : arguments))
             : method.call(self, arguments);
   }
 
@@ -118,7 +118,7 @@ final class TextMethods {
     return Types.text(self);
   }
 
-  private static void simple(String name, java.util.function.UnaryOperator<String> form) {
+  private static void simple(String name, UnaryOperator<String> form) {
     METHODS.put(
         name,
         (self, arguments) -> {
@@ -187,14 +187,6 @@ final class TextMethods {
       throw PyException.type("The fill character must be exactly one character long");
     }
     return TextForms.pad(text, width, fill == null ? " " : Types.text(fill), name);
-  }
-
-  static BigInteger number(int number) {
-    return BigInteger.valueOf(number);
-  }
-
-  static String quoted(Object value) {
-    return Repr.repr(value);
   }
 
   static boolean isSpace(int c) {

@@ -29,8 +29,7 @@ final class TextSearch {
       return otherwise;
     }
     if (!Types.isInt(value)) {
-      throw PyException.type(
-          "slice indices must be integers or None or have an __index__ method");
+      throw PyException.type("slice indices must be integers or None or have an __index__ method");
     }
     int index = Types.clamp(Types.integer(value));
     return index < 0 ? Math.max(0, index + length) : index;
@@ -69,7 +68,8 @@ final class TextSearch {
         part == null
             ? -1
             : name.startsWith("r") ? part.text.lastIndexOf(wanted) : part.text.indexOf(wanted);
-    return BigInteger.valueOf(at < 0 || part == null ? -1 : part.start + Text.points(part.text, at));
+    return BigInteger.valueOf(
+        at < 0 || part == null ? -1 : part.start + Text.points(part.text, at));
   }
 
   static Object index(String name, String text, Arguments arguments) {

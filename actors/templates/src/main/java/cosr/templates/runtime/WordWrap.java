@@ -31,7 +31,9 @@ final class WordWrap {
     int width = a[0] == null ? 79 : Types.index(a[0]);
     boolean breakLong = a[1] == null || Types.truth(a[1]);
     String joint =
-        a[2] == null || a[2] == PyNone.NONE ? "\n" : Plain.text(a[2], "wrapstring must be str, not ");
+        a[2] == null || a[2] == PyNone.NONE
+            ? "\n"
+            : Plain.text(a[2], "wrapstring must be str, not ");
     boolean hyphens = a[3] == null || Types.truth(a[3]);
     Undefined.check(value);
     if (!Types.isText(value)) {
@@ -80,11 +82,10 @@ final class WordWrap {
   private static void breakWord(
       Deque<String> chunks, List<String> current, int room, boolean breakLong, boolean hyphens) {
     String chunk = chunks.getFirst();
-    int space = Math.max(1, room);
     if (breakLong) {
-      int end = space;
-      if (hyphens && Text.length(chunk) > space) {
-        int hyphen = Text.part(chunk, 0, space).lastIndexOf('-');
+      int end = room;
+      if (hyphens && Text.length(chunk) > room) {
+        int hyphen = Text.part(chunk, 0, room).lastIndexOf('-');
         if (hyphen > 0 && chunk.substring(0, hyphen).chars().anyMatch(c -> c != '-')) {
           end = Text.points(chunk, hyphen) + 1;
         }

@@ -32,7 +32,10 @@ final class Escapes {
         case 'v' -> out.append('\u000b');
         case '0', '1', '2', '3', '4', '5', '6', '7' -> {
           int end = i;
-          while (end < text.length() && end < i + 2 && text.charAt(end) >= '0' && text.charAt(end) <= '7') {
+          while (end < text.length()
+              && end < i + 2
+              && text.charAt(end) >= '0'
+              && text.charAt(end) <= '7') {
             end++;
           }
           out.appendCodePoint(Integer.parseInt(text, i - 1, end, 8));
@@ -51,7 +54,9 @@ final class Escapes {
   private static int hex(
       String text, int from, int digits, String form, StringBuilder out, int at) {
     int end = from;
-    while (end < text.length() && end < from + digits && Character.digit(text.charAt(end), 16) >= 0) {
+    while (end < text.length()
+        && end < from + digits
+        && Character.digit(text.charAt(end), 16) >= 0) {
       end++;
     }
     if (end < from + digits) {

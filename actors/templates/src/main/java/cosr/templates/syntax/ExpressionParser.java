@@ -234,16 +234,13 @@ final class ExpressionParser {
       return items.get(0);
     }
     if (!isTuple && !inParentheses) {
-      throw stream.fail(
-          "Expected an expression, got " + Repr.repr(stream.current().words()));
+      throw stream.fail("Expected an expression, got " + Repr.repr(stream.current().words()));
     }
     return new Expr.Tuple(at, items);
   }
 
   boolean isTupleEnd() {
-    return stream.is(Kind.VARIABLE_END)
-        || stream.is(Kind.BLOCK_END)
-        || stream.is(Kind.RPAREN);
+    return stream.is(Kind.VARIABLE_END) || stream.is(Kind.BLOCK_END) || stream.is(Kind.RPAREN);
   }
 
   private Expr list() {

@@ -2,25 +2,31 @@ package cosr.templates.syntax;
 
 import cosr.templates.value.Repr;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for filters and tests that nobody knows. Outside an if they are an error of the template,
- * within one only when they are reached, as in Jinja; {@link #all} names them all.
+ * Looks for filters, tests and functions that nobody knows. An unknown filter or test outside an if
+ * is an error of the template; within one, and a function, only when it is reached, as in Jinja;
+ * {@link #all} names them all.
  */
 public final class NameCheck {
   private final Set<String> filters;
   private final Set<String> tests;
-  private final boolean softToo;
+  private final @Nullable Set<String> functions;
   private final Consumer<SyntaxException> found;
 
   private NameCheck(
-      Set<String> filters, Set<String> tests, boolean softToo, Consumer<SyntaxException> found) {
+      Set<String> filters,
+      Set<String> tests,
+      @Nullable Set<String> functions,
+      Consumer<SyntaxException> found) {
     this.filters = filters;
     this.tests = tests;
-    this.softToo = softToo;
+    this.functions = functions;
     this.found = found;
   }
 
@@ -30,14 +36,17 @@ public final class NameCheck {
         problem -> {
           throw problem;
         };
-    new NameCheck(filters, tests, false, raise).statements(template, false);
+    new NameCheck(filters, tests, null, raise).statements(template, false);
   }
 
-  /** All unknown names, in the order of the source. */
+  /** All unknown names, in the order of the source; a name that the template sets is known. */
   public static List<SyntaxException> all(
-      List<Statement> template, Set<String> filters, Set<String> tests) {
+      List<Statement> template, Set<String> filters, Set<String> tests, Set<String> functions) {
     List<SyntaxException> problems = new ArrayList<>();
-    new NameCheck(filters, tests, true, problems::add).statements(template, false);
+    Set<String> known = Assigned.in(template);
+    known.addAll(functions);
+    new NameCheck(filters, tests, known, problems::add).statements(template, false);
+    problems.sort(Comparator.comparingInt(SyntaxException::at));
     return problems;
   }
 
@@ -56,28 +65,28 @@ public final class NameCheck {
         statements(chain.otherwise(), true);
       }
       case Statement.For loop -> {
-        expression(loop.items(), soft);
         if (loop.test() != null) {
           expression(loop.test(), false);
         }
+        expression(loop.items(), soft);
         statements(loop.body(), false);
         statements(loop.otherwise(), false);
       }
       case Statement.Assign assign -> expression(assign.node(), soft);
       case Statement.AssignBlock assign -> {
+        statements(assign.body(), false);
         if (assign.filter() != null) {
           expression(assign.filter(), false);
         }
-        statements(assign.body(), false);
       }
       case Statement.Macro macro -> function(macro.signature(), macro.body());
       case Statement.CallBlock block -> {
-        expression(block.call(), soft);
         function(block.signature(), block.body());
+        expression(block.call(), soft);
       }
       case Statement.FilterBlock block -> {
-        expression(block.filter(), false);
         statements(block.body(), false);
+        expression(block.filter(), false);
       }
       case Statement.With with -> {
         with.values().forEach(value -> expression(value, soft));
@@ -97,16 +106,19 @@ public final class NameCheck {
   }
 
   private void expression(Expr node, boolean soft) {
+    boolean looked = functions != null || !soft;
+    if (looked && node instanceof Expr.Filter filter && !filters.contains(filter.name())) {
+      found.accept(unknown("filter", filter.name(), filter.at()));
+    } else if (looked && node instanceof Expr.Test test && !tests.contains(test.name())) {
+      found.accept(unknown("test", test.name(), test.at()));
+    } else if (functions != null
+        && node instanceof Expr.Call call
+        && call.node() instanceof Expr.Name name
+        && !functions.contains(name.name())) {
+      found.accept(unknown("function", name.name(), name.at()));
+    }
     boolean inside = soft || node instanceof Expr.Choice;
     Children.of(node).forEach(child -> expression(child, inside));
-    if (soft && !softToo) {
-      return;
-    }
-    if (node instanceof Expr.Filter filter && !filters.contains(filter.name())) {
-      found.accept(unknown("filter", filter.name(), filter.at()));
-    } else if (node instanceof Expr.Test test && !tests.contains(test.name())) {
-      found.accept(unknown("test", test.name(), test.at()));
-    }
   }
 
   private static SyntaxException unknown(String kind, String name, int at) {

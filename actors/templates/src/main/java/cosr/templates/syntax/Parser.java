@@ -125,8 +125,7 @@ public final class Parser {
           expectedEnds.get(expectedEnds.size() - 1).stream()
               .map(Repr::repr)
               .collect(Collectors.joining(" or "));
-      boolean nesting =
-          name != null && expectedEnds.stream().anyMatch(ends -> ends.contains(name));
+      boolean nesting = name != null && expectedEnds.stream().anyMatch(ends -> ends.contains(name));
       message.add(
           nesting
               ? "You probably made a nesting mistake. Jinja is expecting this tag, but currently"

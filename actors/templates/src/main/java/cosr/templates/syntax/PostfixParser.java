@@ -54,10 +54,7 @@ final class PostfixParser {
     Token name = stream.expect(Kind.NAME);
     String dotted = dotted(name.text());
     return new Expr.Filter(
-        name.at(),
-        node,
-        dotted,
-        stream.is(Kind.LPAREN) ? arguments() : Expr.Args.NONE);
+        name.at(), node, dotted, stream.is(Kind.LPAREN) ? arguments() : Expr.Args.NONE);
   }
 
   private String dotted(String first) {
@@ -88,8 +85,7 @@ final class PostfixParser {
 
   private boolean startsArgument() {
     return switch (stream.current().kind()) {
-      case NAME ->
-          !stream.isName("else") && !stream.isName("or") && !stream.isName("and");
+      case NAME -> !stream.isName("else") && !stream.isName("or") && !stream.isName("and");
       case STRING, INTEGER, FLOAT, LBRACKET, LBRACE -> true;
       default -> false;
     };

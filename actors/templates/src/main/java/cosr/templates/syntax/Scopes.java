@@ -2,7 +2,6 @@ package cosr.templates.syntax;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ public final class Scopes {
   /** The scope of a macro and which of the special names its body uses. */
   public record Function(Scope scope, boolean caller, boolean kwargs, boolean varargs) {}
 
-  private final Map<Statement, Object> scopes = new IdentityHashMap<>();
+  private final IdentityHashMap<Statement, Object> scopes = new IdentityHashMap<>();
   private final Scope root = new Scope(null);
 
   /** Finds the scopes; raises {@link SyntaxException} where a name is used as it must not be. */
@@ -58,8 +57,7 @@ public final class Scopes {
       }
       case Statement.For loop -> loop(loop, scope);
       case Statement.Macro macro -> function(macro, macro.signature(), macro.body(), scope);
-      case Statement.CallBlock block ->
-          function(block, block.signature(), block.body(), scope);
+      case Statement.CallBlock block -> function(block, block.signature(), block.body(), scope);
       case Statement.Generation generation ->
           function(generation, Statement.Signature.NONE, generation.body(), scope);
       case Statement.AssignBlock block -> simple(block, block.body(), null, scope);
@@ -82,7 +80,10 @@ public final class Scopes {
   }
 
   private void simple(
-      Statement statement, List<Statement> body, Expr.@Nullable Filter filter, @Nullable Scope outer) {
+      Statement statement,
+      List<Statement> body,
+      Expr.@Nullable Filter filter,
+      @Nullable Scope outer) {
     Scope inside = new Scope(outer);
     ScopeBuilder builder = new ScopeBuilder(inside);
     builder.statements(body);
@@ -94,8 +95,7 @@ public final class Scopes {
   }
 
   private void loop(Statement.For loop, Scope outer) {
-    boolean usesLoop =
-        loop.recursive() || !Undeclared.in(loop.body(), Set.of("loop")).isEmpty();
+    boolean usesLoop = loop.recursive() || !Undeclared.in(loop.body(), Set.of("loop")).isEmpty();
     Scope body = new Scope(outer);
     if (usesLoop) {
       body.parameter("loop");

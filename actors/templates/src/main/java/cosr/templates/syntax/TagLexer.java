@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens within one tag. */
 final class TagLexer {
@@ -19,12 +20,13 @@ final class TagLexer {
   private static final Pattern INTEGER =
       Pattern.compile(
           "0[bB](_?[0-1])+|0[oO](_?[0-7])+|0[xX](_?[\\da-fA-F])+|[1-9](_?\\d)*|0(_?0)*");
-  private static final Pattern NAME =
-      Pattern.compile("[\\w·]+", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern NAME = Pattern.compile("[\\w·]+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern STRING =
-      Pattern.compile("'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"",
+      Pattern.compile(
+          "'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"",
           Pattern.DOTALL);
-  private static final List<Kind> TWO = List.of(Kind.FLOORDIV, Kind.POW, Kind.EQ, Kind.NE, Kind.GTEQ, Kind.LTEQ);
+  private static final List<Kind> TWO =
+      List.of(Kind.FLOORDIV, Kind.POW, Kind.EQ, Kind.NE, Kind.GTEQ, Kind.LTEQ);
   private static final List<Kind> ONE =
       List.of(
           Kind.ADD,
@@ -88,7 +90,7 @@ final class TagLexer {
     return matcher.end();
   }
 
-  private @org.jspecify.annotations.Nullable Matcher match(Pattern pattern, int at) {
+  private @Nullable Matcher match(Pattern pattern, int at) {
     Matcher matcher = pattern.matcher(text);
     matcher.region(at, text.length());
     matcher.useTransparentBounds(true);
@@ -96,7 +98,8 @@ final class TagLexer {
   }
 
   private void name(int at, String name) {
-    boolean start = Character.isUnicodeIdentifierStart(name.codePointAt(0)) || name.charAt(0) == '_';
+    boolean start =
+        Character.isUnicodeIdentifierStart(name.codePointAt(0)) || name.charAt(0) == '_';
     if (!start) {
       throw new SyntaxException("Invalid character in identifier", at);
     }
@@ -111,9 +114,7 @@ final class TagLexer {
     if (plain.startsWith("0o")) {
       return new BigInteger(plain.substring(2), 8);
     }
-    return plain.startsWith("0b")
-        ? new BigInteger(plain.substring(2), 2)
-        : new BigInteger(plain);
+    return plain.startsWith("0b") ? new BigInteger(plain.substring(2), 2) : new BigInteger(plain);
   }
 
   private int operator(int at) {
@@ -146,8 +147,7 @@ final class TagLexer {
         }
         char expected = brackets.pop();
         if (expected != c) {
-          throw new SyntaxException(
-              "unexpected '" + c + "', expected '" + expected + "'", at);
+          throw new SyntaxException("unexpected '" + c + "', expected '" + expected + "'", at);
         }
       }
       default -> {}

@@ -117,8 +117,7 @@ final class TagParser {
     int at = stream.take().at();
     Expr.Filter first = expressions.postfix().filter(null);
     Expr.Filter all = filters(first);
-    return new Statement.FilterBlock(
-        at, all == null ? first : all, bodies.through("endfilter"));
+    return new Statement.FilterBlock(at, all == null ? first : all, bodies.through("endfilter"));
   }
 
   private Statement with() {
@@ -173,8 +172,7 @@ final class TagParser {
 
   private Statement callBlock() {
     int at = stream.take().at();
-    Statement.Signature signature =
-        stream.is(Kind.LPAREN) ? signature() : Statement.Signature.NONE;
+    Statement.Signature signature = stream.is(Kind.LPAREN) ? signature() : Statement.Signature.NONE;
     if (!(expressions.expression() instanceof Expr.Call call)) {
       throw new SyntaxException("expected call", at);
     }
@@ -212,11 +210,9 @@ final class TagParser {
 
   private List<Statement> autoescape() {
     int at = stream.take().at();
-    if (!(expressions.expression() instanceof Expr.Const value)
-        || !value.value().equals(false)) {
+    if (!(expressions.expression() instanceof Expr.Const value) || !value.value().equals(false)) {
       throw SyntaxException.unsupported("autoescape is not supported", at);
     }
-    return List.of(
-        new Statement.With(at, List.of(), List.of(), bodies.through("endautoescape")));
+    return List.of(new Statement.With(at, List.of(), List.of(), bodies.through("endautoescape")));
   }
 }

@@ -1,6 +1,7 @@
 package cosr.templates.syntax;
 
 import cosr.templates.syntax.Token.Kind;
+import cosr.templates.value.Repr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class TargetParser {
   /** A name or a tuple of targets; with namespaces, attributes of them too. */
   Target target(boolean withNamespace) {
     int at = stream.current().at();
-    List<Target> items = new ArrayList<>();
+    List<Object> items = new ArrayList<>();
     boolean isTuple = false;
     while (true) {
       if (!items.isEmpty()) {
@@ -42,38 +43,47 @@ final class TargetParser {
       }
       isTuple = true;
     }
-    if (!isTuple && !items.isEmpty()) {
-      return items.get(0);
-    }
     if (items.isEmpty()) {
-      throw stream.fail(
-          "Expected an expression, got '" + stream.current().words() + "'");
+      throw stream.fail("Expected an expression, got " + Repr.repr(stream.current().words()));
     }
-    return new Target.Tuple(at, items);
+    if (!isTuple) {
+      return target(items.get(0));
+    }
+    return new Target.Tuple(at, all(items, at));
   }
 
-  private Target one(boolean withNamespace) {
+  /** An expression, or an attribute of a namespace as a target. */
+  private Object one(boolean withNamespace) {
     Token token = stream.current();
     if (withNamespace && token.is(Kind.NAME) && stream.look().is(Kind.DOT)) {
       stream.take();
       stream.take();
       return new Target.Attribute(token.at(), token.text(), stream.expect(Kind.NAME).text());
     }
-    return convert(expressions.primary());
+    return expressions.primary();
   }
 
-  private static Target convert(Expr node) {
-    return switch (node) {
+  private static Target target(Object item) {
+    return switch (item) {
+      case Target target -> target;
       case Expr.Name name -> new Target.Name(name.at(), name.name());
-      case Expr.Tuple tuple ->
-          new Target.Tuple(
-              tuple.at(), tuple.items().stream().map(TargetParser::convert).toList());
-      case Expr.ListOf list -> throw refused("list", list);
-      default -> throw refused(node.getClass().getSimpleName().toLowerCase(Locale.ROOT), node);
+      case Expr.Tuple tuple -> new Target.Tuple(tuple.at(), all(tuple.items(), tuple.at()));
+      case Expr.ListOf list -> throw refused("list", list.at());
+      case Expr node ->
+          throw refused(node.getClass().getSimpleName().toLowerCase(Locale.ROOT), node.at());
+      default -> throw new IllegalArgumentException(item.toString());
     };
   }
 
-  private static SyntaxException refused(String kind, Expr node) {
-    return new SyntaxException("can't assign to '" + kind + "'", node.at());
+  private static List<Target> all(List<?> items, int at) {
+    try {
+      return items.stream().map(TargetParser::target).toList();
+    } catch (SyntaxException inner) {
+      throw refused("tuple", at);
+    }
+  }
+
+  private static SyntaxException refused(String kind, int at) {
+    return new SyntaxException("can't assign to '" + kind + "'", at);
   }
 }

@@ -50,8 +50,7 @@ public final class Convert {
       case PyObject object -> object;
       case PyCallable callable -> callable;
       default ->
-          throw new IllegalArgumentException(
-              "a template takes no " + value.getClass().getName());
+          throw new IllegalArgumentException("a template takes no " + value.getClass().getName());
     };
   }
 }

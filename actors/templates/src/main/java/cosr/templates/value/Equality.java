@@ -3,11 +3,30 @@ package cosr.templates.value;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Python's ==. */
+/** Python's ==. What lists hold may be shared many times over, so the pairs are counted. */
 public final class Equality {
+  private static final int MOST = 10_000_000;
+  private int pairs;
+
   private Equality() {}
 
   public static boolean equal(Object a, Object b) {
+    return new Equality().holds(a, b);
+  }
+
+  /** Within containers Python takes the same object as equal before it asks. */
+  public static boolean same(Object a, Object b) {
+    return a == b || equal(a, b);
+  }
+
+  private boolean inner(Object a, Object b) {
+    if (++pairs > MOST) {
+      throw PyException.limit("the template compares more than " + MOST + " pairs of values");
+    }
+    return a == b || holds(a, b);
+  }
+
+  private boolean holds(Object a, Object b) {
     if (a == b) {
       return !(a instanceof Double d && d.isNaN());
     }
@@ -46,8 +65,7 @@ public final class Equality {
       return 2;
     }
     if (Double.isInfinite(x) || Double.isInfinite(y)) {
-      return Double.compare(
-          Types.isInt(a) ? 0 : x, Types.isInt(b) ? 0 : y);
+      return Double.compare(Types.isInt(a) ? 0 : x, Types.isInt(b) ? 0 : y);
     }
     return decimal(a).compareTo(decimal(b));
   }
@@ -56,38 +74,33 @@ public final class Equality {
     return value instanceof Double d ? new BigDecimal(d) : new BigDecimal(Types.integer(value));
   }
 
-  private static boolean items(List<Object> a, List<Object> b) {
+  private boolean items(List<Object> a, List<Object> b) {
     if (a.size() != b.size()) {
       return false;
     }
     for (int i = 0; i < a.size(); i++) {
-      if (!same(a.get(i), b.get(i))) {
+      if (!inner(a.get(i), b.get(i))) {
         return false;
       }
     }
     return true;
   }
 
-  /** Within containers Python takes the same object as equal before it asks. */
-  public static boolean same(Object a, Object b) {
-    return a == b || equal(a, b);
-  }
-
-  private static boolean dicts(PyDict a, PyDict b) {
+  private boolean dicts(PyDict a, PyDict b) {
     if (a.size() != b.size()) {
       return false;
     }
     for (Object key : a.keys()) {
       Object x = a.get(key);
       Object y = b.get(key);
-      if (x == null || y == null || !same(x, y)) {
+      if (x == null || y == null || !inner(x, y)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean sameElements(PyView a, PyView b) {
+  private boolean sameElements(PyView a, PyView b) {
     if (a.kind() == PyView.Kind.ITEMS) {
       return dicts(a.dict(), b.dict());
     }

@@ -7,12 +7,22 @@ import java.util.List;
 
 /** Keys of dicts: Java objects that are equal where the Python values are. */
 public final class Hashing {
+  private static final int MOST = 1_000_000;
+  private int items;
+
   private Hashing() {}
 
   private record TupleKey(List<Object> items) {}
 
   /** The key of a value; raises TypeError for a list or a dict. */
   public static Object key(Object value) {
+    return value instanceof String ? value : new Hashing().of(value);
+  }
+
+  private Object of(Object value) {
+    if (++items > MOST) {
+      throw PyException.limit("the template makes a key of more than " + MOST + " items");
+    }
     return switch (value) {
       case Markup markup -> markup.text();
       case Boolean bool -> bool ? BigInteger.ONE : BigInteger.ZERO;
@@ -20,7 +30,7 @@ public final class Hashing {
       case PyTuple tuple -> {
         List<Object> keys = new ArrayList<>();
         for (Object item : tuple.items()) {
-          keys.add(key(item));
+          keys.add(of(item));
         }
         yield new TupleKey(keys);
       }

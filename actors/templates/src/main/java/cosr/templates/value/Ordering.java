@@ -115,9 +115,7 @@ public final class Ordering {
     if (copy.size() < SHORT) {
       sortShort(copy);
     } else {
-      copy.sort(
-          (x, y) ->
-              compare(Op.LT, x.key, y.key) ? -1 : compare(Op.LT, y.key, x.key) ? 1 : 0);
+      copy.sort((x, y) -> compare(Op.LT, x.key, y.key) ? -1 : compare(Op.LT, y.key, x.key) ? 1 : 0);
     }
     if (reverse) {
       Collections.reverse(copy);

@@ -24,8 +24,7 @@ public final class PyRange extends AbstractList<Object> {
             ? BigInteger.ZERO
             : span.subtract(BigInteger.ONE).divide(step.abs()).add(BigInteger.ONE);
     if (count.bitLength() > 63) {
-      throw new PyException(
-          "OverflowError", "Python int too large to convert to C ssize_t");
+      throw new PyException("OverflowError", "Python int too large to convert to C ssize_t");
     }
     if (count.compareTo(BigInteger.valueOf(MAX)) > 0) {
       throw new PyException(

@@ -27,8 +27,7 @@ public final class Repr {
   private static void write(Object value, StringBuilder out, int depth) {
     if (depth > 400) {
       throw new PyException(
-          "RecursionError",
-          "maximum recursion depth exceeded while getting the repr of an object");
+          "RecursionError", "maximum recursion depth exceeded while getting the repr of an object");
     }
     Limits.check(out.length());
     switch (value) {
@@ -48,8 +47,7 @@ public final class Repr {
           items("(", tuple.items(), tuple.items().size() == 1 ? ",)" : ")", out, depth);
       case PyDict dict -> dict(dict, out, depth);
       case PyRange range -> out.append(range.text());
-      case PyView view ->
-          items(view.kind().type() + "([", view.items(), "])", out, depth);
+      case PyView view -> items(view.kind().type() + "([", view.items(), "])", out, depth);
       case PyObject object -> out.append(object.text());
       case PyIterator iterator -> out.append("<").append(iterator.type()).append(" object>");
       default -> out.append("<").append(Types.name(value)).append(">");

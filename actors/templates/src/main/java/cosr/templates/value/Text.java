@@ -26,6 +26,7 @@ public final class Text {
 
   /** The characters, each as a text of its own. */
   public static List<Object> characters(String text) {
+    Limits.checkItems(text.length());
     List<Object> characters = new ArrayList<>(text.length());
     text.codePoints().forEach(c -> characters.add(Character.toString(c)));
     return characters;
@@ -64,8 +65,7 @@ public final class Text {
 
   /** Without the characters at its ends that the set holds; null stands for white space. */
   public static String strip(String text, @Nullable String set, boolean left, boolean right) {
-    IntPredicate drop =
-        set == null ? Characters::isSpace : c -> set.indexOf(c) >= 0;
+    IntPredicate drop = set == null ? Characters::isSpace : c -> set.indexOf(c) >= 0;
     int start = 0;
     int end = text.length();
     while (left && start < end && drop.test(text.codePointAt(start))) {

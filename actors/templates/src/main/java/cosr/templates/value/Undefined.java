@@ -1,7 +1,5 @@
 package cosr.templates.value;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What a template gets for a name or an attribute that isn't there. It prints as nothing, is false
  * and empty, and fails in most other uses.
@@ -42,11 +40,6 @@ public record Undefined(String type, String message) {
 
   public PyException failure() {
     return new PyException(type, message);
-  }
-
-  /** The failure if the value is undefined, else null. */
-  public static @Nullable PyException failure(Object value) {
-    return value instanceof Undefined undefined ? undefined.failure() : null;
   }
 
   /** Raises the failure if the value is undefined. */

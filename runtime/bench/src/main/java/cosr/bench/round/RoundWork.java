@@ -13,7 +13,7 @@ import cosr.protocol.StudentCommand.Generate;
 import cosr.protocol.StudentCommand.Prompt;
 import cosr.protocol.Task;
 import cosr.student.actor.Workshop;
-import cosr.student.core.Advantages;
+import cosr.student.algorithm.Cosr;
 import cosr.student.core.Packed;
 import cosr.student.core.ResolvedBatch;
 import cosr.student.core.Rewards;
@@ -84,17 +84,17 @@ final class RoundWork {
     long tokens = 0;
     for (int k = 0; k < PROMPTS; k++) {
       List<Sampled> group = solved.sampled().subList(k * SAMPLES, (k + 1) * SAMPLES);
-      float[] rewards = new float[SAMPLES];
+      double[] rewards = new double[SAMPLES];
       for (int s = 0; s < SAMPLES; s++) {
         rewards[s] = reward(student, tasks.get(k), group.get(s));
         tokens += group.get(s).ids().length;
       }
-      float[] advantages = Advantages.of(rewards);
+      double[] advantages = Cosr.ofGroup(rewards);
       for (int s = 0; s < SAMPLES; s++) {
-        boolean signal = !Float.isNaN(advantages[s]);
+        boolean signal = !Double.isNaN(advantages[s]);
         if (dropsGroups && !signal) continue;
         Sample sample = new Sample(0, k, s, solved.promptIds().get(k), group.get(s).ids());
-        float advantage = signal ? advantages[s] : 0;
+        float advantage = signal ? (float) advantages[s] : 0;
         learned.add(
             new ResolvedBatch.Member(sample, advantage, Packed.floats(group.get(s).logProbs())));
       }

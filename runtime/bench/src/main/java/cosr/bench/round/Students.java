@@ -13,6 +13,7 @@ import cosr.student.engine.Hook;
 import cosr.student.engine.SavedWeights;
 import cosr.student.engine.TensorEngine;
 import cosr.student.model.ModelShape;
+import cosr.student.wording.NotationWording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,8 +51,7 @@ final class Students implements AutoCloseable {
                 new Workshop(
                     Engines.SETTINGS,
                     engine,
-                    cosr.runtime.node.Engines.tokenizer(catalog),
-                    shape.eos(),
+                    new NotationWording(cosr.runtime.node.Engines.tokenizer(catalog), shape.eos()),
                     new WarmUpLessons(catalog, Engines.SETTINGS.run().seed()),
                     Path.of(""),
                     NONE)));

@@ -21,7 +21,6 @@ import cosr.student.engine.Source;
 import cosr.student.engine.Step;
 import cosr.student.engine.TensorEngine;
 import cosr.student.engine.TrainBatch;
-import cosr.student.engine.TrainBatch.Loss;
 import cosr.student.engine.checkpoint.TensorFeed;
 import cosr.student.hub.ModelFiles;
 import cosr.student.model.InitialWeights;
@@ -62,6 +61,7 @@ public final class DjlEngine implements TensorEngine {
   private final NDArray sin;
   private final Frozen frozen;
   private final Sampler sampler;
+  private final Reference reference;
   private Held held;
   private long changes;
 
@@ -127,6 +127,7 @@ public final class DjlEngine implements TensorEngine {
     this.sin = table.sin();
     this.numbers = new Numbers(script);
     this.sampler = new Sampler(root, script, shape, real, table);
+    this.reference = new Reference(root, numbers, plan);
     try {
       this.frozen = new Frozen(root, numbers, plan, files.first());
       this.held = new Held(root, numbers, plan, Source.NONE, Source.NONE);
@@ -182,10 +183,12 @@ public final class DjlEngine implements TensorEngine {
 
   @Override
   public Step train(TrainBatch batch, double learningRate) {
-    double[] sums = new double[6];
+    double[] sums = new double[7];
+    double most = 0;
     for (int i = 0; i < batch.microBatches().size(); i++) {
       double[] part = gradients(batch, i);
       for (int k = 0; k < sums.length; k++) sums[k] += part[k];
+      most = Math.max(most, part[sums.length]);
     }
     double norm = update(learningRate);
     if (!Double.isFinite(norm))
@@ -200,6 +203,8 @@ public final class DjlEngine implements TensorEngine {
         sums[3] / tokens,
         sums[4] / tokens,
         sums[5] / tokens,
+        batch.sampled() ? sums[6] / tokens : Double.NaN,
+        batch.sampled() ? most : Double.NaN,
         batch.tokens());
   }
 
@@ -261,6 +266,33 @@ public final class DjlEngine implements TensorEngine {
     }
   }
 
+  /**
+   * Holds a checkpoint against the digests that the journal has of it, without an engine.
+   *
+   * @throws CheckpointException if a file is missing, unreadable or of another shape, or a digest
+   *     differs
+   */
+  public static void verify(
+      ModelPlan plan, ModelFiles files, Path folder, String weightsDigest, String optimizerDigest) {
+    new Checkpoint(plan, files).open(folder, weightsDigest, optimizerDigest).close();
+  }
+
+  @Override
+  public void keepReference() {
+    SortedMap<String, TensorFeed> weights = held.weights();
+    reference.replace(name -> Optional.ofNullable(weights.get(name)));
+  }
+
+  @Override
+  public void saveReference(Path folder) {
+    reference.save(folder);
+  }
+
+  @Override
+  public void loadReference(Path folder, String digest) {
+    reference.load(folder, digest);
+  }
+
   @Override
   public EngineInfo info() {
     return info(options.threads());
@@ -286,6 +318,7 @@ public final class DjlEngine implements TensorEngine {
 
   @Override
   public void close() {
+    reference.close();
     held.close();
     frozen.close();
     script.close();
@@ -314,34 +347,15 @@ public final class DjlEngine implements TensorEngine {
   private double[] gradients(TrainBatch batch, int index) {
     try (NDManager call = root.newSubManager()) {
       List<NDArray> arguments = arguments();
+      arguments.addAll(reference.arguments(call, batch.needsReference()));
       arguments.addAll(held.sums);
       arguments.addAll(
           new TrainPacking(shape, batch, index, options.precision().equals(EngineOptions.MIMIC))
               .arrays(call, real));
-      arguments.add(call.create(settings(batch, index)));
+      arguments.add(call.create(TrainPacking.settings(batch, index)));
       arguments.addAll(List.of(cos, sin));
       return script.run(call, "gradients", true, arguments).get(0).toDoubleArray();
     }
-  }
-
-  /** Argument hp of {@code gradients}. */
-  private static double[] settings(TrainBatch batch, int index) {
-    double first = index == 0 ? 1 : 0;
-    int rows = batch.microBatches().get(index).size();
-    return switch (batch.loss()) {
-      case Loss.Supervised() -> new double[] {first, 0, batch.temperature(), 0, 0, 0, 0, rows};
-      case Loss.Policy p ->
-          new double[] {
-            first,
-            p.ratio() == TrainBatch.Ratio.TOKEN ? 1 : 2,
-            batch.temperature(),
-            p.clipLow(),
-            p.clipHigh(),
-            p.beta(),
-            p.bonus(),
-            rows
-          };
-    };
   }
 
   private double update(double learningRate) {

@@ -182,6 +182,37 @@ final class TrainPacking {
     return arrays;
   }
 
+  /** Argument hp of {@code gradients}. */
+  static double[] settings(TrainBatch batch, int index) {
+    double kind = 0;
+    double low = 0;
+    double high = 0;
+    switch (batch.loss()) {
+      case TrainBatch.Loss.Supervised() -> {}
+      case TrainBatch.Loss.Policy p -> {
+        kind = p.ratio() == TrainBatch.Ratio.TOKEN ? 1 : 2;
+        low = p.clipLow();
+        high = p.clipHigh();
+      }
+      case TrainBatch.Loss.Capped c -> {
+        kind = 3;
+        low = 1;
+        high = c.cap() - 1;
+      }
+    }
+    return new double[] {
+      index == 0 ? 1 : 0,
+      kind,
+      batch.temperature(),
+      low,
+      high,
+      batch.loss().beta(),
+      batch.loss().bonus(),
+      batch.microBatches().get(index).size(),
+      batch.needsReference() ? 1 : 0
+    };
+  }
+
   /** Notes which state predicts each completion token of a piece that begins at this place. */
   private static void predict(States states, Piece piece, int start) {
     TrainBatch.Row row = piece.row();

@@ -1,0 +1,5 @@
+/** How prompts become tokens, and tokens answers. */
+@NullMarked
+package cosr.student.wording;
+
+import org.jspecify.annotations.NullMarked;

@@ -23,6 +23,7 @@ import cosr.student.engine.djl.DjlEngine;
 import cosr.student.model.ModelShape;
 import cosr.student.tokenizer.CharTokenizer;
 import cosr.student.tokenizer.TokenizerFiles;
+import cosr.student.wording.NotationWording;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,8 +77,7 @@ final class Practising implements AutoCloseable {
         new Workshop(
             settings,
             new DjlEngine(shape, EngineOptions.of(settings), TOKENS.files(LENGTH)),
-            CharTokenizer.of(tokenizer),
-            TOKENS.endId(),
+            new NotationWording(CharTokenizer.of(tokenizer), TOKENS.endId()),
             new Copying(),
             checkpoints,
             past);

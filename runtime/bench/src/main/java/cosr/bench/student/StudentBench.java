@@ -142,8 +142,7 @@ public final class StudentBench extends Verb {
       console()
           .line(
               Json.line(
-                  Json.object(
-                      "bench", "student --batching", "host", host, "figures", figures)));
+                  Json.object("bench", "student --batching", "host", host, "figures", figures)));
     return Exit.OK;
   }
 }

@@ -30,8 +30,7 @@ class LongTailTest {
     try {
       TensorEngine engine = List.copyOf(engines.values()).getFirst();
       GenerateBatch batch = new GenerateBatch(LongTail.rows(24, 100), 1, false);
-      for (Generation out :
-          List.of(engine.generate(batch), Continuous.generate(engine, batch, 10)))
+      for (Generation out : List.of(engine.generate(batch), Continuous.generate(engine, batch, 10)))
         for (int i = 0; i < 24; i++)
           assertThat(out.rows().get(i).ids()).hasSize(batch.rows().get(i).maxNew());
     } finally {

@@ -28,9 +28,7 @@ class ChoiceTest {
   @Test
   void whatRemainsIsWhatTransformersLeaves() throws IOException {
     JsonNode cases =
-        new ObjectMapper()
-            .readTree(HubFixtures.folder("formulas.json").toFile())
-            .get("sampling");
+        new ObjectMapper().readTree(HubFixtures.folder("formulas.json").toFile()).get("sampling");
     try (DjlEngine engine = exact()) {
       for (JsonNode each : cases) {
         double[] expected = numbers(each.get("probabilities"));

@@ -146,8 +146,7 @@ class OpenBatchTest {
       whole.save(home.resolve("base"), Hook.NONE);
     }
     ModelFiles files =
-        ModelFiles.adapters(
-            ModelFolder.open(home.resolve("base")), shape, lora, plan.adapters());
+        ModelFiles.adapters(ModelFolder.open(home.resolve("base")), shape, lora, plan.adapters());
     try (DjlEngine engine = new DjlEngine(plan, Small.OPTIONS, files)) {
       engine.initialise(1);
       GenerateBatch batch = Small.prompts(1, 40, 1, false);
@@ -251,11 +250,7 @@ class OpenBatchTest {
       for (int k = 0; k < most; k++) uniforms[k] = 0.1f + 0.9f * random.nextFloat();
       rows.add(
           new GenerateBatch.Row(
-              prompt,
-              most,
-              uniforms,
-              choices.get(i % 4),
-              i % 5 == 0 ? List.of(4) : List.of()));
+              prompt, most, uniforms, choices.get(i % 4), i % 5 == 0 ? List.of(4) : List.of()));
     }
     return rows;
   }
@@ -268,13 +263,11 @@ class OpenBatchTest {
 
   private static void collect(Map<Integer, List<Integer>> got, List<Piece> pieces) {
     for (Piece piece : pieces)
-      for (int id : piece.ids())
-        got.computeIfAbsent(piece.row(), row -> new ArrayList<>()).add(id);
+      for (int id : piece.ids()) got.computeIfAbsent(piece.row(), row -> new ArrayList<>()).add(id);
   }
 
   private static GenerateBatch sub(GenerateBatch batch, int from, int to) {
-    return new GenerateBatch(
-        batch.rows().subList(from, to), batch.temperature(), batch.greedy());
+    return new GenerateBatch(batch.rows().subList(from, to), batch.temperature(), batch.greedy());
   }
 
   private static List<Integer> range(int from, int to) {

@@ -42,18 +42,21 @@ public record Filters(double temperature, int topK, double topP, double minP) {
     for (int i = 0; i < kept.length; i++) if (kept[i] < least) kept[i] = Double.NEGATIVE_INFINITY;
   }
 
-  /** A token stays where those before it, the likeliest first, don't come to topP yet. */
+  /**
+   * Ordered upwards, of equal ones the earlier first, a token goes where the sum up to it is at
+   * most 1 - topP; the likeliest stays.
+   */
   private double[] keepNucleus(double[] kept, double[] p) {
     int[] order =
         IntStream.range(0, p.length)
             .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> -p[i]))
+            .sorted(Comparator.comparingDouble((Integer i) -> p[i]))
             .mapToInt(Integer::intValue)
             .toArray();
-    double before = 0;
-    for (int i : order) {
-      if (before >= topP) kept[i] = Double.NEGATIVE_INFINITY;
-      before += p[i];
+    double sum = 0;
+    for (int k = 0; k + 1 < order.length; k++) {
+      sum += p[order[k]];
+      if (sum <= 1 - topP) kept[order[k]] = Double.NEGATIVE_INFINITY;
     }
     return kept;
   }

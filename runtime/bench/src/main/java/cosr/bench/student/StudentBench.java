@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
     description = {
       "Training: 64 rows of 48 tokens. Sampling: 32 tokens after 8, in batches of 64",
       "and of 256 rows. Beside it a plain script on the same engine (the fixture),",
-      "turn by turn in one process; share: of the fastest matrix product there is here."
+      "turn by turn in one process; share: of the fastest matrix product there is here.",
+      "--batching: 256 answers of a long-tailed length, 64 at once."
     })
 public final class StudentBench extends Verb {
   @Option(
@@ -41,6 +42,11 @@ public final class StudentBench extends Verb {
       description = "CPU-seconds that a turn takes at least (1).")
   double seconds;
 
+  @Option(
+      names = "--batching",
+      description = "Only what continuous batching wins over static batches; takes minutes at 10M.")
+  boolean batching;
+
   public StudentBench(Main.Scene scene) {
     super(scene);
   }
@@ -49,6 +55,7 @@ public final class StudentBench extends Verb {
   public Integer call() {
     List<Shapes> chosen = Shapes.of(shapes);
     Contest contest = new Contest(trials, seconds);
+    if (batching) return batches(chosen, contest);
     Host host = Host.here();
     Peak before = Peak.measure(1);
     console().line(host.line("student"));
@@ -105,6 +112,37 @@ public final class StudentBench extends Verb {
                       after,
                       "figures",
                       figures)));
+    return Exit.OK;
+  }
+
+  private int batches(List<Shapes> chosen, Contest contest) {
+    Host host = Host.here();
+    console().line(host.line("student --batching"));
+    Table table = new Table("shape", "batches", "kernels", "tokens/CPU-s", "static");
+    List<Map<String, Object>> figures = new ArrayList<>();
+    for (Shapes shape : chosen)
+      for (LongTail.Result r : LongTail.results(shape, contest)) {
+        table.row(
+            shape.label(), r.way(), r.kernels(), Figures.three(r.rate()), Figures.times(r.ratio()));
+        figures.add(
+            Json.object(
+                "shape",
+                shape.label(),
+                "batches",
+                r.way(),
+                "kernels",
+                r.kernels(),
+                "tokens_per_cpu_s",
+                r.rate(),
+                "ratio_to_static",
+                r.ratio()));
+      }
+    table.lines().forEach(console()::line);
+    if (json)
+      console()
+          .line(
+              Json.line(
+                  Json.object("bench", "student --batching", "host", host, "figures", figures)));
     return Exit.OK;
   }
 }

@@ -35,7 +35,9 @@ final class ChoicePacking {
     return List.of(how(call, choices), stops(call, rows), call.create(hp));
   }
 
-  /** Temperature, top-k, top-p, min-p and greedy of each row; of a greedy one nothing is left out. */
+  /**
+   * Temperature, top-k, top-p, min-p and greedy of each row; of a greedy one nothing is left out.
+   */
   static NDArray how(NDManager call, List<Choice> choices) {
     double[] how = new double[choices.size() * COLUMNS];
     int at = 0;

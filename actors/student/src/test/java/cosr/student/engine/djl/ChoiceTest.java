@@ -13,6 +13,7 @@ import cosr.student.engine.EngineOptions;
 import cosr.student.engine.GenerateBatch;
 import cosr.student.engine.Generation;
 import cosr.student.model.ModelShape;
+import cosr.student.sampling.Filters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,9 +28,7 @@ class ChoiceTest {
   @Test
   void whatRemainsIsWhatTransformersLeaves() throws IOException {
     JsonNode cases =
-        new ObjectMapper()
-            .readTree(HubFixtures.folder("formulas.json").toFile())
-            .get("sampling");
+        new ObjectMapper().readTree(HubFixtures.folder("formulas.json").toFile()).get("sampling");
     try (DjlEngine engine = exact()) {
       for (JsonNode each : cases) {
         double[] expected = numbers(each.get("probabilities"));
@@ -56,6 +55,23 @@ class ChoiceTest {
       assertThat(kept(engine.remaining(logits, new Choice(1, 0, 1, 1, false))))
           .containsExactly(1, 2, 3);
       assertThat(kept(engine.remaining(logits, new Choice(1, 99, 1, 0, false)))).hasSize(5);
+    }
+  }
+
+  @Test
+  void theEngineKeepsWhatTheReferenceKeepsAlsoWhereTokensAreEqual() {
+    try (DjlEngine engine = exact()) {
+      for (int i = 0; i < 40; i++) {
+        KeyedRandom random = KeyedRandom.of(9, "filters", i);
+        double[] logits = new double[30];
+        for (int k = 0; k < 30; k++) logits[k] = random.nextInt(5) * 0.7;
+        double topP = 0.05 + 0.9 * random.nextFloat();
+        int topK = random.nextInt(12);
+        double minP = i % 2 == 0 ? 0 : 0.3 * random.nextFloat();
+        assertThat(engine.remaining(logits, new Choice(0.9, topK, topP, minP, false)))
+            .containsExactly(
+                new Filters(0.9, topK, topP, minP).probabilities(logits), within(1e-9));
+      }
     }
   }
 

@@ -36,7 +36,7 @@ class BadSettingsTest {
     refused(
         List.of("sampling.promts=4"), "unknown setting 'sampling.promts'", "'sampling.prompts'");
     refused(List.of("learning.rate=4"), "unknown setting 'learning.rate'", "learning-rate");
-    refused(List.of("zzzzzzz=4"), "unknown setting 'zzzzzzz'", "sections are run, tasks, model");
+    refused(List.of("zzzzzzz=4"), "unknown setting 'zzzzzzz'", "sections are run, tasks, student");
     refused(List.of("profile=smok"), "unknown profile 'smok'", "'smoke'");
     refused(List.of("curriculum.policy=progres"), "unknown policy 'progres'", "'progress'");
   }

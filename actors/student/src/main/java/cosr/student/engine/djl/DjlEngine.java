@@ -60,6 +60,7 @@ public final class DjlEngine implements TensorEngine {
   private final NDArray sin;
   private final Frozen frozen;
   private final Sampler sampler;
+  private final Learner learner;
   private final Reference reference;
   private Held held;
   private long changes;
@@ -125,6 +126,7 @@ public final class DjlEngine implements TensorEngine {
     this.cos = table.cos();
     this.sin = table.sin();
     this.numbers = new Numbers(script);
+    this.learner = new Learner(root, script, shape, options, table);
     this.sampler = new Sampler(root, script, shape, real, table);
     this.reference = new Reference(root, numbers, plan);
     try {
@@ -182,29 +184,8 @@ public final class DjlEngine implements TensorEngine {
 
   @Override
   public Step train(TrainBatch batch, double learningRate) {
-    double[] sums = new double[7];
-    double most = 0;
-    for (int i = 0; i < batch.microBatches().size(); i++) {
-      double[] part = gradients(batch, i);
-      for (int k = 0; k < sums.length; k++) sums[k] += part[k];
-      most = Math.max(most, part[sums.length]);
-    }
-    double norm = update(learningRate);
-    if (!Double.isFinite(norm))
-      throw new ArithmeticException(
-          "the gradient's norm is " + norm + " (loss " + sums[0] + "); the weights are unchanged");
-    double tokens = batch.tokens();
-    return new Step(
-        sums[0],
-        norm,
-        sums[1] / tokens,
-        sums[2] / tokens,
-        sums[3] / tokens,
-        sums[4] / tokens,
-        sums[5] / tokens,
-        batch.sampled() ? sums[6] / tokens : Double.NaN,
-        batch.sampled() ? most : Double.NaN,
-        batch.tokens());
+    changes++;
+    return learner.train(arguments(), held, reference, batch, learningRate);
   }
 
   /** Logits of the next token at every position, [tokens, vocabulary] row by row. */
@@ -340,42 +321,6 @@ public final class DjlEngine implements TensorEngine {
       changes++;
     } catch (IOException e) {
       throw new CheckpointException("weights can't be read: " + e.getMessage(), e);
-    }
-  }
-
-  private double[] gradients(TrainBatch batch, int index) {
-    try (NDManager call = root.newSubManager()) {
-      List<NDArray> arguments = arguments();
-      arguments.addAll(reference.arguments(call, batch.needsReference()));
-      arguments.addAll(held.sums);
-      arguments.addAll(
-          new TrainPacking(shape, batch, index, options.precision().equals(EngineOptions.MIMIC))
-              .arrays(call, real));
-      arguments.add(call.create(TrainPacking.settings(batch, index)));
-      arguments.addAll(List.of(cos, sin));
-      return script.run(call, "gradients", true, arguments).get(0).toDoubleArray();
-    }
-  }
-
-  private double update(double learningRate) {
-    changes++;
-    try (NDManager call = root.newSubManager()) {
-      List<NDArray> arguments = new ArrayList<>(held.weights);
-      arguments.addAll(held.sums);
-      arguments.addAll(held.first);
-      arguments.addAll(held.second);
-      arguments.add(held.steps);
-      arguments.add(
-          call.create(
-              new double[] {
-                learningRate,
-                options.weightDecay(),
-                options.beta1(),
-                options.beta2(),
-                options.epsilon(),
-                options.maxGradNorm()
-              }));
-      return script.run(call, "update", false, arguments).get(0).toDoubleArray()[0];
     }
   }
 }

@@ -1,0 +1,106 @@
+package cosr.student.engine.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import cosr.student.engine.EngineOptions;
+import cosr.student.engine.Step;
+import cosr.student.engine.TrainBatch;
+import cosr.student.model.ModelShape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Updates: a call of the script for each micro-batch, and one for the optimizer's step. */
+final class Learner {
+  /** Numbers of a micro-batch that are added up; the one after them is a maximum. */
+  private static final int SUMS = 7;
+
+  private final NDManager root;
+  private final Script script;
+  private final ModelShape shape;
+  private final EngineOptions options;
+  private final RotaryTable table;
+
+  Learner(
+      NDManager root, Script script, ModelShape shape, EngineOptions options, RotaryTable table) {
+    this.root = root;
+    this.script = script;
+    this.shape = shape;
+    this.options = options;
+    this.table = table;
+  }
+
+  /**
+   * One update.
+   *
+   * @param weights argument w of the script
+   * @param held what learns
+   * @throws ArithmeticException if the gradient's norm isn't finite; nothing is changed then
+   */
+  Step train(
+      List<NDArray> weights,
+      Held held,
+      Reference reference,
+      TrainBatch batch,
+      double learningRate) {
+    double[] sums = new double[SUMS];
+    double most = 0;
+    for (int i = 0; i < batch.microBatches().size(); i++) {
+      double[] part = gradients(weights, held, reference, batch, i);
+      for (int k = 0; k < SUMS; k++) sums[k] += part[k];
+      most = Math.max(most, part[SUMS]);
+    }
+    double norm = update(held, learningRate);
+    if (!Double.isFinite(norm))
+      throw new ArithmeticException(
+          "the gradient's norm is " + norm + " (loss " + sums[0] + "); the weights are unchanged");
+    double tokens = batch.tokens();
+    return new Step(
+        sums[0],
+        norm,
+        sums[1] / tokens,
+        sums[2] / tokens,
+        sums[3] / tokens,
+        sums[4] / tokens,
+        sums[5] / tokens,
+        batch.sampled() ? sums[6] / tokens : Double.NaN,
+        batch.sampled() ? most : Double.NaN,
+        batch.tokens());
+  }
+
+  private double[] gradients(
+      List<NDArray> weights, Held held, Reference reference, TrainBatch batch, int index) {
+    boolean alone = options.precision().equals(EngineOptions.MIMIC);
+    DataType real = EngineOptions.wide(options.precision()) ? DataType.FLOAT64 : DataType.FLOAT32;
+    try (NDManager call = root.newSubManager()) {
+      List<NDArray> arguments = new ArrayList<>(weights);
+      arguments.addAll(reference.arguments(call, batch.needsReference()));
+      arguments.addAll(held.sums);
+      arguments.addAll(new TrainPacking(shape, batch, index, alone).arrays(call, real));
+      arguments.add(call.create(TrainPacking.settings(batch, index)));
+      arguments.addAll(List.of(table.cos(), table.sin()));
+      return script.run(call, "gradients", true, arguments).get(0).toDoubleArray();
+    }
+  }
+
+  private double update(Held held, double learningRate) {
+    try (NDManager call = root.newSubManager()) {
+      List<NDArray> arguments = new ArrayList<>(held.weights);
+      arguments.addAll(held.sums);
+      arguments.addAll(held.first);
+      arguments.addAll(held.second);
+      arguments.add(held.steps);
+      arguments.add(
+          call.create(
+              new double[] {
+                learningRate,
+                options.weightDecay(),
+                options.beta1(),
+                options.beta2(),
+                options.epsilon(),
+                options.maxGradNorm()
+              }));
+      return script.run(call, "update", false, arguments).get(0).toDoubleArray()[0];
+    }
+  }
+}

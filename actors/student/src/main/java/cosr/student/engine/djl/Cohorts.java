@@ -16,7 +16,7 @@ final class Cohorts {
   static final int LEAST = 8;
 
   /** More are merged: attention is computed cohort by cohort. */
-  private static final int MOST = 8;
+  private static final int MOST = 4;
 
   private final NDManager manager;
   private final Script script;

@@ -50,11 +50,26 @@ final class SettingsRules {
               .formatted(
                   String.join(", ", HELD), t.lora().hold(), NearMisses.hint(t.lora().hold(), HELD)),
           "student.lora.hold");
-    if (!t.brought() && t.lora().rank() > 0)
+    if (!t.brought() && !t.equals(Settings.Student.BUILT_IN))
       broken(
-          "student.lora.rank needs a model: name one with student.model",
+          "settings of a Student that you bring need student.model, its folder",
           "student.lora.rank",
+          "student.lora.alpha",
+          "student.lora.targets",
+          "student.lora.hold",
+          "student.context",
+          "student.answer-tokens",
+          "student.system",
+          "student.sha256",
           "student.model");
+    Settings.Lora none = Settings.Student.BUILT_IN.lora();
+    if (t.brought() && t.lora().rank() == 0 && !t.lora().equals(none))
+      broken(
+          "student.lora.alpha, targets and hold need adapters: set student.lora.rank, such as 16",
+          "student.lora.alpha",
+          "student.lora.targets",
+          "student.lora.hold",
+          "student.lora.rank");
     if (t.brought() && s.warmUp().steps() > 0)
       broken(
           "warm-up.steps must be 0 with student.model: lessons are in the built-in Student's notation",

@@ -67,6 +67,12 @@ final class BroughtModel {
     return shape;
   }
 
+  /** The same without its tokenizer, where only numbers are wanted. */
+  BroughtModel silent() {
+    tokenizer.close();
+    return this;
+  }
+
   /** One over the folder's digests, in hex. */
   String digest() {
     FolderDigest digest = FolderDigest.of(folder);
@@ -106,13 +112,21 @@ final class BroughtModel {
 
   Wording wording() {
     Settings.Student student = settings.student();
-    return new ChatWording(
-        tokenizer,
-        templates(),
-        shape.ends(),
-        student.system(),
-        shape.maxLength(),
-        student.answerTokens());
+    ChatWording wording =
+        new ChatWording(
+            tokenizer,
+            templates(),
+            shape.ends(),
+            student.system(),
+            shape.maxLength(),
+            student.answerTokens());
+    try {
+      wording.room(wording.prompt("1 + 1", ""), 1);
+      return wording;
+    } catch (IllegalArgumentException e) {
+      wording.close();
+      throw new UserError(KEY + folder.path() + ": " + e.getMessage(), e);
+    }
   }
 
   private ModelTemplates templates() {

@@ -48,7 +48,7 @@ public final class Engines {
 
   /** An engine without weights yet. */
   public static TensorEngine engine(Settings settings, Catalog catalog) {
-    if (settings.student().brought()) return BroughtModel.of(settings).checked().engine();
+    if (settings.student().brought()) return BroughtModel.of(settings).silent().checked().engine();
     ModelShape shape = shape(settings, catalog);
     return new DjlEngine(shape, EngineOptions.of(settings), files(catalog), catalog.alphabet());
   }
@@ -101,7 +101,7 @@ public final class Engines {
   }
 
   private static ModelShape shape(Settings settings) {
-    if (settings.student().brought()) return BroughtModel.of(settings).shape();
+    if (settings.student().brought()) return BroughtModel.of(settings).silent().shape();
     return shape(settings, tokens(Tasks.of(settings).catalog()), MIN_LENGTH);
   }
 

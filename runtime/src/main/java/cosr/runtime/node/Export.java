@@ -48,7 +48,7 @@ public final class Export {
     try {
       verify(settings, catalog, checkpoint, saved);
       if (!adapted) model(checkpoint, out);
-      else if (merge) merged(BroughtModel.of(settings).checked(), checkpoint, out);
+      else if (merge) merged(BroughtModel.of(settings).silent().checked(), checkpoint, out);
       else adapters(checkpoint, out);
     } catch (CheckpointException | IOException e) {
       throw new UserError(String.valueOf(e.getMessage()), e);
@@ -60,7 +60,7 @@ public final class Export {
     ModelPlan plan;
     ModelFiles files;
     if (settings.student().brought()) {
-      BroughtModel model = BroughtModel.of(settings);
+      BroughtModel model = BroughtModel.of(settings).silent();
       plan = model.plan();
       files = model.files();
     } else {

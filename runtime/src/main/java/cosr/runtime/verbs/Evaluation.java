@@ -121,8 +121,14 @@ final class Evaluation {
     List<int[]> ids = new ArrayList<>();
     for (Task t : tasks) {
       String text = settings.student().brought() ? t.words() : t.prompt();
-      int[] prompt = wording.prompt(text, "");
-      int room = wording.room(prompt, t.maxTokens());
+      int[] prompt;
+      int room;
+      try {
+        prompt = wording.prompt(text, "");
+        room = wording.room(prompt, t.maxTokens());
+      } catch (IllegalArgumentException e) {
+        throw new UserError("task " + t.id() + ": " + e.getMessage(), e);
+      }
       prompts.add(new Prompt(t.id(), t.cell(), text, "", room));
       ids.add(prompt);
     }

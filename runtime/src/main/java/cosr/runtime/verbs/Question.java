@@ -62,13 +62,16 @@ record Question(String prompt, Optional<Task> task, int[] ids, int maxTokens) {
   static Question of(String text, Catalog catalog, Wording wording) {
     String asked = text.strip();
     if (asked.isEmpty()) throw new UserError("an empty prompt asks nothing");
-    Optional<Task> task = catalog.task(asked).or(() -> Families.task(asked));
+    Optional<Task> task =
+        asked.length() > LONGEST_TEXT
+            ? catalog.task(asked)
+            : catalog.task(asked).or(() -> Families.task(asked));
     String prompt = task.map(Task::words).orElse(asked);
-    int[] ids = wording.prompt(prompt, "");
     try {
+      int[] ids = wording.prompt(prompt, "");
       return new Question(prompt, task, ids, wording.room(ids, longestAnswer(catalog)));
     } catch (IllegalArgumentException e) {
-      throw new UserError("the prompt is too long: " + e.getMessage(), e);
+      throw new UserError("this cannot be asked: " + e.getMessage(), e);
     }
   }
 

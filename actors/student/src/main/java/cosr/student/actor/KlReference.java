@@ -59,7 +59,9 @@ final class KlReference {
   /** That the weights had at a version, as the journal says. */
   private String digest(int version) {
     for (StudentEvent event : past.events())
-      if (event instanceof StudentEvent.Updated u && u.update().version() == version)
+      if (event instanceof StudentEvent.Created created && version == 0)
+        return created.weightsDigest();
+      else if (event instanceof StudentEvent.Updated u && u.update().version() == version)
         return u.update().digest();
     throw new IllegalStateException("the journal has no update to version " + version);
   }

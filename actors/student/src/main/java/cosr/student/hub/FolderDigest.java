@@ -27,6 +27,13 @@ public record FolderDigest(String config, String tokenizer, String weights) {
           "tokenizer.json",
           "tokenizer_config.json");
 
+  /** Whether what a small file says counts: others, such as a page on the model, may change. */
+  public static boolean looksAt(String file) {
+    return file.equals(ModelFolder.CONFIG)
+        || file.equals(AdapterFolder.CONFIG)
+        || TOKENIZER.contains(file);
+  }
+
   /** Reads the whole folder, the weights piece by piece. */
   public static FolderDigest of(ModelFolder folder) {
     MessageDigest tokenizer = Digests.sha256();

@@ -111,6 +111,7 @@ public final class HubConfig {
             || flag("use_sliding_window", false)
             || strings("layer_types").contains("sliding_attention");
     JsonNode window = node.path("sliding_window");
+    if (family == Family.MISTRAL && window.isMissingNode()) return Math.min(positions, 4096);
     return slides && window.isInt() ? Math.min(positions, window.asInt()) : positions;
   }
 

@@ -113,6 +113,29 @@ class ExactAlgorithmsTest {
         .hasMessageContaining("remove it and resume");
   }
 
+  /** As with a model that a user brought, whose first weights are the reference. */
+  @Test
+  void aRunWithoutLessonsGoesOnWithTheReferenceOfItsFirstWeights() throws IOException {
+    Settings settings =
+        settings(
+            "grpo",
+            "learning.kl-beta=0.1",
+            "student.model=any",
+            "warm-up.steps=0",
+            "replay.batches=0");
+    Path folder = home.resolve("run");
+    List<StudentEvent> journal;
+    List<StudentEvent> whole;
+    try (Practising run = new Practising(settings, List.of(), folder)) {
+      journal = List.copyOf(run.until(9).journal);
+      whole = run.toTheEnd().updates();
+    }
+    assertThat(journal).anyMatch(StudentEvent.Updated.class::isInstance);
+    try (Practising run = new Practising(settings, journal, folder)) {
+      assertThat(run.toTheEnd().updates()).isEqualTo(whole);
+    }
+  }
+
   @Test
   void anUpdateSaysWhatItsAlgorithmMeasures() {
     Map<String, Double> plain = last(settings("cosr", "replay.batch=8"), "plain");

@@ -48,13 +48,26 @@ final class WireReader {
     try {
       PyValue value = read(node);
       for (JsonNode change : changes) {
-        if (change.size() != 2 || change.path(1).isEmpty()) throw new NotPlainException();
-        refill(ours.get(index(change.get(0), ours.size())), change.get(1));
+        if (!change.isArray() || change.size() != 2) throw new NotPlainException();
+        PyValue changed = ours.get(index(change.get(0), ours.size()));
+        JsonNode now = change.get(1);
+        if (!now.isArray() || now.isEmpty() || !tag(changed).equals(now.get(0).textValue()))
+          throw new NotPlainException();
+        refill(changed, now);
       }
       return value;
     } catch (PyError | RefusedException e) {
       throw new NotPlainException();
     }
+  }
+
+  private static String tag(PyValue container) {
+    return switch (container) {
+      case PyList list -> "l";
+      case PySet set -> "s";
+      case PyDict dict -> "d";
+      default -> throw new NotPlainException();
+    };
   }
 
   private void refill(PyValue ours, JsonNode node) {

@@ -9,6 +9,7 @@ import cosr.student.engine.checkpoint.SafetensorsHeader;
 import cosr.student.engine.checkpoint.SafetensorsWriter;
 import cosr.student.engine.checkpoint.StoredTensor;
 import cosr.student.engine.checkpoint.TensorFeed;
+import cosr.student.hub.FolderDigest;
 import cosr.student.hub.FolderWriter;
 import cosr.student.hub.ModelFiles;
 import cosr.student.hub.ModelFolder;
@@ -150,7 +151,8 @@ final class Checkpoint {
 
   private void companions(Path folder) {
     for (Map.Entry<String, byte[]> file : files.layout().files().entrySet())
-      if (!Arrays.equals(file.getValue(), CheckpointFolder.read(folder, file.getKey())))
+      if (FolderDigest.looksAt(file.getKey())
+          && !Arrays.equals(file.getValue(), CheckpointFolder.read(folder, file.getKey())))
         throw new CheckpointException(
             "checkpoint " + folder + ": " + file.getKey() + " is not the one of this run");
   }

@@ -98,6 +98,28 @@ class HubCheckpointTest {
   }
 
   @Test
+  void aPageThatIsAddedToTheFolderAfterwardsSpoilsNoCheckpoint() throws IOException {
+    Path copy = home.resolve("model");
+    Files.createDirectories(copy);
+    try (var files = Files.list(FIXTURES.resolve("llama"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList())
+        Files.copy(file, copy.resolve(file.getFileName()));
+    }
+    SavedWeights saved;
+    try (ModelFolder folder = ModelFolder.open(copy);
+        DjlEngine engine = engine(folder, "fp32", false)) {
+      engine.initialise(7);
+      saved = engine.save(home.resolve("v0"), Hook.NONE);
+    }
+    Files.writeString(copy.resolve("NOTES.md"), "of no account");
+    try (ModelFolder folder = ModelFolder.open(copy);
+        DjlEngine engine = engine(folder, "fp32", false)) {
+      engine.load(home.resolve("v0"), saved.weightsDigest(), saved.optimizerDigest());
+      assertThat(engine.digest()).isEqualTo(saved.weightsDigest());
+    }
+  }
+
+  @Test
   void adaptersAreWrittenAsPeftWritesThemAndTheModelStaysAsItIs() throws IOException {
     try (ModelFolder folder = ModelFolder.open(FIXTURES.resolve("llama"));
         DjlEngine engine = engine(folder, "fp32", true)) {

@@ -1,12 +1,8 @@
 package cosr.runtime.serve;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -32,12 +28,9 @@ import org.apache.pekko.util.ByteString;
 
 /** The HTTP face: paths, methods, statuses. Thread-safe. */
 final class Api {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final String CHATS = "/v1/chat/completions";
   private static final String COMPLETIONS = "/v1/completions";
   private static final String MODELS = "/v1/models";
-  private static final Duration BODY = Duration.ofSeconds(30);
   private static final Duration AWAKE = Duration.ofSeconds(15);
 
   /** Pieces of a stream that its client may leave unread before it loses the rest. */
@@ -85,8 +78,9 @@ final class Api {
           request.getHeader("Authorization").map(HttpHeader::value).orElse(""));
       reply = route(request, caller);
     } catch (ApiError e) {
-      request.discardEntityBytes(streams);
-      reply = CompletableFuture.completedFuture(error(e));
+      // Not before the whole request has come: its sender would lose the connection, not read why.
+      reply =
+          request.discardEntityBytes(streams).completionStage().handle((read, failure) -> error(e));
     }
     return reply.exceptionally(e -> error(cause(e)));
   }
@@ -96,7 +90,8 @@ final class Api {
     return switch (path) {
       case CHATS, COMPLETIONS -> {
         require(request, "POST");
-        yield body(request).thenComposeAsync(json -> answer(path, json, caller), executor);
+        yield Body.json(request, streams, executor)
+            .thenComposeAsync(json -> answer(path, json, caller), executor);
       }
       default -> {
         if (!path.equals(MODELS) && !path.startsWith(MODELS + "/"))
@@ -137,23 +132,6 @@ final class Api {
     ObjectNode list = JsonNodeFactory.instance.objectNode().put("object", "list");
     list.putArray("data").add(model);
     return list;
-  }
-
-  private CompletionStage<JsonNode> body(HttpRequest request) {
-    if (!request.entity().getContentType().mediaType().equals(MediaTypes.APPLICATION_JSON))
-      throw ApiError.refused(415, null, "the request must be of Content-Type application/json");
-    return request
-        .entity()
-        .toStrict(BODY.toMillis(), streams)
-        .thenApplyAsync(strict -> parsed(strict.getData()), executor);
-  }
-
-  private static JsonNode parsed(ByteString bytes) {
-    try {
-      return JSON.readTree(new String(bytes.toArrayUnsafe(), StandardCharsets.UTF_8));
-    } catch (JsonProcessingException e) {
-      throw ApiError.bad(null, "the request is no JSON: " + e.getOriginalMessage());
-    }
   }
 
   private CompletionStage<HttpResponse> answer(String path, JsonNode json, Consumer<Job> caller) {
@@ -201,11 +179,10 @@ final class Api {
     Throwable at = failure;
     while (at instanceof CompletionException && at.getCause() != null) at = at.getCause();
     if (at instanceof ApiError known) return known;
-    if (at instanceof EntityStreamSizeException)
-      return ApiError.refused(413, null, "the request is larger than this server reads");
+    if (at instanceof EntityStreamSizeException) return Body.tooLarge();
     if (at instanceof EntityStreamException)
       return String.valueOf(at.getMessage()).startsWith("Request too large")
-          ? ApiError.refused(413, null, "the request is larger than this server reads")
+          ? Body.tooLarge()
           : ApiError.refused(400, null, "the request's body can't be read");
     if (at instanceof TimeoutException)
       return ApiError.refused(408, null, "the request did not come in time");

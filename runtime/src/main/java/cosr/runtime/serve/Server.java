@@ -128,17 +128,22 @@ public final class Server implements AutoCloseable {
   /** Takes no more requests, ends the open ones and returns when all is quiet. */
   @Override
   public void close() {
-    binding.unbind();
+    // Before the desk closes: what its callers are then told is still written.
+    CompletionStage<?> ended = binding.terminate(END);
     desk.close();
-    binding.terminate(END);
+    quiet(ended);
     end();
   }
 
   private void end() {
     desk.close();
     system.terminate();
+    quiet(system.getWhenTerminated());
+  }
+
+  private static void quiet(CompletionStage<?> ended) {
     try {
-      system.getWhenTerminated().toCompletableFuture().get(END.toSeconds() * 3, TimeUnit.SECONDS);
+      ended.toCompletableFuture().get(END.toSeconds() * 3, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Statuses and errors, and what becomes of answers that nobody waits for. */
@@ -161,10 +162,19 @@ class HttpTest {
     String words = "word ".repeat(300);
     error(
         400, "", CHATS, "{'model':'llama','messages':[{'role':'user','content':'" + words + "'}]}");
+  }
+
+  /** A client that still writes when the connection is closed would never see why. */
+  @RepeatedTest(10)
+  void whoeverSendsTooMuchIsToldSo() throws Exception {
+    String prompt = "x".repeat(9 << 20);
     assertThat(
-            post(COMPLETIONS, "{'model':'llama','prompt':'" + "x".repeat(9 << 20) + "'}")
-                .statusCode())
-        .isEqualTo(413);
+            error(413, "", COMPLETIONS, "{'model':'llama','prompt':'" + prompt + "'}")
+                .path("message")
+                .asText())
+        .contains("8 MiB");
+    error(404, "", "/nothing", prompt);
+    assertThat(post(COMPLETIONS, prompt, "Content-Type", "text/plain").statusCode()).isEqualTo(415);
   }
 
   @Test
@@ -274,7 +284,7 @@ class HttpTest {
     await(() -> llama.server().atWork() == 0);
   }
 
-  @Test
+  @RepeatedTest(5)
   void aServerThatEndsTellsThoseWhoWait() throws Exception {
     try (LlamaServer other =
         new LlamaServer(new Server.Limits(0, 1, 128), Optional.of("0123456789abcdef"))) {

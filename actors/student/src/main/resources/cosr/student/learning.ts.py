@@ -12,14 +12,51 @@
       hidden = torch.view(torch.cat([torch.zeros([C, T], dtype=11), after], 1), [1, 1, C, T + C])
     return torch.masked_fill(torch.zeros_like(hidden, dtype=@REAL), hidden, -float("inf"))
 
-  # Hidden states [U, D] at the places `at` [U] (as many as ids: at all) of prompts that are computed once, completions that follow them, and
-  # whole rows. ids are P prompts of T tokens and then blocks: R rows of C tokens.
-  #   cut: P, T and then R, C and 1 for completions, 0 for whole rows, of each block; ids, place [P * T + sum of R * C],
-  #   tokens and their positions; owner, given [sum of R], prompts of completions and their lengths
-  def states(self: __torch__.LM, w: List[Tensor], j: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+  # Layer i of x [N, D], tokens as in states() and blocks(). The last layer computes the places `at` only.
+  def layer(self: __torch__.LM, w: List[Tensor], j: List[Tensor], i: int, x: Tensor, rope: bool, turns: Tensor, cut: Tensor, sizes: List[int], counts: List[int], follows: List[bool], owners: List[Tensor], masks: List[Tensor], at: Tensor) -> Tensor:
     P = int(cut[0])
     T = int(cut[1])
-    sizes = annotate(List[int], [P * T])
+    N = torch.size(x, 0)
+    q, k, v, = self.heads(w, j, i, x, @TRAIN, 1, N, rope, turns)
+    if P == 0 and torch.len(counts) == 1:
+      R = counts[0]
+      y = self.attend(torch.view(q, [R, -1, @HEADS, @HEAD]), torch.view(k, [R, -1, @GROUPS, @HEAD]), torch.view(v, [R, -1, @GROUPS, @HEAD]), True, None)
+    else:
+      qs = torch.split_with_sizes(torch.squeeze(q, 0), sizes, 0)
+      ks = torch.split_with_sizes(torch.squeeze(k, 0), sizes, 0)
+      vs = torch.split_with_sizes(torch.squeeze(v, 0), sizes, 0)
+      both = ks
+      ys = annotate(List[Tensor], [])
+      prompts = k
+      if P > 0:
+        both = torch.split_with_sizes(torch.squeeze(torch.cat([k, v], 3), 0), sizes, 0)
+        prompts = torch.view(both[0], [P, T, @GROUPS, 2 * @HEAD])
+        kv = torch.split_with_sizes(prompts, [@HEAD, @HEAD], 3)
+        _6 = torch.append(ys, self.attend(torch.view(qs[0], [P, T, @HEADS, @HEAD]), kv[0], kv[1], True, None))
+      for b in range(torch.len(counts)):
+        bq = torch.view(qs[b + 1], [counts[b], -1, @HEADS, @HEAD])
+        if follows[b]:
+          own = torch.view(both[b + 1], [counts[b], -1, @GROUPS, 2 * @HEAD])
+          kv = torch.split_with_sizes(torch.cat([torch.index_select(prompts, 0, owners[b]), own], 1), [@HEAD, @HEAD], 3)
+          y = self.attend(bq, kv[0], kv[1], False, masks[b])
+        else:
+          bk = torch.view(ks[b + 1], [counts[b], -1, @GROUPS, @HEAD])
+          bv = torch.view(vs[b + 1], [counts[b], -1, @GROUPS, @HEAD])
+          y = self.attend(bq, bk, bv, True, None)
+        _7 = torch.append(ys, y)
+      y = ys[0]
+      if torch.len(ys) > 1:
+        y = torch.cat(ys, 0)
+    if i == @LAYERS - 1 and torch.size(at, 0) < N:
+      x = torch.index_select(x, 0, at)
+      y = torch.index_select(y, 0, at)
+    return self.closed(w, j, i, x, y, @TRAIN)
+
+  # Of tokens as states() takes them: how many the prompts have and each block, the blocks' rows, whether they follow prompts, which, and the
+  # masks of what they see.
+  def blocks(self: __torch__.LM, cut: Tensor, owner: Tensor, given: Tensor) -> Tuple[List[int], List[int], List[bool], List[Tensor], List[Tensor]]:
+    T = int(cut[1])
+    sizes = annotate(List[int], [int(cut[0]) * T])
     counts = annotate(List[int], [])
     follows = annotate(List[bool], [])
     owners = annotate(List[Tensor], [])
@@ -37,46 +74,49 @@
       else:
         _5 = torch.append(masks, given)
       row = row + R
+    return (sizes, counts, follows, owners, masks)
+
+  # Hidden states [U, D] at the places `at` [U] (as many as ids: at all) of prompts that are computed once, completions that follow them, and
+  # whole rows. ids are P prompts of T tokens and then blocks: R rows of C tokens. What goes into each layer is appended to inputs, [N, D].
+  #   cut: P, T and then R, C and 1 for completions, 0 for whole rows, of each block; ids, place [P * T + sum of R * C],
+  #   tokens and their positions; owner, given [sum of R], prompts of completions and their lengths
+  def states(self: __torch__.LM, w: List[Tensor], j: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, cos: Tensor, sin: Tensor, inputs: List[Tensor]) -> Tensor:
+    sizes, counts, follows, owners, masks, = self.blocks(cut, owner, given)
     rope = annotate(List[bool], [@ROPE])
     turns = torch.unsqueeze(torch.index_select(self.turning(cos, sin), 0, place), 1)
-    N = torch.size(ids, 0)
     x = self.embedded(w, j, ids)
     for i in range(@LAYERS):
-      q, k, v, = self.heads(w, j, i, x, @TRAIN, 1, N, rope[i], turns)
-      if P == 0 and torch.len(counts) == 1:
-        R = counts[0]
-        y = self.attend(torch.view(q, [R, -1, @HEADS, @HEAD]), torch.view(k, [R, -1, @GROUPS, @HEAD]), torch.view(v, [R, -1, @GROUPS, @HEAD]), True, None)
-      else:
-        qs = torch.split_with_sizes(torch.squeeze(q, 0), sizes, 0)
-        ks = torch.split_with_sizes(torch.squeeze(k, 0), sizes, 0)
-        vs = torch.split_with_sizes(torch.squeeze(v, 0), sizes, 0)
-        both = ks
-        ys = annotate(List[Tensor], [])
-        prompts = k
-        if P > 0:
-          both = torch.split_with_sizes(torch.squeeze(torch.cat([k, v], 3), 0), sizes, 0)
-          prompts = torch.view(both[0], [P, T, @GROUPS, 2 * @HEAD])
-          kv = torch.split_with_sizes(prompts, [@HEAD, @HEAD], 3)
-          _6 = torch.append(ys, self.attend(torch.view(qs[0], [P, T, @HEADS, @HEAD]), kv[0], kv[1], True, None))
-        for b in range(torch.len(counts)):
-          bq = torch.view(qs[b + 1], [counts[b], -1, @HEADS, @HEAD])
-          if follows[b]:
-            own = torch.view(both[b + 1], [counts[b], -1, @GROUPS, 2 * @HEAD])
-            kv = torch.split_with_sizes(torch.cat([torch.index_select(prompts, 0, owners[b]), own], 1), [@HEAD, @HEAD], 3)
-            y = self.attend(bq, kv[0], kv[1], False, masks[b])
-          else:
-            bk = torch.view(ks[b + 1], [counts[b], -1, @GROUPS, @HEAD])
-            bv = torch.view(vs[b + 1], [counts[b], -1, @GROUPS, @HEAD])
-            y = self.attend(bq, bk, bv, True, None)
-          _7 = torch.append(ys, y)
-        y = ys[0]
-        if torch.len(ys) > 1:
-          y = torch.cat(ys, 0)
-      if i == @LAYERS - 1 and torch.size(at, 0) < N:
-        x = torch.index_select(x, 0, at)
-        y = torch.index_select(y, 0, at)
-      x = self.closed(w, j, i, x, y, @TRAIN)
+      _0 = torch.append(inputs, x)
+      x = self.layer(w, j, i, x, rope[i], turns, cut, sizes, counts, follows, owners, masks, at)
     return x
+
+  # Gradients of adapters, in their order, where those of the states are given, by [U, D]; each layer is computed once more from what went into
+  # it, so that no more than one of them takes room at a time.
+  def back(self: __torch__.LM, w: List[Tensor], j: List[Tensor], cut: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, cos: Tensor, sin: Tensor, inputs: List[Tensor], by: Tensor) -> List[Optional[Tensor]]:
+    sizes, counts, follows, owners, masks, = self.blocks(cut, owner, given)
+    rope = annotate(List[bool], [@ROPE])
+    slots = annotate(List[int], [@SLOTS])
+    turns = torch.unsqueeze(torch.index_select(self.turning(cos, sin), 0, place), 1)
+    grads = annotate(List[Optional[Tensor]], [])
+    for k in range(torch.len(w) - @FROZEN):
+      _0 = torch.append(grads, None)
+    for b in range(@LAYERS):
+      i = @LAYERS - 1 - b
+      x = torch.requires_grad_(torch.detach(inputs[i]), True)
+      of = annotate(List[Tensor], [x])
+      places = annotate(List[int], [])
+      for m in range(@STRIDE):
+        slot = slots[@STRIDE * i + m]
+        if slot >= 0:
+          for k in range(2):
+            _1 = torch.append(places, 2 * slot + k)
+            _2 = torch.append(of, w[@FROZEN + 2 * slot + k])
+      out = self.layer(w, j, i, x, rope[i], turns, cut, sizes, counts, follows, owners, masks, at)
+      found = torch.autograd.grad([out], of, annotate(List[Optional[Tensor]], [by]))
+      by = unchecked_cast(Tensor, found[0])
+      for m in range(torch.len(places)):
+        _3 = torch._set_item(grads, places[m], found[m + 1])
+    return grads
 
   # Loss of N completion tokens, and the ratio of each, [N]. What it is made of, by kind:
   #   0, likelihood: -sum(share * advantage * lp)
@@ -127,6 +167,8 @@
     U = torch.size(x, 0)
     temperature = float(hp[2])
     top = self.top(j)
+    if @TRAIN != 2:
+      top = torch.to(top, @REAL)
     state = torch.floor_divide(target, @VOCAB)
     lp = torch.zeros_like(old)
     entropies = annotate(List[Tensor], [])
@@ -180,7 +222,7 @@
   def likelihoods(self: __torch__.LM, w: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, target: Tensor, temperature: float, cos: Tensor, sin: Tensor) -> Tensor:
     torch.set_grad_enabled(False)
     j = self.joined(w, @TRAIN)
-    x = self.states(w, j, cut, ids, place, owner, given, at, cos, sin)
+    x = self.states(w, j, cut, ids, place, owner, given, at, cos, sin, annotate(List[Tensor], []))
     state = torch.floor_divide(target, @VOCAB)
     lp = torch.zeros([torch.size(target, 0)], dtype=@REAL)
     for c in range(torch.floordiv(torch.size(x, 0) + @ROWS - 1, @ROWS)):
@@ -202,11 +244,19 @@
   # greatest |lp - old|.
   def gradients(self: __torch__.LM, w: List[Tensor], before: List[Tensor], sums: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, target: Tensor, predicted: Tensor, counts: Tensor, old: Tensor, reference: Tensor, advantage: Tensor, share: Tensor, row: Tensor, hp: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     j = self.joined(w, @TRAIN)
-    x = self.states(w, j, cut, ids, place, owner, given, at, cos, sin)
+    inputs = annotate(List[Tensor], [])
+    learned = torch.slice(w, @FROZEN, torch.len(w), 1)
+    if @LAYERWISE:
+      torch.set_grad_enabled(False)
+      x = torch.detach(self.states(w, j, cut, ids, place, owner, given, at, cos, sin, inputs))
+      torch.set_grad_enabled(True)
+      _2 = torch.requires_grad_(x, True)
+      learned = annotate(List[Tensor], [x])
+    else:
+      x = self.states(w, j, cut, ids, place, owner, given, at, cos, sin, inputs)
     R = int(hp[7])
     if bool(torch.gt(hp[8], 0.5)):
       reference = self.likelihoods(torch.add(torch.slice(w, 0, @FROZEN, 1), before), cut, ids, place, owner, given, at, target, float(hp[2]), cos, sin)
-    learned = torch.slice(w, @FROZEN, torch.len(w), 1)
     if torch.size(x, 0) > @ROWS:
       grads, loss, lp, entropy, ratio, = self.piecewise(learned, j, x, target, counts, old, reference, advantage, share, row, R, hp)
     else:
@@ -221,6 +271,9 @@
       if not bonus:
         torch.set_grad_enabled(False)
         entropy = torch.neg(torch.sum(torch.mul(torch.exp(lsm), lsm), [1]))
+    if @LAYERWISE:
+      torch.set_grad_enabled(True)
+      grads = self.back(w, j, cut, place, owner, given, at, cos, sin, inputs, unchecked_cast(Tensor, grads[0]))
     torch.set_grad_enabled(False)
     first = bool(torch.gt(hp[0], 0.5))
     for i in range(torch.len(grads)):

@@ -90,8 +90,7 @@ public final class DjlEngine implements TensorEngine {
         ModelPlan.full(shape),
         options,
         ModelFiles.fresh(shape, companions),
-        alphabet,
-        LlamaScript.LOGITS);
+        alphabet);
   }
 
   /**
@@ -102,15 +101,20 @@ public final class DjlEngine implements TensorEngine {
    *     don't learn are read here
    */
   public DjlEngine(ModelPlan plan, EngineOptions options, ModelFiles files) {
-    this(plan, options, files, "", LlamaScript.LOGITS);
+    this(plan, options, files, "");
   }
 
-  /**
-   * The same, with a bound.
-   *
-   * @param logits that are held at once while learning
-   */
-  DjlEngine(ModelPlan plan, EngineOptions options, ModelFiles files, String alphabet, int logits) {
+  private DjlEngine(ModelPlan plan, EngineOptions options, ModelFiles files, String alphabet) {
+    this(plan, options, files, alphabet, LlamaScript.Room.of(plan));
+  }
+
+  /** The same, with another use of memory. */
+  DjlEngine(
+      ModelPlan plan,
+      EngineOptions options,
+      ModelFiles files,
+      String alphabet,
+      LlamaScript.Room room) {
     this.alphabet = alphabet;
     EngineSetup.configure(options.threads());
     this.plan = plan;
@@ -121,7 +125,7 @@ public final class DjlEngine implements TensorEngine {
     this.root = NDManager.newBaseManager(Device.cpu(), "PyTorch");
     this.real = EngineOptions.wide(options.precision()) ? DataType.FLOAT64 : DataType.FLOAT32;
     Kernels kernels = kernels(shape, options.precision());
-    this.script = new Script(root, LlamaScript.of(plan, kernels, options.precision(), logits));
+    this.script = new Script(root, LlamaScript.of(plan, kernels, options.precision(), room));
     RotaryTable table = RotaryTable.of(root, shape, real);
     this.cos = table.cos();
     this.sin = table.sin();

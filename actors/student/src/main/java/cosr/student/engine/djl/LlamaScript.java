@@ -23,7 +23,24 @@ import java.util.stream.IntStream;
 final class LlamaScript {
 
   /** Logits that are held at once while learning, about: 64 MiB of float32. */
-  static final int LOGITS = 1 << 24;
+  private static final int LOGITS = 1 << 24;
+
+  /** Numbers of a model from which on a layer of it is computed twice rather than kept. */
+  private static final long LARGE = 1L << 26;
+
+  /**
+   * @param logits that are held at once while learning
+   * @param layerwise whether adapters learn layer by layer, from what went into it: what a layer
+   *     computes is then not kept. The numbers are the same.
+   */
+  record Room(int logits, boolean layerwise) {
+    /** Where memory is no matter. */
+    static final Room PLENTY = new Room(LOGITS, false);
+
+    static Room of(ModelPlan plan) {
+      return new Room(LOGITS, plan.adapted() && plan.shape().parameters() >= LARGE);
+    }
+  }
 
   private static final Pattern NAME = Pattern.compile("@([A-Z]+)");
 
@@ -33,9 +50,8 @@ final class LlamaScript {
    * The methods, with every name that has an at sign replaced.
    *
    * @param precision as {@link EngineOptions#precision}
-   * @param logits that are held at once while learning
    */
-  static String of(ModelPlan plan, Kernels kernels, String precision, int logits) {
+  static String of(ModelPlan plan, Kernels kernels, String precision, Room room) {
     boolean wide = EngineOptions.wide(precision);
     ModelShape shape = plan.shape();
     int stride = LayerTensors.count(shape);
@@ -52,7 +68,8 @@ final class LlamaScript {
             Map.entry("INNER", text(shape.intermediate())),
             Map.entry("VOCAB", text(shape.vocab())),
             Map.entry("REAL", wide ? "7" : "6"),
-            Map.entry("ROWS", text(Math.max(1, logits / shape.vocab()))),
+            Map.entry("ROWS", text(Math.max(1, room.logits() / shape.vocab()))),
+            Map.entry("LAYERWISE", truth(room.layerwise())),
             Map.entry("FROZEN", text(plan.frozen().size())),
             Map.entry("SLOTS", plan.adapted() ? list(plan.slots()) : ""),
             Map.entry(

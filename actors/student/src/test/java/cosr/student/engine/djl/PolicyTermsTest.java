@@ -91,9 +91,10 @@ class PolicyTermsTest {
     ModelFiles fresh = ModelFiles.fresh(Small.shape(), new TreeMap<>());
     ModelFiles adapters =
         ModelFiles.adapters(ModelFolder.open(base), Small.shape(), lora, adapted.adapters());
-    for (int logits : new int[] {LlamaScript.LOGITS, 5 * Small.shape().vocab()}) {
-      keptReference(new DjlEngine(full, Small.OPTIONS, fresh, "", logits));
-      keptReference(new DjlEngine(adapted, Small.OPTIONS, adapters, "", logits));
+    for (LlamaScript.Room room : Small.rooms(Small.shape())) {
+      if (!room.layerwise())
+        keptReference(new DjlEngine(full, Small.OPTIONS, fresh, "", room));
+      keptReference(new DjlEngine(adapted, Small.OPTIONS, adapters, "", room));
     }
   }
 

@@ -50,21 +50,21 @@ class SlopesTest {
 
   @Test
   void gradientsAreTheSlopesOfEveryLoss() {
-    slopes(ModelPlan.full(shape()), LlamaScript.LOGITS);
+    slopes(ModelPlan.full(shape()), LlamaScript.Room.PLENTY);
   }
 
   @Test
   void soTheyAreWhereLogitsAreMadePieceByPiece() {
-    slopes(ModelPlan.full(shape()), 5 * shape().vocab());
+    slopes(ModelPlan.full(shape()), new LlamaScript.Room(5 * shape().vocab(), false));
   }
 
   @Test
   void andWhereAdaptersLearn() {
     ModelPlan plan = new ModelPlan(shape(), LORA.modules(shape().linear()), false);
-    for (int logits : new int[] {LlamaScript.LOGITS, 5 * shape().vocab()}) slopes(plan, logits);
+    for (LlamaScript.Room room : Small.rooms(shape())) slopes(plan, room);
   }
 
-  private void slopes(ModelPlan plan, int logits) {
+  private void slopes(ModelPlan plan, LlamaScript.Room room) {
     Path folder = home.resolve("base");
     try (DjlEngine whole = Small.engine(plan.shape(), 1)) {
       if (plan.adapted()) whole.save(folder, Hook.NONE);
@@ -73,7 +73,7 @@ class SlopesTest {
         plan.adapted()
             ? ModelFiles.adapters(ModelFolder.open(folder), plan.shape(), LORA, plan.adapters())
             : ModelFiles.fresh(plan.shape(), new TreeMap<>());
-    try (DjlEngine engine = new DjlEngine(plan, WIDE, files, "", logits)) {
+    try (DjlEngine engine = new DjlEngine(plan, WIDE, files, "", room)) {
       engine.initialise(2);
       SortedMap<String, Tensor> weights = moved(Small.tensors(engine.held().weights()), 3, 0.05);
       for (Loss loss : LOSSES) slopes(engine, weights, new TrainBatch(loss, 0.8, List.of(rows())));

@@ -129,4 +129,14 @@ final class Small {
         });
     return tensors;
   }
+
+  /** Every way to use memory while adapters learn. */
+  static List<LlamaScript.Room> rooms(ModelShape shape) {
+    List<LlamaScript.Room> rooms = new ArrayList<>();
+    for (boolean layerwise : new boolean[] {false, true}) {
+      rooms.add(new LlamaScript.Room(LlamaScript.Room.PLENTY.logits(), layerwise));
+      rooms.add(new LlamaScript.Room(5 * shape.vocab(), layerwise));
+    }
+    return rooms;
+  }
 }

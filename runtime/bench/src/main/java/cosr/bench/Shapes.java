@@ -14,7 +14,8 @@ public enum Shapes {
   SMALL("0.19M", 64, 4, 4, 160),
   MEDIUM("0.86M", 128, 4, 4, 384),
   LARGE("2.7M", 192, 6, 6, 512),
-  LARGEST("10M", 320, 8, 5, 896);
+  LARGEST("10M", 320, 8, 5, 896),
+  HUGE("32M", 512, 10, 8, 1408);
 
   /** Tokens of prompt and answer at most. */
   private static final int LENGTH = 128;

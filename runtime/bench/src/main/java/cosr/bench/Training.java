@@ -26,14 +26,15 @@ public final class Training implements AutoCloseable {
 
   private final Path folder;
   private final Path output;
-  private final Process process;
+  private final List<String> jvm;
   private final Thread atExit = new Thread(this::clear, "cosr-bench-exit");
+  private Process process;
   private int told;
 
-  private Training(Path folder, Path output, Process process) {
+  private Training(Path folder, List<String> jvm) {
     this.folder = folder;
-    this.output = output;
-    this.process = process;
+    this.output = folder.resolve("output");
+    this.jvm = jvm;
   }
 
   /**
@@ -45,26 +46,46 @@ public final class Training implements AutoCloseable {
    * @param settings each {@code a.b=c}
    */
   public static Training start(Optional<Path> runs, List<String> jvm, List<String> settings) {
+    Path folder = TemporaryFolder.make(runs);
+    Training training = new Training(folder, jvm);
+    List<String> arguments = new ArrayList<>(List.of("train", "--name", NAME));
+    for (String setting : settings) arguments.addAll(List.of("--set", setting));
+    try {
+      training.begin(arguments);
+    } catch (UserError e) {
+      TemporaryFolder.remove(folder);
+      throw e;
+    }
+    Runtime.getRuntime().addShutdownHook(training.atExit);
+    return training;
+  }
+
+  private void begin(List<String> arguments) {
+    process = started(arguments, output);
+  }
+
+  private Process started(List<String> arguments, Path said) {
     String home = System.getProperty("cosr.home", "");
     Path launcher = Path.of(home, "cosr");
     if (home.isEmpty() || !Files.isExecutable(launcher))
       throw new UserError("the training is made by ./cosr, so this is to be started with it");
-    Path folder = TemporaryFolder.make(runs);
+    ProcessBuilder builder = new ProcessBuilder(launcher.toString());
+    builder.command().addAll(arguments);
+    builder.environment().put("COSR_NO_BUILD", "1");
+    builder.environment().put("COSR_RUNS", folder.toString());
+    builder.environment().put("COSR_JVM_OPTS", String.join(" ", jvm));
     try {
-      Path output = folder.resolve("output");
-      ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "train", "--name", NAME);
-      for (String setting : settings) builder.command().addAll(List.of("--set", setting));
-      builder.environment().put("COSR_NO_BUILD", "1");
-      builder.environment().put("COSR_RUNS", folder.toString());
-      builder.environment().put("COSR_JVM_OPTS", String.join(" ", jvm));
-      builder.redirectErrorStream(true).redirectOutput(output.toFile());
-      Training training = new Training(folder, output, builder.start());
-      Runtime.getRuntime().addShutdownHook(training.atExit);
-      return training;
+      return builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     } catch (IOException e) {
-      TemporaryFolder.remove(folder);
       throw new UserError("the training cannot be started: " + e.getMessage(), e);
     }
+  }
+
+  /** Ends its process at once, as a power cut would, and goes on with the run in a new one. */
+  public void killAndResume() {
+    process.destroyForcibly();
+    process.onExit().join();
+    begin(List.of("resume", NAME));
   }
 
   /** The folder of the run; it may not be there yet. */
@@ -101,12 +122,32 @@ public final class Training implements AutoCloseable {
     }
   }
 
+  /** What {@code show} says of the run, with its updates. */
+  public JsonNode show() throws InterruptedException {
+    Process show = started(List.of("show", NAME, "--updates", "--json"), folder.resolve("shown"));
+    if (show.waitFor() != 0) throw new UserError("the run can't be shown");
+    try {
+      return JSON.readTree(folder.resolve("shown").toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Bytes of memory that the process has resident; -1 where the system doesn't say. */
   public long residentBytes() {
+    return status("VmRSS:");
+  }
+
+  /** The most that it had resident so far. */
+  public long mostResidentBytes() {
+    return status("VmHWM:");
+  }
+
+  private long status(String key) {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     try (Stream<String> lines = Files.lines(status)) {
       return lines
-          .filter(line -> line.startsWith("VmRSS:"))
+          .filter(line -> line.startsWith(key))
           .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("[^0-9]", "")))
           .findFirst()
           .orElse(-1);

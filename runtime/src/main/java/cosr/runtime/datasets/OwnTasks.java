@@ -135,7 +135,7 @@ public final class OwnTasks {
   }
 
   private static Map<String, AnswerForm> kinds() {
-    return Checks.installed().ofPlugins();
+    return Checks.installed().besideBuiltIn();
   }
 
   /**

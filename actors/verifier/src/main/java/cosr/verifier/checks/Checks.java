@@ -13,6 +13,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The registry of checkers, and the boundary around them: whatever a checker does, an outcome comes
@@ -88,9 +89,18 @@ public final class Checks {
 
   /** Kinds of others, in version 1, with the form of their answers. */
   public SortedMap<String, AnswerForm> ofPlugins() {
+    return forms(checker -> !checker.getClass().getName().startsWith("cosr."));
+  }
+
+  /** Those kinds, and the ones that other modules bring besides what is built in. */
+  public SortedMap<String, AnswerForm> besideBuiltIn() {
+    return forms(checker -> !List.of(BUILT_IN).contains(checker));
+  }
+
+  private SortedMap<String, AnswerForm> forms(Predicate<Checker> which) {
     SortedMap<String, AnswerForm> forms = new TreeMap<>();
     for (Checker checker : checkers.values())
-      if (checker.version() == 1 && !checker.getClass().getName().startsWith("cosr."))
+      if (checker.version() == 1 && which.test(checker))
         forms.put(checker.kind(), checker.form());
     return forms;
   }

@@ -30,7 +30,7 @@ public final class StudentBench extends Verb {
       names = "--shapes",
       split = ",",
       paramLabel = "M,...",
-      description = "Millions of numbers: 0.19M,0.86M,2.7M,10M (all).")
+      description = "Millions of numbers: 0.19M,0.86M,2.7M,10M,32M (all).")
   List<String> shapes = List.of();
 
   @Option(names = "--trials", defaultValue = "5", description = "Turns; the middle counts (5).")
@@ -44,7 +44,8 @@ public final class StudentBench extends Verb {
 
   @Option(
       names = "--batching",
-      description = "Only what continuous batching wins over static batches; takes minutes at 10M.")
+      description =
+          "Only what continuous batching wins over static batches; takes minutes from 10M on.")
   boolean batching;
 
   public StudentBench(Main.Scene scene) {

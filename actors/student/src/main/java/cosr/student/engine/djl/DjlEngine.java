@@ -86,11 +86,7 @@ public final class DjlEngine implements TensorEngine {
       EngineOptions options,
       SortedMap<String, byte[]> companions,
       String alphabet) {
-    this(
-        ModelPlan.full(shape),
-        options,
-        ModelFiles.fresh(shape, companions),
-        alphabet);
+    this(ModelPlan.full(shape), options, ModelFiles.fresh(shape, companions), alphabet);
   }
 
   /**

@@ -92,8 +92,7 @@ class PolicyTermsTest {
     ModelFiles adapters =
         ModelFiles.adapters(ModelFolder.open(base), Small.shape(), lora, adapted.adapters());
     for (LlamaScript.Room room : Small.rooms(Small.shape())) {
-      if (!room.layerwise())
-        keptReference(new DjlEngine(full, Small.OPTIONS, fresh, "", room));
+      if (!room.layerwise()) keptReference(new DjlEngine(full, Small.OPTIONS, fresh, "", room));
       keptReference(new DjlEngine(adapted, Small.OPTIONS, adapters, "", room));
     }
   }

@@ -1,0 +1,199 @@
+package cosr.bench.size;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import cosr.bench.Host;
+import cosr.bench.Table;
+import cosr.bench.TemporaryFolder;
+import cosr.bench.Training;
+import cosr.config.UserError;
+import cosr.runtime.cli.Exit;
+import cosr.runtime.cli.Json;
+import cosr.runtime.cli.Main;
+import cosr.runtime.cli.Verb;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code cosr bench size}. */
+@Command(
+    name = "size",
+    header =
+        "Adapters of a model of real size: memory, time, and whether a killed run is the same.",
+    footer = {
+      "",
+      "A random model of the size (tiny, 0.1B, 0.5B, 1.5B; Qwen2's shape, bfloat16) is trained",
+      "with ./cosr train: 8 prompts x 8 attempts x 64 tokens a round, LoRA of rank 16; right is",
+      "what ends, which half of the answers do. Then the same once more, killed in its midst."
+    })
+public final class SizeCommand extends Verb {
+  private static final double GIB = 1L << 30;
+  private static final long SEED = 11;
+
+  /** Milliseconds of a round within which it is killed. */
+  private static final int MIDST = 20_000;
+
+  @Option(
+      names = "--size",
+      defaultValue = "0.5B",
+      description = "tiny, 0.1B, 0.5B or 1.5B (${DEFAULT-VALUE}).")
+  String size;
+
+  @Option(names = "--rounds", defaultValue = "3", description = "Rounds (${DEFAULT-VALUE}).")
+  int rounds;
+
+  @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Settings over those of above.")
+  List<String> more = new ArrayList<>();
+
+  @Option(names = "--write", paramLabel = "DIR", description = "Only write the random model.")
+  Optional<Path> write = Optional.empty();
+
+  public SizeCommand(Main.Scene scene) {
+    super(scene);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    RandomModel model = RandomModel.of(size);
+    if (write.isPresent()) {
+      if (Files.exists(write.get()))
+        throw new UserError(write.get() + " is there already: name a folder that is not");
+      model.write(write.get(), SEED);
+      console().line(write.get() + ": " + model.label() + ", random weights");
+      return Exit.OK;
+    }
+    if (rounds < 2) throw new UserError("--rounds " + rounds + " is less than 2");
+    Path folder = TemporaryFolder.make(runsOption());
+    try {
+      return measure(model, folder);
+    } finally {
+      TemporaryFolder.remove(folder);
+    }
+  }
+
+  private int measure(RandomModel model, Path folder) throws InterruptedException {
+    Host host = Host.here();
+    if (!json) console().line(host.line("size --size " + model.label()));
+    Path weights = folder.resolve("model");
+    model.write(weights, SEED);
+    Path tasks = folder.resolve("tasks.jsonl");
+    OwnTasks.write(tasks);
+    Outcome whole = run("whole", settings(weights, tasks), false);
+    Outcome killed = run("killed", settings(weights, tasks), true);
+    boolean same = whole.digests().equals(killed.digests());
+    boolean updated = whole.updates() == rounds;
+    if (json)
+      console()
+          .line(
+              Json.line(
+                  Json.object(
+                      "bench",
+                      "size",
+                      "host",
+                      host,
+                      "size",
+                      model.label(),
+                      "parameters",
+                      model.shape().parameters(),
+                      "rounds",
+                      rounds,
+                      "updates",
+                      whole.updates(),
+                      "seconds",
+                      whole.seconds(),
+                      "most_resident_bytes",
+                      whole.most(),
+                      "same",
+                      same)));
+    else {
+      Table table = new Table("run", "minutes", "GiB at most", "updates", "weights");
+      for (Map.Entry<String, Outcome> o :
+          List.of(Map.entry("whole", whole), Map.entry("killed and resumed", killed)))
+        table.row(
+            o.getKey(),
+            String.format(Locale.ROOT, "%.1f", o.getValue().seconds() / 60),
+            String.format(Locale.ROOT, "%.2f", o.getValue().most() / GIB),
+            Integer.toString(o.getValue().updates()),
+            o.getValue().digests().getLast().substring(0, 12));
+      table.lines().forEach(console()::line);
+      console()
+          .line(
+              same
+                  ? "every update of the killed run has the weights of the whole one"
+                  : "THE WEIGHTS DIFFER: " + whole.digests() + " and " + killed.digests());
+      if (!updated) console().line("not every round had an update");
+    }
+    return same && updated ? Exit.OK : Exit.DEFECT;
+  }
+
+  /**
+   * @param digests of the weights after each update
+   * @param most bytes resident
+   */
+  private record Outcome(double seconds, long most, int updates, List<String> digests) {}
+
+  private Outcome run(String name, List<String> settings, boolean kill)
+      throws InterruptedException {
+    long began = System.nanoTime();
+    long most = 0;
+    boolean killed = !kill;
+    try (Training training = Training.start(runsOption(), List.of(), settings)) {
+      while (training.waited()) {
+        most = Math.max(most, training.mostResidentBytes());
+        for (JsonNode step : training.steps()) {
+          int round = step.path("step").asInt();
+          if (!json) console().line(line(name, round, most, began));
+          if (killed || round < 1) continue;
+          Thread.sleep(ThreadLocalRandom.current().nextInt(MIDST));
+          training.killAndResume();
+          killed = true;
+        }
+      }
+      List<String> digests = new ArrayList<>();
+      for (JsonNode update : training.show().path("updates"))
+        digests.add(update.path("digest").asText());
+      return new Outcome((System.nanoTime() - began) * 1e-9, most, digests.size(), digests);
+    }
+  }
+
+  private static String line(String name, int round, long most, long began) {
+    return String.format(
+        Locale.ROOT,
+        "%s: round %d after %.0f s, %.2f GiB at most",
+        name,
+        round,
+        (System.nanoTime() - began) * 1e-9,
+        most / GIB);
+  }
+
+  private List<String> settings(Path model, Path tasks) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "student.model=" + model,
+                "student.lora.rank=16",
+                "student.answer-tokens=64",
+                "student.context=256",
+                "tasks.dataset=" + tasks,
+                "tasks.columns.prompt=prompt",
+                "tasks.columns.answer=answer",
+                "tasks.columns.check=" + EndedChecker.KIND,
+                "run.rounds=" + rounds,
+                "sampling.prompts=8",
+                "sampling.samples=8",
+                "learning.learning-rate=1e-4",
+                "curriculum.probes=1",
+                "checkpoints.every-rounds=1",
+                "checkpoints.keep-last=1",
+                "exams.every-rounds=100",
+                "exams.per-cell=4"));
+    all.addAll(more);
+    return all;
+  }
+}

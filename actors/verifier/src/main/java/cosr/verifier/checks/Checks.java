@@ -100,8 +100,7 @@ public final class Checks {
   private SortedMap<String, AnswerForm> forms(Predicate<Checker> which) {
     SortedMap<String, AnswerForm> forms = new TreeMap<>();
     for (Checker checker : checkers.values())
-      if (checker.version() == 1 && which.test(checker))
-        forms.put(checker.kind(), checker.form());
+      if (checker.version() == 1 && which.test(checker)) forms.put(checker.kind(), checker.form());
     return forms;
   }
 

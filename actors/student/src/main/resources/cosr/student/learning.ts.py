@@ -154,11 +154,9 @@
       loss = torch.sub(loss, torch.mul(torch.sum(torch.mul(entropy, counts)), float(hp[6])))
     return (loss, ratio)
 
-  # Of hidden states x [U, D]: log-probabilities of tokens, target [N] their indices into [U, V], and the states' entropies [U].
-  def spoken(self: __torch__.LM, j: List[Tensor], top: Tensor, x: Tensor, target: Tensor, temperature: float) -> Tuple[Tensor, Tensor]:
-    lsm = self.scores(j, top, x, temperature, @TRAIN)
-    lp = torch.index_select(torch.reshape(lsm, [-1]), 0, target)
-    return (lp, torch.neg(torch.sum(torch.mul(torch.exp(lsm), lsm), [1])))
+  # Entropies [N] of log-probabilities [N, V].
+  def entropy(self: __torch__.LM, lsm: Tensor) -> Tensor:
+    return torch.neg(torch.sum(torch.mul(torch.exp(lsm), lsm), [1]))
 
   # Gradients of the objective for the weights where the logits of all states at once would take too much room: they are made @ROWS states at
   # a time and twice, first for the numbers that the objective is made of, then for the gradients that follow from those.
@@ -179,9 +177,10 @@
       b = min(U, a + @ROWS)
       pick = torch.squeeze(torch.nonzero(torch.logical_and(torch.ge(state, a), torch.lt(state, b))), 1)
       _0 = torch.append(picks, pick)
-      some, own, = self.spoken(j, top, torch.slice(x, 0, a, b, 1), torch.sub(torch.index_select(target, 0, pick), a * @VOCAB), temperature)
-      _1 = torch.index_copy_(lp, 0, pick, some)
-      _2 = torch.append(entropies, own)
+      lsm = self.scores(j, top, torch.slice(x, 0, a, b, 1), temperature, @TRAIN)
+      of = torch.sub(torch.index_select(target, 0, pick), a * @VOCAB)
+      _1 = torch.index_copy_(lp, 0, pick, torch.index_select(torch.reshape(lsm, [-1]), 0, of))
+      _2 = torch.append(entropies, self.entropy(lsm))
     entropy = torch.cat(entropies, 0)
     torch.set_grad_enabled(True)
     _3 = torch.requires_grad_(lp, True)
@@ -202,16 +201,21 @@
       a = c * @ROWS
       b = min(U, a + @ROWS)
       h = torch.requires_grad_(torch.detach(torch.slice(x, 0, a, b, 1)), True)
-      some, own, = self.spoken(j, leaf, h, torch.sub(torch.index_select(target, 0, picks[c]), a * @VOCAB), temperature)
-      given = annotate(List[Optional[Tensor]], [torch.index_select(byLp, 0, picks[c]), torch.slice(byEntropy, 0, a, b, 1)])
+      lsm = self.scores(j, leaf, h, temperature, @TRAIN)
+      of = torch.sub(torch.index_select(target, 0, picks[c]), a * @VOCAB)
+      said = annotate(List[Tensor], [torch.index_select(torch.reshape(lsm, [-1]), 0, of)])
+      given = annotate(List[Optional[Tensor]], [torch.index_select(byLp, 0, picks[c])])
+      if bool(torch.gt(hp[6], 0.)):
+        _5 = torch.append(said, self.entropy(lsm))
+        _6 = torch.append(given, torch.slice(byEntropy, 0, a, b, 1))
       if @FROZEN == 0:
-        inner = torch.autograd.grad([some, own], [h, leaf], given)
+        inner = torch.autograd.grad(said, [h, leaf], given)
         torch.set_grad_enabled(False)
-        _5 = torch.add_(byTop, unchecked_cast(Tensor, inner[1]))
+        _7 = torch.add_(byTop, unchecked_cast(Tensor, inner[1]))
         torch.set_grad_enabled(True)
       else:
-        inner = torch.autograd.grad([some, own], [h], given)
-      _6 = torch.append(byX, unchecked_cast(Tensor, inner[0]))
+        inner = torch.autograd.grad(said, [h], given)
+      _8 = torch.append(byX, unchecked_cast(Tensor, inner[0]))
     if @FROZEN == 0:
       grads = torch.autograd.grad([x, top], learned, annotate(List[Optional[Tensor]], [torch.cat(byX, 0), byTop]))
     else:
@@ -265,12 +269,12 @@
       entropy = torch.zeros_like(counts)
       bonus = bool(torch.gt(hp[6], 0.))
       if bonus:
-        entropy = torch.neg(torch.sum(torch.mul(torch.exp(lsm), lsm), [1]))
+        entropy = self.entropy(lsm)
       loss, ratio, = self.objective(lp, entropy, old, reference, advantage, share, row, counts, R, hp)
       grads = torch.autograd.grad([loss], learned)
       if not bonus:
         torch.set_grad_enabled(False)
-        entropy = torch.neg(torch.sum(torch.mul(torch.exp(lsm), lsm), [1]))
+        entropy = self.entropy(lsm)
     if @LAYERWISE:
       torch.set_grad_enabled(True)
       grads = self.back(w, j, cut, place, owner, given, at, cos, sin, inputs, unchecked_cast(Tensor, grads[0]))

@@ -88,7 +88,7 @@ final class FootprintProcess {
         for (int t = 0; t < ROW; t++) ids[t] = random.nextInt(vocab);
         double[] old = new double[ROW - PROMPT];
         java.util.Arrays.fill(old, -Math.log(vocab));
-        rows.add(new TrainBatch.Row(ids, PROMPT, random.nextGaussian(), old));
+        rows.add(new TrainBatch.Row(ids, PROMPT, random.nextGaussian(), old, new double[0]));
       }
       pieces.add(rows);
     }

@@ -62,7 +62,7 @@ public final class DjlEngine implements TensorEngine {
   private final Sampler sampler;
   private final Learner learner;
   private final Reference reference;
-  private Held held;
+  private final Held held;
   private long changes;
 
   /**
@@ -131,7 +131,7 @@ public final class DjlEngine implements TensorEngine {
     this.reference = new Reference(root, numbers, plan);
     try {
       this.frozen = new Frozen(root, numbers, plan, files.first());
-      this.held = new Held(root, numbers, plan, Source.NONE, Source.NONE);
+      this.held = new Held(root, numbers, plan);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -312,13 +312,15 @@ public final class DjlEngine implements TensorEngine {
     return all;
   }
 
-  /** Goes on from other weights and another optimizer's state. */
+  /**
+   * Goes on from other weights and another optimizer's state.
+   *
+   * @throws CheckpointException if they can't be read; the engine has none then
+   */
   public void replace(Source weights, Source optimizer) {
+    changes++;
     try {
-      Held next = new Held(root, numbers, plan, weights, optimizer);
-      held.close();
-      held = next;
-      changes++;
+      held.read(weights, optimizer);
     } catch (IOException e) {
       throw new CheckpointException("weights can't be read: " + e.getMessage(), e);
     }

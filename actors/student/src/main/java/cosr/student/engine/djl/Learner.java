@@ -75,7 +75,7 @@ final class Learner {
     try (NDManager call = root.newSubManager()) {
       List<NDArray> arguments = new ArrayList<>(weights);
       arguments.addAll(reference.arguments(call, batch.needsReference()));
-      arguments.addAll(held.sums);
+      arguments.addAll(held.state().sums);
       arguments.addAll(new TrainPacking(shape, batch, index, alone).arrays(call, real));
       arguments.add(call.create(TrainPacking.settings(batch, index)));
       arguments.addAll(List.of(table.cos(), table.sin()));
@@ -86,10 +86,10 @@ final class Learner {
   private double update(Held held, double learningRate) {
     try (NDManager call = root.newSubManager()) {
       List<NDArray> arguments = new ArrayList<>(held.weights);
-      arguments.addAll(held.sums);
-      arguments.addAll(held.first);
-      arguments.addAll(held.second);
-      arguments.add(held.steps);
+      arguments.addAll(held.state().sums);
+      arguments.addAll(held.state().first);
+      arguments.addAll(held.state().second);
+      arguments.add(held.state().steps);
       arguments.add(
           call.create(
               new double[] {

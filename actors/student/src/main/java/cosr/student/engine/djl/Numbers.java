@@ -42,8 +42,10 @@ final class Numbers {
         chunk -> {
           float[] piece = new float[chunk.remaining() / Float.BYTES];
           chunk.asFloatBuffer().get(piece);
+          EngineSetup.enter(false);
           try (NDManager call = array.getManager().newSubManager()) {
-            script.run(call, "fill", false, List.of(array, call.create(piece), call.create(at[0])));
+            NDArray flat = unnamed(array, call);
+            script.run(call, "fill", false, List.of(flat, call.create(piece), call.create(at[0])));
           }
           at[0] += piece.length;
         });
@@ -66,10 +68,15 @@ final class Numbers {
     for (long from = 0; from < size; from += PIECE)
       try (NDManager call = array.getManager().newSubManager()) {
         NDArray cut = call.create(new long[] {from, Math.min(size, from + PIECE)});
-        // The same numbers without the name, by which DJL would make a list of it.
-        NDArray flat = array.reshape(size);
-        flat.attach(call);
+        NDArray flat = unnamed(array, call);
         sink.accept(script.run(call, "piece", false, List.of(flat, cut)).get(0).toByteBuffer());
       }
+  }
+
+  /** The same numbers, flat, without the name, by which DJL would make a list of it. */
+  private static NDArray unnamed(NDArray array, NDManager owner) {
+    NDArray flat = array.reshape(array.size());
+    flat.attach(owner);
+    return flat;
   }
 }

@@ -77,7 +77,7 @@ final class Learner {
       arguments.addAll(reference.arguments(call, batch.needsReference()));
       arguments.addAll(held.sums);
       arguments.addAll(new TrainPacking(shape, batch, index, alone).arrays(call, real));
-      arguments.add(call.create(TrainPacking.settings(batch, index)));
+      arguments.add(Host.of(call).create(TrainPacking.settings(batch, index)));
       arguments.addAll(List.of(table.cos(), table.sin()));
       return script.run(call, "gradients", true, arguments).get(0).toDoubleArray();
     }
@@ -91,15 +91,16 @@ final class Learner {
       arguments.addAll(held.second);
       arguments.add(held.steps);
       arguments.add(
-          call.create(
-              new double[] {
-                learningRate,
-                options.weightDecay(),
-                options.beta1(),
-                options.beta2(),
-                options.epsilon(),
-                options.maxGradNorm()
-              }));
+          Host.of(call)
+              .create(
+                  new double[] {
+                    learningRate,
+                    options.weightDecay(),
+                    options.beta1(),
+                    options.beta2(),
+                    options.epsilon(),
+                    options.maxGradNorm()
+                  }));
       return script.run(call, "update", false, arguments).get(0).toDoubleArray()[0];
     }
   }

@@ -27,7 +27,7 @@ final class Numbers {
   NDArray room(NDManager owner, TensorSpec spec, boolean half) {
     try (NDManager call = owner.newSubManager()) {
       long[] dims = spec.dims().stream().mapToLong(Integer::longValue).toArray();
-      NDArray lengths = dims.length == 0 ? call.create(new long[] {1}) : call.create(dims);
+      NDArray lengths = Host.of(call).create(dims.length == 0 ? new long[] {1} : dims);
       NDArray array = script.run(call, "room", false, List.of(lengths, call.create(half))).get(0);
       if (dims.length == 0) array = array.squeeze();
       array.attach(owner);
@@ -43,7 +43,8 @@ final class Numbers {
           float[] piece = new float[chunk.remaining() / Float.BYTES];
           chunk.asFloatBuffer().get(piece);
           try (NDManager call = array.getManager().newSubManager()) {
-            script.run(call, "fill", false, List.of(array, call.create(piece), call.create(at[0])));
+            NDManager host = Host.of(call);
+            script.run(call, "fill", false, List.of(array, host.create(piece), host.create(at[0])));
           }
           at[0] += piece.length;
         });
@@ -65,7 +66,7 @@ final class Numbers {
     }
     for (long from = 0; from < size; from += PIECE)
       try (NDManager call = array.getManager().newSubManager()) {
-        NDArray cut = call.create(new long[] {from, Math.min(size, from + PIECE)});
+        NDArray cut = Host.of(call).create(new long[] {from, Math.min(size, from + PIECE)});
         // The same numbers without the name, by which DJL would make a list of it.
         NDArray flat = array.reshape(size);
         flat.attach(call);

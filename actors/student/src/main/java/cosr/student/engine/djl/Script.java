@@ -42,7 +42,7 @@ public final class Script implements AutoCloseable {
    * @param gradients whether operations are recorded for autograd
    */
   public NDList run(NDManager call, String method, boolean gradients, List<NDArray> arguments) {
-    NDArray name = call.create(0L);
+    NDArray name = Host.of(call).create(0L);
     name.setName("module_method:" + method);
     NDList list = new NDList(arguments.size() + 1);
     list.add(name);

@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class TightProcess {
   /** Beyond what the engine has after a small lesson. */
-  private static final long SPARE = 300L << 20;
+  private static final long SPARE = 150L << 20;
 
   private TightProcess() {}
 
@@ -26,7 +26,7 @@ final class TightProcess {
       small.until(3);
     }
     List<StudentEvent> journal;
-    String large = "warm-up.batch=8192";
+    String large = "warm-up.batch=4096";
     try (Practising run = run(large, home.resolve("tight"), List.of())) {
       limit(Long.toString(addressSpace() + SPARE));
       journal = List.copyOf(run.until(3).journal);

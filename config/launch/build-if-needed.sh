@@ -22,9 +22,29 @@ cosr_stale() { # true where a source is newer than the build, or an artifact is 
   [ -f "$stamp" ] && [ -f "$COSR_JAR" ] && [ -f "$COSR_TARGET/classpath" ] || return 0
   local IFS=:
   for entry in $(<"$COSR_TARGET/classpath"); do [ -f "$entry" ] || return 0; done
+  case "${COSR_GPU:-}" in
+    1) cosr_has_gpu || return 0 ;;
+    0) ! cosr_has_gpu || return 0 ;;
+  esac
   # A removed file makes its folder newer.
   [ -n "$(find "$COSR_HOME/pom.xml" "$COSR_HOME"/{config,persistence,runtime,runtime/bench}/{pom.xml,src/main} \
     "$COSR_HOME"/actors/{,*/}pom.xml "$COSR_HOME"/actors/*/src/main -newer "$stamp" -print -quit 2>/dev/null)" ]
+}
+
+cosr_has_gpu() { # whether natives for GPUs are among the jars
+  [ -f "$COSR_TARGET/classpath" ] && grep -q pytorch-native-cu "$COSR_TARGET/classpath"
+}
+
+cosr_wants_gpu() { # as COSR_GPU says, or else as it was built before
+  case "${COSR_GPU:-}" in
+    1) return 0 ;;
+    "") cosr_has_gpu ;;
+    0) return 1 ;;
+    *)
+      echo "cosr: COSR_GPU is '$COSR_GPU': 1 brings the engine's natives for GPUs, 0 leaves them out" >&2
+      exit 2
+      ;;
+  esac
 }
 
 cosr_home() { # the user's home as a JVM sees it: by the user's entry, whatever HOME says
@@ -76,6 +96,11 @@ cosr_build() {
     echo "cosr: Maven is missing, and the build needs it; on Debian: apt-get install maven" >&2
     exit 2
   fi
+  local profile=()
+  if cosr_wants_gpu; then
+    profile=(-Pgpu)
+    cosr_has_gpu || echo "cosr: brings the engine's natives for GPUs from Maven as well, some GB"
+  fi
   cosr_announce
   echo "cosr: building (without tests)"
   touch "$COSR_TARGET/.building"
@@ -83,7 +108,7 @@ cosr_build() {
     cosr_watch_download &
     watcher=$!
   fi
-  COSR_BUILDS=1 "$COSR_HOME/build" -f "$COSR_HOME/pom.xml" -Dquick -DskipTests -Dstyle.color=never package 2>&1 | tee "$log" |
+  COSR_BUILDS=1 "$COSR_HOME/build" -f "$COSR_HOME/pom.xml" ${profile[@]+"${profile[@]}"} -Dquick -DskipTests -Dstyle.color=never package 2>&1 | tee "$log" |
     sed -un 's/^\[INFO\] Building \(COSR.*[^ ]\)  *[^ ]*  *\(\[[0-9]*\/[0-9]*\]\)$/cosr:   \2 \1/p' || status=$?
   [ -z "$watcher" ] || kill "$watcher" 2>/dev/null || true
   if [ "$status" != 0 ]; then

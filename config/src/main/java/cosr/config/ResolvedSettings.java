@@ -30,6 +30,7 @@ public record ResolvedSettings(Settings settings, String text, String digest) {
       verification.isolated { output-kib = 64, cached = 4096 }
       learning { algorithm = cosr, kl-beta = 0, entropy-bonus = 0, importance-cap = 0 }
       learning { longest-completion = 0, overlong-buffer = 0 }
+      engine.device = cpu
       """;
 
   /** The given settings with their text and digest. */

@@ -333,6 +333,13 @@ public record Settings(
   /**
    * @param threads threads of the tensor engine; part of what makes weights reproducible
    * @param precision of the matrix products: {@code auto}, {@code fp32} or {@code bf16}
+   * @param device that computes: {@code cpu}, or {@code gpu:N}, the driver's GPU N; {@code gpu} is
+   *     {@code gpu:0}
    */
-  public record Engine(int threads, String precision) {}
+  public record Engine(int threads, String precision, String device) {
+    /** On the processor. */
+    public Engine(int threads, String precision) {
+      this(threads, precision, "cpu");
+    }
+  }
 }

@@ -147,6 +147,11 @@ final class SettingsRules {
       broken(
           "unknown precision '%s'%s".formatted(precision, NearMisses.hint(precision, PRECISIONS)),
           "engine.precision");
+    String device = s.engine().device();
+    if (!device.matches("cpu|gpu|gpu:[0-9]{1,3}"))
+      broken(
+          "engine.device is cpu or gpu:0, gpu:1 and so on, not '%s'".formatted(device),
+          "engine.device");
   }
 
   private void learning(Settings s) {

@@ -42,10 +42,11 @@ class ResolvedSettingsTest {
   @Test
   void theTextOfARunFromBeforeASettingIsReadAsWhatThatRunDid() {
     String all = SettingsLoader.defaults().text();
-    String old = all.replaceAll("(?m)^.*(lesson-rows|query-key-likeness).*\\R", "");
-    assertThat(old.lines().count()).isEqualTo(all.lines().count() - 2);
+    String old = all.replaceAll("(?m)^.*(lesson-rows|query-key-likeness|engine.device).*\\R", "");
+    assertThat(old.lines().count()).isEqualTo(all.lines().count() - 3);
     assertThat(ResolvedSettings.parse(old).settings().replay().lessonRows()).isZero();
     assertThat(ResolvedSettings.parse(old).settings().model().queryKeyLikeness()).isZero();
+    assertThat(ResolvedSettings.parse(old).settings().engine().device()).isEqualTo("cpu");
   }
 
   @Test

@@ -43,6 +43,7 @@ class SettingsRulesTest {
         "exams.per-cell=0 | exams.per-cell must be at least 1, not 0",
         "engine.threads=0 | engine.threads must be at least 1, not 0",
         "engine.precision=half | unknown precision 'half'; known are auto, fp32, bf16",
+        "engine.device=cuda | engine.device is cpu or gpu:0, gpu:1 and so on, not 'cuda'",
         "model.heads=5 | model.heads (5) must divide model.hidden-size (64)",
         "model.key-value-heads=3 | model.key-value-heads (3) must divide model.heads (4)",
         "model.rope-layers=[4] | layer 4 does not exist: model.layers is 4, so the last one is 3",

@@ -7,8 +7,9 @@ package cosr.protocol;
  * @param settingsDigest SHA-256 of that text, in hex
  * @param codeVersion version of COSR and the number of its {@link Rules}
  * @param engine name and version of the tensor engine
- * @param instructionSet level that the engine's kernels are chosen for, such as {@code avx2}
- * @param processor model name as the system gives it
+ * @param instructionSet level that the engine's kernels are chosen for, such as {@code avx2}, or on
+ *     a GPU {@code cuda 9.0}
+ * @param processor model name of what computes, as the system gives it: a processor or a GPU
  * @param threads threads of the tensor engine
  * @param kernels of the tensor engine's matrix products, by the work they are for
  */

@@ -15,7 +15,7 @@
   def joined(self: __torch__.LM, w: List[Tensor], kernel: int) -> List[Tensor]:
     out = annotate(List[Tensor], [])
     rope = annotate(List[bool], [@ROPE])
-    root = torch.full([1], @HIDDEN ** 0.5, dtype=@REAL)
+    root = torch.new_full(w[0], [1], @HIDDEN ** 0.5, dtype=@REAL)
     kind = @REAL
     if kernel == 2:
       kind = 15
@@ -27,7 +27,7 @@
       _2 = torch.append(out, torch.to(torch.mul(torch.cat([w[o + 6], w[o + 7]], 0), torch.mul(w[o + 5], root)), kind))
       _3 = torch.append(out, torch.to(w[o + 8], kind))
     _4 = torch.append(out, torch.mul(w[@TOP], torch.mul(w[@LAST], root)))
-    _5 = torch.append(out, torch.full([1], @HIDDEN * @EPS, dtype=@REAL))
+    _5 = torch.append(out, torch.new_full(w[0], [1], @HIDDEN * @EPS, dtype=@REAL))
     return out
 
   # Layer i's feed-forward block of x [N, D]: down(silu(gate(x)) * up(x)), [N, D].

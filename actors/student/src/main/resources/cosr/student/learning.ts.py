@@ -3,13 +3,13 @@
   # What the completions of a block may see: slots of their prompts' T, less the gaps, then their own up to themselves.
   # given [R], lengths of the rows' prompts -> [R, 1, C, T + C], or [1, 1, C, T + C] where no prompt has a gap.
   def sight(self: __torch__.LM, given: Tensor, T: int, C: int) -> Tensor:
-    after = torch.triu(torch.ones([C, C], dtype=11), 1)
+    after = torch.triu(torch.new_ones(given, [C, C], dtype=11), 1)
     if bool(torch.any(torch.lt(given, T))):
       R = torch.size(given, 0)
-      gap = torch.ge(torch.unsqueeze(torch.arange(T), 0), torch.unsqueeze(given, 1))
+      gap = torch.ge(torch.unsqueeze(torch.arange(T, dtype=4, layout=None, device=ops.prim.device(given), pin_memory=None), 0), torch.unsqueeze(given, 1))
       hidden = torch.cat([torch.expand(torch.view(gap, [R, 1, 1, T]), [-1, -1, C, -1]), torch.expand(torch.view(after, [1, 1, C, C]), [R, -1, -1, -1])], 3)
     else:
-      hidden = torch.view(torch.cat([torch.zeros([C, T], dtype=11), after], 1), [1, 1, C, T + C])
+      hidden = torch.view(torch.cat([torch.new_zeros(given, [C, T], dtype=11), after], 1), [1, 1, C, T + C])
     return torch.masked_fill(torch.zeros_like(hidden, dtype=@REAL), hidden, -float("inf"))
 
   # Layer i of x [N, D], tokens as in states() and blocks(). The last layer computes the places `at` only.
@@ -135,8 +135,8 @@
     else:
       change = torch.sub(lp, old)
       if kind == 2:
-        lengths = torch.index_add(torch.zeros([R], dtype=@REAL), 0, row, torch.ones_like(old))
-        means = torch.div(torch.index_add(torch.zeros([R], dtype=@REAL), 0, row, change), lengths)
+        lengths = torch.index_add(torch.new_zeros(share, [R], dtype=@REAL), 0, row, torch.ones_like(old))
+        means = torch.div(torch.index_add(torch.new_zeros(share, [R], dtype=@REAL), 0, row, change), lengths)
         change = torch.index_select(means, 0, row)
       ratio = torch.exp(change)
       if kind == 3:
@@ -193,7 +193,7 @@
       byEntropy = unchecked_cast(Tensor, outer[1])
     leaf = torch.detach(top)
     byX = annotate(List[Tensor], [])
-    byTop = torch.zeros([1])
+    byTop = torch.new_zeros(counts, [1])
     if @FROZEN == 0:
       leaf = torch.requires_grad_(leaf, True)
       byTop = torch.zeros_like(torch.detach(leaf))
@@ -228,7 +228,7 @@
     j = self.joined(w, @TRAIN)
     x = self.states(w, j, cut, ids, place, owner, given, at, cos, sin, annotate(List[Tensor], []))
     state = torch.floor_divide(target, @VOCAB)
-    lp = torch.zeros([torch.size(target, 0)], dtype=@REAL)
+    lp = torch.new_zeros(target, [torch.size(target, 0)], dtype=@REAL)
     for c in range(torch.floordiv(torch.size(x, 0) + @ROWS - 1, @ROWS)):
       a = c * @ROWS
       b = min(torch.size(x, 0), a + @ROWS)
@@ -303,7 +303,7 @@
   #   hp: learning rate, weight decay, beta1, beta2, epsilon, greatest norm
   # Returns the norm before clipping; if it isn't finite, nothing is changed.
   def update(self: __torch__.LM, w: List[Tensor], sums: List[Tensor], m: List[Tensor], v: List[Tensor], steps: Tensor, hp: Tensor) -> Tensor:
-    square = torch.zeros([], dtype=7)
+    square = torch.new_zeros(steps, [], dtype=7)
     for i in range(torch.len(sums)):
       square = torch.add(square, torch.to(torch.sum(torch.mul(sums[i], sums[i])), 7))
     norm = torch.sqrt(square)

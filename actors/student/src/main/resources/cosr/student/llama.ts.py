@@ -8,6 +8,8 @@
 # w: embedding, then for each layer norm, q, k, v, o, norm, gate, up, down and what else its family has (ModelShape.tensors), then the last
 # norm, then the head, where it is not the embedding; of them the first @FROZEN are not trained. j: what joined() makes of it; the last: D eps.
 # cos, sin: [max length, E], rotary tables. turns: those of the positions of a head, as complex numbers. hp: float64 scalars, named where they are read.
+# Every tensor that is made here is on the device of one that is given. Those that are only read as numbers stay in the processor's memory on
+# any device: hp, cut, dims, numbers, start, room, cohorts, left, fresh, used.
 # kernel: 0, as the engine does by itself, in float32 or, for checks of formulas, float64 (@REAL); 1, float32 by oneDNN; 2, the products in bfloat16.
 
   # Room for numbers, dims [D] the lengths; in bfloat16, which DJL itself cannot make, if half.
@@ -18,14 +20,14 @@
     kind = @REAL
     if bool(half):
       kind = 15
-    return torch.zeros(lengths, dtype=kind)
+    return torch.new_zeros(half, lengths, dtype=kind)
 
   # Writes numbers into an array from a place on.
-  def fill(self: __torch__.LM, into: Tensor, numbers: Tensor, place: Tensor) -> Tensor:
+  def fill(self: __torch__.LM, into: Tensor, numbers: Tensor, start: Tensor) -> Tensor:
     flat = torch.view(into, [-1])
-    a = int(place)
+    a = int(start)
     _0 = torch.copy_(torch.slice(flat, 0, a, a + torch.numel(numbers), 1), numbers)
-    return place
+    return start
 
   # The numbers of an array from cut[0] to before cut[1], in float32.
   def piece(self: __torch__.LM, of: Tensor, cut: Tensor) -> Tensor:
@@ -69,7 +71,7 @@
       vs = torch.transpose(torch.repeat_interleave(v, each, 2), 1, 2)
       seen = torch.mul(torch.matmul(torch.transpose(q, 1, 2), ks), @HEAD ** -0.5)
       if causal:
-        seen = torch.masked_fill(seen, torch.triu(torch.ones([T, S], dtype=11), 1), -float("inf"))
+        seen = torch.masked_fill(seen, torch.triu(torch.new_ones(seen, [T, S], dtype=11), 1), -float("inf"))
       if mask is not None:
         seen = torch.add(seen, unchecked_cast(Tensor, mask))
       share = torch.to(torch.softmax(seen, 3, dtype=6), @REAL)
@@ -114,7 +116,7 @@
 
   # ids [B, T] -> logits [B * T, V].
   def forward(self: __torch__.LM, w: List[Tensor], ids: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    at = torch.arange(torch.numel(ids))
+    at = torch.arange(torch.numel(ids), dtype=4, layout=None, device=ops.prim.device(ids), pin_memory=None)
     T = torch.size(ids, 1)
     none = annotate(List[Tensor], [])
     more = annotate(List[Tensor], [])

@@ -11,7 +11,7 @@
         _0 = torch.append(out, torch.mul(w[k], root))
       else:
         _1 = torch.append(out, w[k])
-    _2 = torch.append(out, torch.full([1], @HIDDEN * @EPS, dtype=@REAL))
+    _2 = torch.append(out, torch.new_full(w[0], [1], @HIDDEN * @EPS, dtype=@REAL))
     return out
 
   # x [N, I] -> x w', [N, O], w [O, I] as it is held.

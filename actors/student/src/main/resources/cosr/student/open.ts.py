@@ -12,7 +12,7 @@
   # A mask for n rows and S slots that hides nothing, or the one there is.
   def shown(self: __torch__.LM, mask: Tensor, n: int, S: int) -> Tensor:
     if torch.numel(mask) == 0:
-      mask = torch.zeros([n, 1, 1, S], dtype=@REAL)
+      mask = torch.new_zeros(mask, [n, 1, 1, S], dtype=@REAL)
     return mask
 
   # A cohort of prompts: ids, last, owner, given as in generate; room: slots for new tokens. Returns the hidden states [b, D] that their
@@ -29,9 +29,9 @@
       _0 = torch.append(cache, torch.constant_pad_nd(torch.index_select(keys[i], 0, owner), more, 0.))
     for i in range(@LAYERS):
       _1 = torch.append(cache, torch.constant_pad_nd(torch.index_select(values[i], 0, owner), more, 0.))
-    mask = torch.empty([0], dtype=@REAL)
+    mask = torch.new_empty(given, [0], dtype=@REAL)
     if bool(torch.any(torch.lt(given, T))):
-      hidden = torch.ge(torch.unsqueeze(torch.arange(T), 0), torch.unsqueeze(given, 1))
+      hidden = torch.ge(torch.unsqueeze(torch.arange(T, dtype=4, layout=None, device=ops.prim.device(given), pin_memory=None), 0), torch.unsqueeze(given, 1))
       mask = torch.masked_fill(torch.zeros_like(hidden, dtype=@REAL), hidden, -float("inf"))
       mask = torch.view(torch.constant_pad_nd(mask, [0, int(room)], 0.), [torch.size(owner, 0), 1, 1, T + int(room)])
     return (torch.index_select(x, 0, owner), cache, mask)
@@ -91,8 +91,8 @@
     enough = int(hp[3])
     B = torch.size(order, 0)
     n = torch.size(uniforms, 1)
-    out = torch.full([B, n], @PAD, dtype=4)
-    logps = torch.zeros([B, n], dtype=@REAL)
+    out = torch.new_full(order, [B, n], @PAD, dtype=4)
+    logps = torch.new_zeros(order, [B, n], dtype=@REAL)
     t = 0
     going = True
     while going:

@@ -114,16 +114,16 @@
       room = [0, 0, 0, M]
       keys[i] = torch.constant_pad_nd(torch.index_select(keys[i], 0, owner), room, 0.)
       values[i] = torch.constant_pad_nd(torch.index_select(values[i], 0, owner), room, 0.)
-    mask = torch.empty([0], dtype=@REAL)
+    mask = torch.new_empty(given, [0], dtype=@REAL)
     gaps = bool(torch.any(torch.lt(given, T)))
     if gaps:
-      hidden = torch.ge(torch.unsqueeze(torch.arange(T), 0), torch.unsqueeze(given, 1))
+      hidden = torch.ge(torch.unsqueeze(torch.arange(T, dtype=4, layout=None, device=ops.prim.device(given), pin_memory=None), 0), torch.unsqueeze(given, 1))
       mask = torch.masked_fill(torch.zeros_like(hidden, dtype=@REAL), hidden, -float("inf"))
       mask = torch.view(torch.constant_pad_nd(mask, [0, M], 0.), [n, 1, 1, T + M])
-    out = torch.full([n, M], @PAD, dtype=4)
-    logps = torch.zeros([n, M], dtype=@REAL)
-    rows = torch.arange(n)
-    done = torch.zeros([n], dtype=11)
+    out = torch.new_full(ids, [n, M], @PAD, dtype=4)
+    logps = torch.new_zeros(given, [n, M], dtype=@REAL)
+    rows = torch.arange(n, dtype=4, layout=None, device=ops.prim.device(given), pin_memory=None)
+    done = torch.new_zeros(given, [n], dtype=11)
     at = given
     t = 0
     all = True

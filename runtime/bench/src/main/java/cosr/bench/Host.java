@@ -13,7 +13,7 @@ import cosr.student.engine.djl.DjlEngine;
 public record Host(String processor, String instructionSet, int cores, String engine, int threads) {
   /** This machine; starts the engine with one thread. */
   public static Host here() {
-    EngineInfo info = DjlEngine.info(1);
+    EngineInfo info = DjlEngine.info(1, "cpu");
     return new Host(
         info.processor(),
         info.instructionSet(),

@@ -49,6 +49,15 @@ final class Doctor {
       return new Report(List.copyOf(all), more);
     }
 
+    /** The same with what there is of GPUs. */
+    Report with(GpuFiles gpus) {
+      List<Finding> all = new ArrayList<>(findings);
+      all.addAll(gpus.findings());
+      Map<String, Object> more = Json.object("gpu", gpus.json());
+      more.putAll(values);
+      return new Report(List.copyOf(all), more);
+    }
+
     boolean healthy() {
       return findings.stream().allMatch(f -> f.missing().isEmpty());
     }

@@ -14,7 +14,10 @@ final class DoctorCommand extends Verb {
 
   @Override
   public Integer call() {
-    Doctor.Report report = Doctor.look(folder()).with(PlugIns.look());
+    Doctor.Report report =
+        Doctor.look(folder())
+            .with(GpuFiles.look(EngineFiles.look().artifacts()))
+            .with(PlugIns.look());
     if (json) console().line(Json.of(report.json()));
     else report.text().lines().forEach(line -> console().text(line, Doctor.INDENT));
     return report.healthy() ? Exit.OK : Exit.BAD_INPUT;

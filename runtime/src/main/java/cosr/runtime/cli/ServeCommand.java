@@ -84,6 +84,9 @@ final class ServeCommand extends Verb {
   @Option(names = "--precision", paramLabel = "P", description = "As engine.precision.")
   @Nullable String precision;
 
+  @Option(names = "--device", paramLabel = "D", description = "As engine.device: cpu or gpu:0.")
+  @Nullable String device;
+
   ServeCommand(Main.Scene scene) {
     super(scene);
   }
@@ -135,6 +138,7 @@ final class ServeCommand extends Verb {
     if (threads != null) all.add("engine.threads=" + threads);
     if (precision != null)
       all.addAll(with(List.of(), "engine.precision", List.of(precision), false));
+    if (device != null) all.addAll(with(List.of(), "engine.device", List.of(device), false));
     return all;
   }
 }

@@ -85,8 +85,8 @@ public final class Engines {
 
   /** What weights would depend on in this process; starts the engine. */
   public static Terms terms(ResolvedSettings settings) {
-    int threads = settings.settings().engine().threads();
-    EngineInfo info = info(threads);
+    Settings.Engine engine = settings.settings().engine();
+    EngineInfo info = info(engine);
     ModelShape shape = shape(settings.settings());
     String version = Engines.class.getPackage().getImplementationVersion();
     return new Terms(
@@ -97,7 +97,7 @@ public final class Engines {
         info.instructionSet(),
         info.processor(),
         info.threads(),
-        DjlEngine.kernels(shape, settings.settings().engine().precision()).text());
+        DjlEngine.kernels(shape, engine.precision(), engine.device()).text());
   }
 
   private static ModelShape shape(Settings settings) {
@@ -105,9 +105,11 @@ public final class Engines {
     return shape(settings, tokens(Tasks.of(settings).catalog()), MIN_LENGTH);
   }
 
-  private static EngineInfo info(int threads) {
+  private static EngineInfo info(Settings.Engine engine) {
     try {
-      return DjlEngine.info(threads);
+      return DjlEngine.info(engine.threads(), engine.device());
+    } catch (UserError e) {
+      throw e;
     } catch (RuntimeException | LinkageError e) {
       throw new UserError(
           "the tensor engine does not start (" + root(e) + "); ./cosr doctor says what is missing",

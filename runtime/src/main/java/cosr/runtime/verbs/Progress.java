@@ -13,6 +13,7 @@ import cosr.runtime.screen.RoundLine;
 import cosr.runtime.screen.RunScreen;
 import cosr.runtime.view.RunView;
 import cosr.runtime.view.Showcase;
+import cosr.student.core.StudentEvent;
 import cosr.supervisor.SupervisorEvent;
 import cosr.verifier.VerifierEvent.VerdictsRecorded;
 import java.time.Duration;
@@ -83,6 +84,10 @@ final class Progress {
   void take(JournalRow row, boolean live) {
     if (live && row.role() == Role.VERIFIER && row.event() instanceof VerdictsRecorded e)
       examples(e.key());
+    if (live && row.event() instanceof StudentEvent.MicroBatchHalved e)
+      screen.say(
+          "warning update %d did not fit into memory: micro-batches have %d tokens at most from here on"
+              .formatted(e.version(), e.tokens()));
     if (row.role() != Role.SUPERVISOR || !(row.event() instanceof SupervisorEvent event)) return;
     long millis = row.timestampMillis();
     switch (event) {

@@ -11,6 +11,7 @@ import cosr.runtime.screen.SkillMap;
 import cosr.runtime.screen.SkillMapTable;
 import cosr.runtime.view.Beliefs;
 import cosr.runtime.view.RunView;
+import cosr.student.core.StudentEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,7 @@ final class RunShow {
     v.put("digest", view.updates().isEmpty() ? "" : view.updates().getLast().update().digest());
     v.put("model", view.model());
     v.put("recoveries", view.recoveries());
+    if (!view.halvings().isEmpty()) v.put("microBatches", halvings(view));
     List<Object> rounds = new ArrayList<>();
     for (RunView.RoundRow r : last(view.rounds(), ROUNDS))
       rounds.add(Json.object("round", r.round() + 1, "metrics", r.metrics()));
@@ -138,6 +140,13 @@ final class RunShow {
     return out;
   }
 
+  private static List<Object> halvings(RunView view) {
+    List<Object> list = new ArrayList<>();
+    for (StudentEvent.MicroBatchHalved e : view.halvings())
+      list.add(Json.object("update", e.version(), "step", e.step(), "tokens", e.tokens()));
+    return list;
+  }
+
   private static void text(
       RunFolder folder, RunView view, Beliefs beliefs, boolean updates, Console console) {
     console.text(
@@ -174,6 +183,11 @@ final class RunShow {
             view.events(),
             view.processes()),
         INDENT);
+    for (StudentEvent.MicroBatchHalved e : view.halvings())
+      console.text(
+          "memory   micro-batches of at most %d tokens from step %d of update %d on: more did not fit"
+              .formatted(e.tokens(), e.step(), e.version()),
+          INDENT);
     if (!view.exams().isEmpty()) {
       StringBuilder line = new StringBuilder("held-out ");
       for (RunView.ExamRow e : view.exams())

@@ -62,6 +62,7 @@ public final class RunView {
   private final List<RoundRow> rounds = new ArrayList<>();
   private final List<ExamRow> exams = new ArrayList<>();
   private final List<Recovery> recoveries = new ArrayList<>();
+  private final List<StudentEvent.MicroBatchHalved> halvings = new ArrayList<>();
   private final List<StudentEvent.CheckpointSaved> checkpoints = new ArrayList<>();
   private int attemptsOfRound;
   private final Showcase showcase = new Showcase();
@@ -142,6 +143,7 @@ public final class RunView {
                   e.update()));
       case StudentEvent.Recovered e ->
           recoveries.add(new Recovery(e.checkpointVersion(), e.redone(), e.version()));
+      case StudentEvent.MicroBatchHalved e -> halvings.add(e);
       case StudentEvent.Created e -> {}
       case StudentEvent.Diverged e -> {}
       case StudentEvent.BatchJournaled e -> {}
@@ -238,6 +240,11 @@ public final class RunView {
 
   public List<Recovery> recoveries() {
     return recoveries;
+  }
+
+  /** Where updates did not fit into memory, oldest first. */
+  public List<StudentEvent.MicroBatchHalved> halvings() {
+    return halvings;
   }
 
   /** All that were saved, oldest first; retention may have removed some. */

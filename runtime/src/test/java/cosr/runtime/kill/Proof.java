@@ -93,6 +93,7 @@ final class Proof {
         case StudentEvent.Diverged e -> {}
         case AttemptsRecorded e -> {}
         case StudentEvent.BatchJournaled e -> {}
+        case StudentEvent.MicroBatchHalved e -> {}
         case StudentEvent.Updated e -> version = e.update().version();
         case StudentEvent.CheckpointSaved e -> checkpoint = e.version();
         case StudentEvent.Recovered e ->

@@ -263,9 +263,11 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
         m.key().stage() == cosr.protocol.Stage.WARM_UP
             ? student.recordLesson(at.state(), r.digest(), r.supervised())
             : student.recordRound(at.state(), r.digest(), r.policy(), r.supervised());
+    List<StudentEvent> events = new ArrayList<>(r.halvings());
+    events.add(event);
     return persist(
         at,
-        List.of(event),
+        events,
         startedNanos,
         (after, receipt) -> {
           StudentState s = after.state();

@@ -17,6 +17,7 @@ import cosr.student.core.Schedules;
 import cosr.student.core.StepResult;
 import cosr.student.core.StudentCore;
 import cosr.student.core.StudentEvent.CheckpointSaved;
+import cosr.student.core.StudentEvent.MicroBatchHalved;
 import cosr.student.core.StudentState;
 import cosr.student.core.TrainRows;
 import cosr.student.engine.CheckpointException;
@@ -45,6 +46,7 @@ public final class Workshop {
   private final Path checkpoints;
   private final Past past;
   private final KlReference reference;
+  private final MicroBatchLimit limit;
 
   /**
    * @param checkpoints folder of the checkpoints
@@ -63,6 +65,7 @@ public final class Workshop {
     this.checkpoints = checkpoints;
     this.past = past;
     this.reference = new KlReference(settings, engine, checkpoints, past);
+    this.limit = new MicroBatchLimit(settings.learning().microBatchTokens());
   }
 
   /** Weights as the state says they are, or after so many accepted divergences. */
@@ -72,8 +75,16 @@ public final class Workshop {
   /** What was sampled, by prompt and then by sample. */
   public record Solved(List<int[]> promptIds, List<Sampled> sampled, long micros) {}
 
-  /** What an update measured. */
-  public record Learned(String digest, Optional<StepResult> policy, List<StepResult> supervised) {}
+  /**
+   * What an update measured.
+   *
+   * @param halvings of the micro-batches that it took
+   */
+  public record Learned(
+      String digest,
+      Optional<StepResult> policy,
+      List<StepResult> supervised,
+      List<MicroBatchHalved> halvings) {}
 
   /**
    * Makes fresh weights, or those that the state speaks of. An update that is made again must reach
@@ -81,6 +92,7 @@ public final class Workshop {
    */
   Ready restore(StudentCore core, StudentState state) {
     int divergences = past.divergences();
+    limit.restored(state.halvings(), state.version());
     boolean proves = divergences == state.divergences();
     int from = reference.restore(state);
     Restore.Plan plan =
@@ -175,6 +187,7 @@ public final class Workshop {
 
   /** Takes the steps of one batch. */
   public Learned learn(ResolvedBatch batch) {
+    limit.begin(batch);
     if (batch.key().stage() == Stage.WARM_UP) return lesson(batch.key().index());
     reference.before(batch);
     List<Row> rows = TrainRows.policy(batch);
@@ -189,7 +202,7 @@ public final class Workshop {
       supervised.addAll(lesson(lessons.reminders(step, r.lessonRows())));
       replay.add(supervised(supervised, batch.replayRate()));
     }
-    return new Learned(engine.digest(), policy, replay);
+    return new Learned(engine.digest(), policy, replay, limit.fresh());
   }
 
   private StepResult policy(List<Row> rows, double rate) {
@@ -225,7 +238,7 @@ public final class Workshop {
       List<Row> rows = lesson(lessons.rows(s, w.batch()));
       steps.add(supervised(rows, Schedules.warmUp(w, s)));
     }
-    return new Learned(engine.digest(), Optional.empty(), steps);
+    return new Learned(engine.digest(), Optional.empty(), steps, limit.fresh());
   }
 
   private List<Row> lesson(List<Lessons.Row> rows) {
@@ -233,14 +246,20 @@ public final class Workshop {
   }
 
   private Step train(TrainBatch.Loss loss, double temperature, List<Row> rows, double rate) {
+    return limit.step(
+        rows, tokens -> engine.train(batch(loss, temperature, rows, tokens), rate));
+  }
+
+  private static TrainBatch batch(
+      TrainBatch.Loss loss, double temperature, List<Row> rows, int tokens) {
     List<List<TrainBatch.Row>> pieces = new ArrayList<>();
-    for (List<Row> piece : Microbatches.cut(rows, settings.learning().microBatchTokens())) {
+    for (List<Row> piece : Microbatches.cut(rows, tokens)) {
       List<TrainBatch.Row> out = new ArrayList<>();
       for (Row r : piece)
         out.add(new TrainBatch.Row(r.ids(), r.promptLength(), r.weight(), r.oldLogProbs()));
       pieces.add(out);
     }
-    return engine.train(new TrainBatch(loss, temperature, pieces), rate);
+    return new TrainBatch(loss, temperature, pieces);
   }
 
   /** Writes a checkpoint of the weights as they are. */

@@ -1,5 +1,6 @@
 package cosr.student.core;
 
+import java.util.OptionalInt;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,18 @@ import java.util.Map;
 /** Cuts a batch into pieces that fit into memory; gradients are accumulated over them. */
 public final class Microbatches {
   private Microbatches() {}
+
+  /**
+   * Half of so many tokens, or half of that and so on until the rows are cut in more pieces; empty
+   * where each is alone already.
+   */
+  public static OptionalInt smaller(List<Row> rows, int tokens) {
+    int pieces = cut(rows, tokens).size();
+    if (pieces == rows.size()) return OptionalInt.empty();
+    int less = tokens;
+    while (cut(rows, less).size() == pieces) less /= 2;
+    return OptionalInt.of(less);
+  }
 
   /**
    * Rows of equal prompts together, shorter prompts first and otherwise in the given order, cut

@@ -103,6 +103,17 @@ public sealed interface StudentEvent {
     }
   }
 
+  /**
+   * A step of an update did not fit into memory and was taken in smaller micro-batches, which hold
+   * from that step on, in later updates too. Written with the {@link Updated} of its key, before it.
+   *
+   * @param version that the update reaches
+   * @param step of the update, from 0, in the order of learning
+   * @param tokens of a micro-batch at most
+   */
+  record MicroBatchHalved(SheetKey key, int version, int step, int tokens)
+      implements StudentEvent {}
+
   /** The journaled batch of this key was learned. Written before anyone is told. */
   record Updated(SheetKey key, Update update) implements StudentEvent {}
 

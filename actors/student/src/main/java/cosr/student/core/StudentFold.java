@@ -22,6 +22,7 @@ final class StudentFold {
       case StudentEvent.Diverged e -> state.with(e);
       case AttemptsRecorded e -> attempted(state, e);
       case BatchJournaled e -> state.with(experienced(state, e, capacity), e);
+      case StudentEvent.MicroBatchHalved e -> state.with(e);
       case Updated e -> updated(state, e);
       case StudentEvent.CheckpointSaved e -> state.with(e);
     };

@@ -1,5 +1,6 @@
 package cosr.student.core;
 
+import cosr.student.core.StudentEvent.MicroBatchHalved;
 import cosr.protocol.SheetKey;
 import cosr.student.core.AttemptSheet.Group;
 import cosr.student.core.StudentEvent.BatchJournaled;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param checkpoints all that were saved, the newest of each version, oldest first
  * @param sinceCheckpoint what was learned since the newest checkpoint, or from the start
  * @param divergences that the ledger accepted and these weights went through
+ * @param halvings of the micro-batches, oldest first
  */
 public record StudentState(
     Weights weights,
@@ -29,7 +31,8 @@ public record StudentState(
     List<Updated> updates,
     List<CheckpointSaved> checkpoints,
     List<ResolvedBatch> sinceCheckpoint,
-    int divergences) {
+    int divergences,
+    List<MicroBatchHalved> halvings) {
   /**
    * All that can be attempted with one version of the weights: at the end of the warm-up, at lag 1,
    * a quiz, the exam, the probes and two rounds.
@@ -44,6 +47,7 @@ public record StudentState(
     updates = List.copyOf(updates);
     checkpoints = List.copyOf(checkpoints);
     sinceCheckpoint = List.copyOf(sinceCheckpoint);
+    halvings = List.copyOf(halvings);
   }
 
   /**
@@ -67,7 +71,8 @@ public record StudentState(
         List.of(),
         List.of(),
         List.of(),
-        0);
+        0,
+        List.of());
   }
 
   /** Updates behind the weights. */
@@ -114,7 +119,8 @@ public record StudentState(
         updates,
         checkpoints,
         sinceCheckpoint,
-        divergences);
+        divergences,
+        halvings);
   }
 
   StudentState with(Experience newExperience, List<AttemptSheet> newSheets) {
@@ -126,7 +132,8 @@ public record StudentState(
         updates,
         checkpoints,
         sinceCheckpoint,
-        divergences);
+        divergences,
+        halvings);
   }
 
   StudentState with(Experience newExperience, BatchJournaled batch) {
@@ -138,7 +145,8 @@ public record StudentState(
         updates,
         checkpoints,
         sinceCheckpoint,
-        divergences);
+        divergences,
+        halvings);
   }
 
   StudentState with(CheckpointSaved saved) {
@@ -153,7 +161,8 @@ public record StudentState(
             saved,
             Integer.MAX_VALUE),
         sinceCheckpoint.stream().filter(b -> b.version() > saved.version()).toList(),
-        divergences);
+        divergences,
+        halvings);
   }
 
   StudentState with(Diverged e) {
@@ -165,7 +174,8 @@ public record StudentState(
         updates,
         checkpoints,
         ResolvedBatch.after(sinceCheckpoint, e, weightsDigest()),
-        e.divergences());
+        e.divergences(),
+        halvings);
   }
 
   StudentState with(Weights newWeights, Updated update, ResolvedBatch batch) {
@@ -177,7 +187,21 @@ public record StudentState(
         newest(updates, update, KEPT_UPDATES),
         checkpoints,
         newest(sinceCheckpoint, batch, Integer.MAX_VALUE),
-        divergences);
+        divergences,
+        halvings);
+  }
+
+  StudentState with(MicroBatchHalved e) {
+    return new StudentState(
+        weights,
+        experience,
+        sheets,
+        pending,
+        updates,
+        checkpoints,
+        sinceCheckpoint,
+        divergences,
+        newest(halvings, e, Integer.MAX_VALUE));
   }
 
   static <T> List<T> newest(List<T> list, T more, int kept) {

@@ -12,6 +12,7 @@ import cosr.config.Settings;
  * @param threads of the engine
  * @param precision {@code auto}, {@code fp32} or {@code bf16}: what {@link Kernels} are chosen by;
  *     or {@link #FP64} or {@link #MIMIC}, for checks of formulas
+ * @param device {@code cpu}, {@code gpu} or {@code gpu:N}
  */
 public record EngineOptions(
     double embeddingScale,
@@ -22,7 +23,8 @@ public record EngineOptions(
     double weightDecay,
     double maxGradNorm,
     int threads,
-    String precision) {
+    String precision,
+    String device) {
 
   /** Everything in float64. */
   public static final String FP64 = "fp64";
@@ -33,6 +35,45 @@ public record EngineOptions(
   /** Whether the numbers of a precision are float64. */
   public static boolean wide(String precision) {
     return precision.equals(FP64) || precision.equals(MIMIC);
+  }
+
+  /** On the processor. */
+  public EngineOptions(
+      double embeddingScale,
+      double queryKeyLikeness,
+      double beta1,
+      double beta2,
+      double epsilon,
+      double weightDecay,
+      double maxGradNorm,
+      int threads,
+      String precision) {
+    this(
+        embeddingScale,
+        queryKeyLikeness,
+        beta1,
+        beta2,
+        epsilon,
+        weightDecay,
+        maxGradNorm,
+        threads,
+        precision,
+        "cpu");
+  }
+
+  /** The same on another device. */
+  public EngineOptions on(String other) {
+    return new EngineOptions(
+        embeddingScale,
+        queryKeyLikeness,
+        beta1,
+        beta2,
+        epsilon,
+        weightDecay,
+        maxGradNorm,
+        threads,
+        precision,
+        other);
   }
 
   /** What the settings say. */
@@ -47,6 +88,7 @@ public record EngineOptions(
         learning.weightDecay(),
         learning.maxGradNorm(),
         settings.engine().threads(),
-        settings.engine().precision());
+        settings.engine().precision(),
+        settings.engine().device());
   }
 }

@@ -18,6 +18,9 @@ public record Kernels(Kind training, Kind sampling) {
   /** Width from which it gains from bfloat16 without AMX. */
   private static final int MIDDLING = 96;
 
+  /** Compute capability from which a GPU multiplies in bfloat16. */
+  private static final double TENSOR_CORES = 8;
+
   /** Kernels of a matrix product; the script knows them by their number. */
   public enum Kind {
     /** float32, by the library that the engine takes by itself. */
@@ -50,6 +53,17 @@ public record Kernels(Kind training, Kind sampling) {
           hidden >= (instructionSet.equals("amx") ? WIDE : MIDDLING) ? Kind.BF16 : Kind.FP32);
     if (wideAmd) return new Kernels(Kind.ONEDNN, hidden >= WIDE ? Kind.ONEDNN : Kind.FP32);
     return PLAIN;
+  }
+
+  /**
+   * Those on a GPU, where oneDNN has none.
+   *
+   * @param capability compute capability, such as 9.0; from 8.0 on there are units for bfloat16
+   */
+  public static Kernels ofGpu(String precision, double capability) {
+    boolean halves =
+        precision.equals("bf16") || (precision.equals("auto") && capability >= TENSOR_CORES);
+    return halves ? new Kernels(Kind.BF16, Kind.BF16) : PLAIN;
   }
 
   /** As the run's first event has it: {@code training bf16, sampling fp32}. */

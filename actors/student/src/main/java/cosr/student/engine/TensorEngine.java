@@ -39,6 +39,8 @@ public interface TensorEngine extends AutoCloseable {
    * to AdamW (decoupled decay, on matrices and the embedding only, not on the norms).
    *
    * @param learningRate of this update
+   * @throws MemoryException if the gradients of a micro-batch need more memory than there is; the
+   *     weights and the optimizer are what they were
    */
   Step train(TrainBatch batch, double learningRate);
 

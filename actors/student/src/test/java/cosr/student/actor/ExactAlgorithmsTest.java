@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every algorithm comes to the same weights however often it was cut off. */
 class ExactAlgorithmsTest {
-  private static final List<String> TINY =
+  static final List<String> TINY =
       List.of(
           "model.hidden-size=16",
           "model.layers=1",

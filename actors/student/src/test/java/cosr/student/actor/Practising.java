@@ -19,6 +19,7 @@ import cosr.student.core.StudentCore;
 import cosr.student.core.StudentEvent;
 import cosr.student.core.StudentState;
 import cosr.student.engine.EngineOptions;
+import cosr.student.engine.TensorEngine;
 import cosr.student.engine.djl.DjlEngine;
 import cosr.student.model.ModelShape;
 import cosr.student.tokenizer.CharTokenizer;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * A Student with a real engine and without actors, which does what {@link StudentActor} does:
@@ -51,6 +53,17 @@ final class Practising implements AutoCloseable {
    * @param checkpoints folder of the checkpoints
    */
   Practising(Settings settings, List<StudentEvent> journal, Path checkpoints) {
+    this(settings, journal, checkpoints, engine -> engine);
+  }
+
+  /**
+   * @param dressed what the workshop gets in the place of the engine
+   */
+  Practising(
+      Settings settings,
+      List<StudentEvent> journal,
+      Path checkpoints,
+      UnaryOperator<TensorEngine> dressed) {
     this.settings = settings;
     this.rounds = settings.run().rounds();
     this.core = new StudentCore(settings);
@@ -76,7 +89,8 @@ final class Practising implements AutoCloseable {
     this.workshop =
         new Workshop(
             settings,
-            new DjlEngine(shape, EngineOptions.of(settings), TOKENS.files(LENGTH)),
+            dressed.apply(
+                new DjlEngine(shape, EngineOptions.of(settings), TOKENS.files(LENGTH))),
             new NotationWording(CharTokenizer.of(tokenizer), TOKENS.endId()),
             new Copying(),
             checkpoints,
@@ -133,6 +147,7 @@ final class Practising implements AutoCloseable {
   private void update() {
     ResolvedBatch batch = StudentCore.pending(state).orElseThrow();
     Workshop.Learned learned = workshop.learn(batch);
+    learned.halvings().forEach(this::write);
     write(
         batch.key().stage() == Stage.WARM_UP
             ? core.recordLesson(state, learned.digest(), learned.supervised())

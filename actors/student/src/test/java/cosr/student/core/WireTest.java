@@ -54,9 +54,10 @@ class WireTest {
             "student.diverged:1",
             "student.attempts-recorded:1",
             "student.batch-journaled:1",
+            "student.micro-batch-halved:1",
             "student.updated:1",
             "student.checkpoint-saved:1",
-            "student.state:2");
+            "student.state:3");
     for (Class<?> event : StudentEvent.class.getPermittedSubclasses())
       assertThat(wires.wires()).anyMatch(w -> w.type().equals(event));
   }

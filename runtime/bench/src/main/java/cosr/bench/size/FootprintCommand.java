@@ -82,7 +82,7 @@ public final class FootprintCommand extends Verb {
         long[] seen = seen(folder, way);
         ModelShape shape = model.shape();
         ModelPlan plan = FootprintProcess.plan(shape, way.rank());
-        Kernels kernels = DjlEngine.kernels(shape, way.precision());
+        Kernels kernels = DjlEngine.kernels(shape, way.precision(), "cpu");
         MemoryEstimate formula = MemoryEstimate.of(plan, kernels, tokens);
         double loading = (double) (seen[1] - seen[0]) / formula.weights();
         double training = (double) (seen[3] - seen[0]) / formula.total();

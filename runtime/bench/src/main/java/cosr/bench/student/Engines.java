@@ -32,7 +32,7 @@ public final class Engines {
     Map<String, TensorEngine> engines = new LinkedHashMap<>();
     for (String precision : List.of("fp32", "auto"))
       engines.computeIfAbsent(
-          label(DjlEngine.kernels(shape, precision)), name -> engine(shape, precision));
+          label(DjlEngine.kernels(shape, precision, "cpu")), name -> engine(shape, precision));
     return engines;
   }
 

@@ -32,7 +32,7 @@ final class ChoicePacking {
     hp[1] = first.greedy() ? 1 : 0;
     hp[2] = own ? 1 : 0;
     System.arraycopy(more, 0, hp, 3, more.length);
-    return List.of(how(call, choices), stops(call, rows), call.create(hp));
+    return List.of(how(call, choices), stops(call, rows), Host.of(call).create(hp));
   }
 
   /**

@@ -118,8 +118,9 @@ final class Cohorts {
       arguments.add(mask);
       arguments.add(indices(call, back));
       arguments.add(indices(call, front));
-      arguments.add(call.create((long) left));
-      arguments.add(call.create(fresh));
+      NDManager host = Host.of(call);
+      arguments.add(host.create((long) left));
+      arguments.add(host.create(fresh));
       NDList out = script.run(call, "closer", false, arguments);
       take(cohort, out);
     }
@@ -150,8 +151,9 @@ final class Cohorts {
       List<NDArray> arguments = new ArrayList<>(one.cache);
       arguments.addAll(other.cache);
       arguments.addAll(List.of(one.mask, other.mask));
-      arguments.add(call.create(new long[] {one.used, other.used}));
-      arguments.add(call.create((long) room));
+      NDManager host = Host.of(call);
+      arguments.add(host.create(new long[] {one.used, other.used}));
+      arguments.add(host.create((long) room));
       NDList out = script.run(call, "merged", false, arguments);
       other.close();
       take(one, out);

@@ -1,6 +1,5 @@
 package cosr.student.engine.djl;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -38,9 +37,9 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
- * The tensor engine on PyTorch's CPU kernels, through DJL; {@link Kernels} says where it rounds.
- * One call of the script for a batch that is sampled, one for each micro-batch of an update, and
- * one for its optimizer step.
+ * The tensor engine on PyTorch's kernels, through DJL; {@link Kernels} says where it rounds. One
+ * call of the script for a batch that is sampled, one for each micro-batch of an update, and one
+ * for its optimizer step.
  *
  * <p>PyTorch's own random generator is never used. Threads as {@link TensorEngine} says; several
  * engines may live in one process, with one number of threads.
@@ -113,14 +112,15 @@ public final class DjlEngine implements TensorEngine {
       LlamaScript.Room room) {
     this.alphabet = alphabet;
     EngineSetup.configure(options.threads());
+    Devices.Place place = Devices.proven(options.device());
     this.plan = plan;
     this.shape = plan.shape();
     this.options = options;
     this.files = files;
     this.checkpoint = new Checkpoint(plan, files);
-    this.root = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+    this.root = NDManager.newBaseManager(place.device(), "PyTorch");
     this.real = EngineOptions.wide(options.precision()) ? DataType.FLOAT64 : DataType.FLOAT32;
-    Kernels kernels = kernels(shape, options.precision());
+    Kernels kernels = place.kernels(options.precision(), shape.hidden());
     this.script = new Script(root, LlamaScript.of(plan, kernels, options.precision(), room));
     RotaryTable table = RotaryTable.of(root, shape, real);
     this.cos = table.cos();
@@ -275,25 +275,28 @@ public final class DjlEngine implements TensorEngine {
 
   @Override
   public EngineInfo info() {
-    return info(options.threads());
+    return info(options.threads(), options.device());
   }
 
-  /** What the numbers of this process depend on; starts the native library. */
-  public static EngineInfo info(int threads) {
+  /**
+   * What the numbers of this process depend on; starts the native library.
+   *
+   * @throws cosr.config.UserError if there is no such device
+   */
+  public static EngineInfo info(int threads, String device) {
     EngineSetup.configure(threads);
     Engine engine = Engine.getEngine("PyTorch");
-    Processor processor = Processor.here();
+    Devices.Place place = Devices.proven(device);
     return new EngineInfo(
         engine.getEngineName() + " " + engine.getVersion(),
-        processor.instructionSet(),
-        processor.model(),
+        place.instructionSet(),
+        place.model(),
         threads);
   }
 
-  /** The kernels for a shape on this processor, by the table. */
-  public static Kernels kernels(ModelShape shape, String precision) {
-    Processor processor = Processor.here();
-    return Kernels.of(precision, processor.instructionSet(), processor.wideAmd(), shape.hidden());
+  /** The kernels for a shape on a device, by the table; the native library runs. */
+  public static Kernels kernels(ModelShape shape, String precision, String device) {
+    return Devices.proven(device).kernels(precision, shape.hidden());
   }
 
   @Override

@@ -55,7 +55,7 @@ final class DjlOpenBatch implements OpenBatch {
       int room = Math.min(Cohorts.ROOM, longest(batch));
       arguments.addAll(prepared);
       arguments.addAll(prompts.arrays());
-      arguments.add(call.create((long) room));
+      arguments.add(Host.of(call).create((long) room));
       arguments.addAll(List.of(table.cos(), table.sin()));
       NDList out = script.run(call, "enter", false, arguments);
       cohorts.drop(0);
@@ -136,7 +136,7 @@ final class DjlOpenBatch implements OpenBatch {
     }
     return List.of(
         call.create(order),
-        call.create(cohorts.plan(columns), new Shape(cohorts.size(), 3)),
+        Host.of(call).create(cohorts.plan(columns), new Shape(cohorts.size(), 3)),
         call.create(at),
         call.create(most),
         call.create(done),

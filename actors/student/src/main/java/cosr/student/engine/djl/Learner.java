@@ -3,7 +3,9 @@ package cosr.student.engine.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.jni.JniUtils;
 import cosr.student.engine.EngineOptions;
+import cosr.student.engine.MemoryException;
 import cosr.student.engine.Step;
 import cosr.student.engine.TrainBatch;
 import cosr.student.model.ModelShape;
@@ -36,6 +38,7 @@ final class Learner {
    * @param weights argument w of the script
    * @param held what learns
    * @throws ArithmeticException if the gradient's norm isn't finite; nothing is changed then
+   * @throws MemoryException if there is not enough for a micro-batch; nothing is changed then
    */
   Step train(
       List<NDArray> weights,
@@ -45,10 +48,16 @@ final class Learner {
       double learningRate) {
     double[] sums = new double[SUMS];
     double most = 0;
-    for (int i = 0; i < batch.microBatches().size(); i++) {
-      double[] part = gradients(weights, held, reference, batch, i);
-      for (int k = 0; k < SUMS; k++) sums[k] += part[k];
-      most = Math.max(most, part[SUMS]);
+    try {
+      for (int i = 0; i < batch.microBatches().size(); i++) {
+        double[] part = gradients(weights, held, reference, batch, i);
+        for (int k = 0; k < SUMS; k++) sums[k] += part[k];
+        most = Math.max(most, part[SUMS]);
+      }
+    } catch (MemoryException e) {
+      // What the engine keeps of freed memory is in pieces of the sizes that did not fit.
+      if (root.getDevice().isGpu()) JniUtils.emptyCudaCache();
+      throw e;
     }
     double norm = update(held, learningRate);
     if (!Double.isFinite(norm))
@@ -77,7 +86,7 @@ final class Learner {
       arguments.addAll(reference.arguments(call, batch.needsReference()));
       arguments.addAll(held.state().sums);
       arguments.addAll(new TrainPacking(shape, batch, index, alone).arrays(call, real));
-      arguments.add(call.create(TrainPacking.settings(batch, index)));
+      arguments.add(Host.of(call).create(TrainPacking.settings(batch, index)));
       arguments.addAll(List.of(table.cos(), table.sin()));
       return script.run(call, "gradients", true, arguments).get(0).toDoubleArray();
     }
@@ -91,15 +100,16 @@ final class Learner {
       arguments.addAll(held.state().second);
       arguments.add(held.state().steps);
       arguments.add(
-          call.create(
-              new double[] {
-                learningRate,
-                options.weightDecay(),
-                options.beta1(),
-                options.beta2(),
-                options.epsilon(),
-                options.maxGradNorm()
-              }));
+          Host.of(call)
+              .create(
+                  new double[] {
+                    learningRate,
+                    options.weightDecay(),
+                    options.beta1(),
+                    options.beta2(),
+                    options.epsilon(),
+                    options.maxGradNorm()
+                  }));
       return script.run(call, "update", false, arguments).get(0).toDoubleArray()[0];
     }
   }

@@ -27,7 +27,7 @@ final class Numbers {
   NDArray room(NDManager owner, TensorSpec spec, boolean half) {
     try (NDManager call = owner.newSubManager()) {
       long[] dims = spec.dims().stream().mapToLong(Integer::longValue).toArray();
-      NDArray lengths = dims.length == 0 ? call.create(new long[] {1}) : call.create(dims);
+      NDArray lengths = Host.of(call).create(dims.length == 0 ? new long[] {1} : dims);
       NDArray array = script.run(call, "room", false, List.of(lengths, call.create(half))).get(0);
       if (dims.length == 0) array = array.squeeze();
       array.attach(owner);
@@ -44,8 +44,9 @@ final class Numbers {
           chunk.asFloatBuffer().get(piece);
           EngineSetup.enter(false);
           try (NDManager call = array.getManager().newSubManager()) {
+            NDManager host = Host.of(call);
             NDArray flat = unnamed(array, call);
-            script.run(call, "fill", false, List.of(flat, call.create(piece), call.create(at[0])));
+            script.run(call, "fill", false, List.of(flat, host.create(piece), host.create(at[0])));
           }
           at[0] += piece.length;
         });
@@ -67,7 +68,7 @@ final class Numbers {
     }
     for (long from = 0; from < size; from += PIECE)
       try (NDManager call = array.getManager().newSubManager()) {
-        NDArray cut = call.create(new long[] {from, Math.min(size, from + PIECE)});
+        NDArray cut = Host.of(call).create(new long[] {from, Math.min(size, from + PIECE)});
         NDArray flat = unnamed(array, call);
         sink.accept(script.run(call, "piece", false, List.of(flat, cut)).get(0).toByteBuffer());
       }

@@ -1,5 +1,6 @@
 package cosr.student.engine.djl;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -9,8 +10,8 @@ import cosr.student.model.ModelShape;
 /**
  * Cosines and sines of rotary positions (Su et al., "RoFormer", 2021), in the layout of Llama: the
  * angles of a head's first half are repeated in its second. Angles are float32 and computed by the
- * engine, as every published model was trained with; at far positions that is another angle than
- * the exact one.
+ * engine's processor kernels, as every published model was trained with; at far positions that is
+ * another angle than the exact one.
  *
  * @param cos [max length, head size]
  * @param sin likewise
@@ -24,17 +25,21 @@ public record RotaryTable(NDArray cos, NDArray sin) {
     float[] positions = new float[shape.maxLength()];
     for (int p = 0; p < positions.length; p++) positions[p] = p;
     EngineSetup.enter(false);
-    try (NDManager call = manager.newSubManager()) {
+    try (NDManager call = manager.newSubManager(Device.cpu())) {
       float theta = (float) shape.rotary().theta();
       NDArray turns = call.create(1f).div(call.create(theta).pow(call.create(exponents)));
       NDArray row = call.create(shape.rotary().stretched(turns.toFloatArray()), new Shape(1, half));
       NDArray angles = call.create(positions, new Shape(positions.length, 1)).mul(row);
       NDArray both = angles.concat(angles, 1);
-      NDArray cos = both.cos().toType(real, true);
-      NDArray sin = both.sin().toType(real, true);
+      NDArray cos = on(manager, both.cos().toType(real, true));
+      NDArray sin = on(manager, both.sin().toType(real, true));
       cos.attach(manager);
       sin.attach(manager);
       return new RotaryTable(cos, sin);
     }
+  }
+
+  private static NDArray on(NDManager manager, NDArray array) {
+    return array.toDevice(manager.getDevice(), false);
   }
 }

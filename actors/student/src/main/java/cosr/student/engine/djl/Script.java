@@ -1,5 +1,6 @@
 package cosr.student.engine.djl;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -40,9 +41,10 @@ public final class Script implements AutoCloseable {
    *
    * @param call owns the results
    * @param gradients whether operations are recorded for autograd
+   * @throws cosr.student.engine.MemoryException where there is not enough for it
    */
   public NDList run(NDManager call, String method, boolean gradients, List<NDArray> arguments) {
-    NDArray name = call.create(0L);
+    NDArray name = Host.of(call).create(0L);
     name.setName("module_method:" + method);
     NDList list = new NDList(arguments.size() + 1);
     list.add(name);
@@ -51,6 +53,8 @@ public final class Script implements AutoCloseable {
     try {
       // "true": DJL adds no guard of its own, the mode set above decides.
       return IValueUtils.forward(block, list, true);
+    } catch (EngineException e) {
+      throw Memory.lacking(method, e).<RuntimeException>map(lacking -> lacking).orElse(e);
     } finally {
       EngineSetup.enter(false);
     }

@@ -177,7 +177,8 @@ final class TrainPacking {
     }
     for (Piece piece : pieces) if (piece.computed() == 0) predict(states, piece, start);
     List<NDArray> arrays = new ArrayList<>();
-    for (long[] each : List.of(cut, ids, place, owner, given)) arrays.add(call.create(each));
+    arrays.add(Host.of(call).create(cut));
+    for (long[] each : List.of(ids, place, owner, given)) arrays.add(call.create(each));
     arrays.addAll(states.arrays(call, real));
     return arrays;
   }

@@ -31,10 +31,11 @@ public final class Training implements AutoCloseable {
   private Process process;
   private int told;
 
-  private Training(Path folder, List<String> jvm) {
+  private Training(Path folder, List<String> jvm, List<String> arguments) {
     this.folder = folder;
     this.output = folder.resolve("output");
     this.jvm = jvm;
+    this.process = started(arguments, folder, jvm, output);
   }
 
   /**
@@ -46,25 +47,21 @@ public final class Training implements AutoCloseable {
    * @param settings each {@code a.b=c}
    */
   public static Training start(Optional<Path> runs, List<String> jvm, List<String> settings) {
-    Path folder = TemporaryFolder.make(runs);
-    Training training = new Training(folder, jvm);
     List<String> arguments = new ArrayList<>(List.of("train", "--name", NAME));
     for (String setting : settings) arguments.addAll(List.of("--set", setting));
+    Path folder = TemporaryFolder.make(runs);
     try {
-      training.begin(arguments);
+      Training training = new Training(folder, jvm, arguments);
+      Runtime.getRuntime().addShutdownHook(training.atExit);
+      return training;
     } catch (UserError e) {
       TemporaryFolder.remove(folder);
       throw e;
     }
-    Runtime.getRuntime().addShutdownHook(training.atExit);
-    return training;
   }
 
-  private void begin(List<String> arguments) {
-    process = started(arguments, output);
-  }
-
-  private Process started(List<String> arguments, Path said) {
+  private static Process started(
+      List<String> arguments, Path folder, List<String> jvm, Path output) {
     String home = System.getProperty("cosr.home", "");
     Path launcher = Path.of(home, "cosr");
     if (home.isEmpty() || !Files.isExecutable(launcher))
@@ -75,7 +72,7 @@ public final class Training implements AutoCloseable {
     builder.environment().put("COSR_RUNS", folder.toString());
     builder.environment().put("COSR_JVM_OPTS", String.join(" ", jvm));
     try {
-      return builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+      return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     } catch (IOException e) {
       throw new UserError("the training cannot be started: " + e.getMessage(), e);
     }
@@ -85,7 +82,7 @@ public final class Training implements AutoCloseable {
   public void killAndResume() {
     process.destroyForcibly();
     process.onExit().join();
-    begin(List.of("resume", NAME));
+    process = started(List.of("resume", NAME), folder, jvm, output);
   }
 
   /** The folder of the run; it may not be there yet. */
@@ -124,10 +121,11 @@ public final class Training implements AutoCloseable {
 
   /** What {@code show} says of the run, with its updates. */
   public JsonNode show() throws InterruptedException {
-    Process show = started(List.of("show", NAME, "--updates", "--json"), folder.resolve("shown"));
+    Path shown = folder.resolve("shown");
+    Process show = started(List.of("show", NAME, "--updates", "--json"), folder, jvm, shown);
     if (show.waitFor() != 0) throw new UserError("the run can't be shown");
     try {
-      return JSON.readTree(folder.resolve("shown").toFile());
+      return JSON.readTree(shown.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

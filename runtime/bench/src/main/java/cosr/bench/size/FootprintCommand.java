@@ -39,11 +39,8 @@ public final class FootprintCommand extends Verb {
   private static final double MIB = 1 << 20;
   private static final int RANK = 16;
 
-  @Option(
-      names = "--size",
-      defaultValue = "0.1B",
-      description = "tiny, 0.1B, 0.5B or 1.5B (${DEFAULT-VALUE}).")
-  String size;
+  @Option(names = "--size", description = "tiny, 0.1B, 0.5B or 1.5B (0.1B).")
+  String size = "0.1B";
 
   @Option(
       names = "--tokens",

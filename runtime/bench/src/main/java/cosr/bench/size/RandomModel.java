@@ -16,6 +16,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -117,7 +118,9 @@ public enum RandomModel {
     FolderWriter.write(
         folder,
         FolderLayout.fresh(shape.tensors(), NumberType.BF16, shard, files),
-        name -> new TensorSource(NumberType.F32, numbers(specs.get(name), seed)));
+        name ->
+            new TensorSource(
+                NumberType.F32, numbers(Objects.requireNonNull(specs.get(name)), seed)));
   }
 
   private int[] ends() {

@@ -39,11 +39,8 @@ public final class SizeCommand extends Verb {
   /** Milliseconds of a round within which it is killed. */
   private static final int MIDST = 20_000;
 
-  @Option(
-      names = "--size",
-      defaultValue = "0.5B",
-      description = "tiny, 0.1B, 0.5B or 1.5B (${DEFAULT-VALUE}).")
-  String size;
+  @Option(names = "--size", description = "tiny, 0.1B, 0.5B or 1.5B (0.5B).")
+  String size = "0.5B";
 
   @Option(names = "--rounds", defaultValue = "3", description = "Rounds (${DEFAULT-VALUE}).")
   int rounds;

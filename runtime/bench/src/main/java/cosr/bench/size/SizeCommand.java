@@ -81,8 +81,10 @@ public final class SizeCommand extends Verb {
     model.write(weights, SEED);
     Path tasks = folder.resolve("tasks.jsonl");
     OwnTasks.write(tasks);
-    Outcome whole = run("whole", settings(weights, tasks), false);
-    Outcome killed = run("killed", settings(weights, tasks), true);
+    List<String> settings = new ArrayList<>(settings(weights, tasks, rounds));
+    settings.addAll(more);
+    Outcome whole = run("whole", settings, false);
+    Outcome killed = run("killed", settings, true);
     boolean same = whole.digests().equals(killed.digests());
     boolean updated = whole.updates() == rounds;
     if (json)
@@ -169,28 +171,25 @@ public final class SizeCommand extends Verb {
         most / GIB);
   }
 
-  private List<String> settings(Path model, Path tasks) {
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "student.model=" + model,
-                "student.lora.rank=16",
-                "student.answer-tokens=64",
-                "student.context=256",
-                "tasks.dataset=" + tasks,
-                "tasks.columns.prompt=prompt",
-                "tasks.columns.answer=answer",
-                "tasks.columns.check=" + EndedChecker.KIND,
-                "run.rounds=" + rounds,
-                "sampling.prompts=8",
-                "sampling.samples=8",
-                "learning.learning-rate=1e-4",
-                "curriculum.probes=1",
-                "checkpoints.every-rounds=1",
-                "checkpoints.keep-last=1",
-                "exams.every-rounds=100",
-                "exams.per-cell=4"));
-    all.addAll(more);
-    return all;
+  /** Of a run whose adapters learn from {@link EndedChecker}'s verdicts. */
+  static List<String> settings(Path model, Path tasks, int rounds) {
+    return List.of(
+        "student.model=" + model,
+        "student.lora.rank=16",
+        "student.answer-tokens=64",
+        "student.context=256",
+        "tasks.dataset=" + tasks,
+        "tasks.columns.prompt=prompt",
+        "tasks.columns.answer=answer",
+        "tasks.columns.check=" + EndedChecker.KIND,
+        "run.rounds=" + rounds,
+        "sampling.prompts=8",
+        "sampling.samples=8",
+        "learning.learning-rate=1e-4",
+        "curriculum.probes=1",
+        "checkpoints.every-rounds=1",
+        "checkpoints.keep-last=1",
+        "exams.every-rounds=100",
+        "exams.per-cell=4");
   }
 }

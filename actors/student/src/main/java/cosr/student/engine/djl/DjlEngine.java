@@ -109,7 +109,8 @@ public final class DjlEngine implements TensorEngine {
    *
    * @param logits that are held at once while learning
    */
-  DjlEngine(ModelPlan plan, EngineOptions options, ModelFiles files, String alphabet, int logits) {
+  public DjlEngine(
+      ModelPlan plan, EngineOptions options, ModelFiles files, String alphabet, int logits) {
     this.alphabet = alphabet;
     EngineSetup.configure(options.threads());
     Devices.Place place = Devices.proven(options.device());
@@ -214,6 +215,21 @@ public final class DjlEngine implements TensorEngine {
   /** The gradient of the last update as AdamW got it, by the weights' names. */
   public SortedMap<String, TensorFeed> gradient() {
     return held.gradients();
+  }
+
+  /** Tells one of all calls of the program from here on. */
+  public void tell(Script.Tape listener) {
+    script.tell(listener);
+  }
+
+  /** The program of a plan, packed as the engine loads it: a TorchScript archive. */
+  public static byte[] archive(ModelPlan plan, Kernels kernels, String precision) {
+    return ScriptArchive.of(LlamaScript.of(plan, kernels, precision, LlamaScript.LOGITS));
+  }
+
+  /** The same with a bound on the logits that are held at once while learning. */
+  public static byte[] archive(ModelPlan plan, Kernels kernels, String precision, int logits) {
+    return ScriptArchive.of(LlamaScript.of(plan, kernels, precision, logits));
   }
 
   /** Native arrays that are alive between calls. */

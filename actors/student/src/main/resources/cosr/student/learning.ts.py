@@ -77,7 +77,8 @@
     return (sizes, counts, follows, owners, masks)
 
   # Hidden states [U, D] at the places `at` [U] (as many as ids: at all) of prompts that are computed once, completions that follow them, and
-  # whole rows. ids are P prompts of T tokens and then blocks: R rows of C tokens. What goes into each layer is appended to inputs, [N, D].
+  # whole rows. ids are P prompts of T tokens and then blocks: R rows of C tokens. Where layers are to be
+  # computed again, what goes into each is appended to inputs, [N, D]: in one piece of memory, made before all that is let go of.
   #   cut: P, T and then R, C and 1 for completions, 0 for whole rows, of each block; ids, place [P * T + sum of R * C],
   #   tokens and their positions; owner, given [sum of R], prompts of completions and their lengths
   def states(self: __torch__.LM, w: List[Tensor], j: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, cos: Tensor, sin: Tensor, inputs: List[Tensor]) -> Tensor:
@@ -85,8 +86,12 @@
     rope = annotate(List[bool], [@ROPE])
     turns = torch.unsqueeze(torch.index_select(self.turning(cos, sin), 0, place), 1)
     x = self.embedded(w, j, ids)
+    kept = x
+    if @LAYERWISE:
+      kept = torch.new_zeros(x, [@LAYERS, torch.size(x, 0), @HIDDEN])
     for i in range(@LAYERS):
-      _0 = torch.append(inputs, x)
+      if @LAYERWISE:
+        _0 = torch.append(inputs, torch.copy_(torch.select(kept, 0, i), x))
       x = self.layer(w, j, i, x, rope[i], turns, cut, sizes, counts, follows, owners, masks, at)
     return x
 

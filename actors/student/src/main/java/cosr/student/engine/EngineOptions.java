@@ -11,7 +11,7 @@ import cosr.config.Settings;
  * @param maxGradNorm global norm that a gradient is clipped to
  * @param threads of the engine
  * @param precision {@code auto}, {@code fp32} or {@code bf16}: what {@link Kernels} are chosen by;
- *     or {@link #FP64} or {@link #MIMIC}, for checks of formulas
+ *     or {@link #FP64}, {@link #MIMIC} or {@link #PLAIN}, for checks
  * @param device {@code cpu}, {@code gpu} or {@code gpu:N}
  */
 public record EngineOptions(
@@ -31,6 +31,9 @@ public record EngineOptions(
 
   /** In float64 but for norms and the softmax, as transformers computes a float64 model. */
   public static final String MIMIC = "fp64-as-transformers";
+
+  /** In float32 by the kernels that PyTorch takes by itself, as a GPU does. */
+  public static final String PLAIN = "fp32-plain";
 
   /** Whether the numbers of a precision are float64. */
   public static boolean wide(String precision) {

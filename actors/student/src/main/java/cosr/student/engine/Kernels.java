@@ -44,7 +44,7 @@ public record Kernels(Kind training, Kind sampling) {
    * @param hidden width of the model
    */
   public static Kernels of(String precision, String instructionSet, boolean wideAmd, int hidden) {
-    if (EngineOptions.wide(precision)) return PLAIN;
+    if (EngineOptions.wide(precision) || precision.equals(EngineOptions.PLAIN)) return PLAIN;
     if (precision.equals("bf16")) return new Kernels(Kind.BF16, Kind.BF16);
     boolean halves = instructionSet.equals("amx") || instructionSet.equals("avx512_bf16");
     if (precision.equals("auto") && halves)

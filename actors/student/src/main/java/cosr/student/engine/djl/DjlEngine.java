@@ -100,16 +100,12 @@ public final class DjlEngine implements TensorEngine {
   }
 
   private DjlEngine(ModelPlan plan, EngineOptions options, ModelFiles files, String alphabet) {
-    this(plan, options, files, alphabet, LlamaScript.Room.of(plan));
+    this(plan, options, files, alphabet, Room.of(plan));
   }
 
   /** The same, with another use of memory. */
-  DjlEngine(
-      ModelPlan plan,
-      EngineOptions options,
-      ModelFiles files,
-      String alphabet,
-      LlamaScript.Room room) {
+  public DjlEngine(
+      ModelPlan plan, EngineOptions options, ModelFiles files, String alphabet, Room room) {
     this.alphabet = alphabet;
     EngineSetup.configure(options.threads());
     Devices.Place place = Devices.proven(options.device());
@@ -214,6 +210,21 @@ public final class DjlEngine implements TensorEngine {
   /** The gradient of the last update as AdamW got it, by the weights' names. */
   public SortedMap<String, TensorFeed> gradient() {
     return held.gradients();
+  }
+
+  /** Tells one of all calls of the program from here on. */
+  public void tell(Script.Tape listener) {
+    script.tell(listener);
+  }
+
+  /** The program of a plan, packed as the engine loads it: a TorchScript archive. */
+  public static byte[] archive(ModelPlan plan, Kernels kernels, String precision) {
+    return ScriptArchive.of(LlamaScript.of(plan, kernels, precision, Room.of(plan)));
+  }
+
+  /** The same, with another use of memory. */
+  public static byte[] archive(ModelPlan plan, Kernels kernels, String precision, Room room) {
+    return ScriptArchive.of(LlamaScript.of(plan, kernels, precision, room));
   }
 
   /** Native arrays that are alive between calls. */

@@ -5,6 +5,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
+import com.sun.jna.ptr.PointerByReference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,6 +64,29 @@ public final class Gpus {
       return new Found(driver, gpus, gpus.isEmpty() ? "the NVIDIA driver shows no GPU" : "");
     } catch (IllegalStateException | UnsatisfiedLinkError e) {
       return new Found("", List.of(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Bytes of a GPU's memory that are in use, by anyone; -1 where the driver does not say. Takes the
+   * context that the engine has there, or makes one for the moment.
+   */
+  public static long used(int index) {
+    try {
+      NativeLibrary cuda = NativeLibrary.getInstance("libcuda.so.1");
+      IntByReference device = new IntByReference();
+      call(cuda, "cuDeviceGet", device, index);
+      PointerByReference context = new PointerByReference();
+      call(cuda, "cuDevicePrimaryCtxRetain", context, device.getValue());
+      call(cuda, "cuCtxPushCurrent_v2", context.getValue());
+      LongByReference free = new LongByReference();
+      LongByReference total = new LongByReference();
+      call(cuda, "cuMemGetInfo_v2", free, total);
+      call(cuda, "cuCtxPopCurrent_v2", context);
+      call(cuda, "cuDevicePrimaryCtxRelease_v2", device.getValue());
+      return total.getValue() - free.getValue();
+    } catch (IllegalStateException | UnsatisfiedLinkError e) {
+      return -1;
     }
   }
 

@@ -22,26 +22,6 @@ import java.util.stream.IntStream;
  */
 final class LlamaScript {
 
-  /** Logits that are held at once while learning, about: 64 MiB of float32. */
-  private static final int LOGITS = 1 << 24;
-
-  /** Numbers of a model from which on a layer of it is computed twice rather than kept. */
-  private static final long LARGE = 1L << 26;
-
-  /**
-   * @param logits that are held at once while learning
-   * @param layerwise whether adapters learn layer by layer, from what went into it: what a layer
-   *     computes is then not kept. The numbers are the same.
-   */
-  record Room(int logits, boolean layerwise) {
-    /** Where memory is no matter. */
-    static final Room PLENTY = new Room(LOGITS, false);
-
-    static Room of(ModelPlan plan) {
-      return new Room(LOGITS, plan.adapted() && plan.shape().parameters() >= LARGE);
-    }
-  }
-
   private static final Pattern NAME = Pattern.compile("@([A-Z]+)");
 
   private LlamaScript() {}

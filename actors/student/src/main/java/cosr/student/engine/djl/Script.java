@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A compiled program, such as that of one shape. A method's arguments are tensors and lists of
@@ -21,6 +22,16 @@ import java.util.List;
  */
 public final class Script implements AutoCloseable {
   private final PtSymbolBlock block;
+  private Optional<Tape> tape = Optional.empty();
+
+  /** Is told of calls, which are arrays alone. */
+  public interface Tape {
+    /** A method is about to run. */
+    void before(String method, boolean gradients, List<NDArray> arguments);
+
+    /** It has run, and may have changed its arguments. */
+    void after(List<NDArray> arguments, NDList results);
+  }
 
   /**
    * @param methods TorchScript source of the methods of a module without parameters
@@ -49,15 +60,23 @@ public final class Script implements AutoCloseable {
     NDList list = new NDList(arguments.size() + 1);
     list.add(name);
     list.addAll(arguments);
+    tape.ifPresent(each -> each.before(method, gradients, arguments));
     EngineSetup.enter(gradients);
     try {
       // "true": DJL adds no guard of its own, the mode set above decides.
-      return IValueUtils.forward(block, list, true);
+      NDList results = IValueUtils.forward(block, list, true);
+      tape.ifPresent(each -> each.after(arguments, results));
+      return results;
     } catch (EngineException e) {
       throw Memory.lacking(method, e).<RuntimeException>map(lacking -> lacking).orElse(e);
     } finally {
       EngineSetup.enter(false);
     }
+  }
+
+  /** Tells one of all calls from here on. */
+  public void tell(Tape listener) {
+    tape = Optional.of(listener);
   }
 
   /** Runs a method that takes scalars as well, without autograd. The caller closes all values. */

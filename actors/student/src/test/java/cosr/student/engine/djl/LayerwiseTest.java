@@ -39,8 +39,8 @@ class LayerwiseTest {
   })
   void theNumbersAreTheSame(String model, String precision, boolean halves, int logits) {
     try (ModelFolder folder = ModelFolder.open(Path.of("src/test/resources/fixtures", model))) {
-      String kept = trained(folder, precision, halves, new LlamaScript.Room(logits, false));
-      assertThat(trained(folder, precision, halves, new LlamaScript.Room(logits, true)))
+      String kept = trained(folder, precision, halves, new Room(logits, false));
+      assertThat(trained(folder, precision, halves, new Room(logits, true)))
           .isEqualTo(kept)
           .isNotEqualTo(trained(folder, precision, halves, null));
     }
@@ -49,8 +49,7 @@ class LayerwiseTest {
   /**
    * @param room null: nothing is trained
    */
-  private static String trained(
-      ModelFolder folder, String precision, boolean halves, LlamaScript.Room room) {
+  private static String trained(ModelFolder folder, String precision, boolean halves, Room room) {
     ModelShape shape =
         HubConfig.read(folder.bytes(ModelFolder.CONFIG).orElseThrow()).withMaxLength(64);
     List<LoraModule> modules = LORA.modules(shape.linear());
@@ -60,7 +59,7 @@ class LayerwiseTest {
             new EngineOptions(1, 0, 0.9, 0.95, 1e-8, 0.1, 1, 1, precision),
             ModelFiles.adapters(folder, shape, LORA, modules),
             "",
-            room == null ? LlamaScript.Room.PLENTY : room)) {
+            room == null ? Room.PLENTY : room)) {
       engine.initialise(7);
       engine.keepReference();
       for (int i = 0; room != null && i < 3; i++) engine.train(batch(i), 1e-2);

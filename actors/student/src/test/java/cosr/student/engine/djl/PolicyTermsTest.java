@@ -91,7 +91,7 @@ class PolicyTermsTest {
     ModelFiles fresh = ModelFiles.fresh(Small.shape(), new TreeMap<>());
     ModelFiles adapters =
         ModelFiles.adapters(ModelFolder.open(base), Small.shape(), lora, adapted.adapters());
-    for (LlamaScript.Room room : Small.rooms(Small.shape())) {
+    for (Room room : Small.rooms(Small.shape())) {
       if (!room.layerwise()) keptReference(new DjlEngine(full, Small.OPTIONS, fresh, "", room));
       keptReference(new DjlEngine(adapted, Small.OPTIONS, adapters, "", room));
     }

@@ -50,21 +50,21 @@ class SlopesTest {
 
   @Test
   void gradientsAreTheSlopesOfEveryLoss() {
-    slopes(ModelPlan.full(shape()), LlamaScript.Room.PLENTY);
+    slopes(ModelPlan.full(shape()), Room.PLENTY);
   }
 
   @Test
   void soTheyAreWhereLogitsAreMadePieceByPiece() {
-    slopes(ModelPlan.full(shape()), new LlamaScript.Room(5 * shape().vocab(), false));
+    slopes(ModelPlan.full(shape()), new Room(5 * shape().vocab(), false));
   }
 
   @Test
   void andWhereAdaptersLearn() {
     ModelPlan plan = new ModelPlan(shape(), LORA.modules(shape().linear()), false);
-    for (LlamaScript.Room room : Small.rooms(shape())) slopes(plan, room);
+    for (Room room : Small.rooms(shape())) slopes(plan, room);
   }
 
-  private void slopes(ModelPlan plan, LlamaScript.Room room) {
+  private void slopes(ModelPlan plan, Room room) {
     Path folder = home.resolve("base");
     try (DjlEngine whole = Small.engine(plan.shape(), 1)) {
       if (plan.adapted()) whole.save(folder, Hook.NONE);

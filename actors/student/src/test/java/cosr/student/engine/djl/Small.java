@@ -131,11 +131,11 @@ final class Small {
   }
 
   /** Every way to use memory while adapters learn. */
-  static List<LlamaScript.Room> rooms(ModelShape shape) {
-    List<LlamaScript.Room> rooms = new ArrayList<>();
+  static List<Room> rooms(ModelShape shape) {
+    List<Room> rooms = new ArrayList<>();
     for (boolean layerwise : new boolean[] {false, true}) {
-      rooms.add(new LlamaScript.Room(LlamaScript.Room.PLENTY.logits(), layerwise));
-      rooms.add(new LlamaScript.Room(5 * shape.vocab(), layerwise));
+      rooms.add(new Room(Room.PLENTY.logits(), layerwise));
+      rooms.add(new Room(5 * shape.vocab(), layerwise));
     }
     return rooms;
   }

@@ -136,6 +136,7 @@ public final class SettingsLoader {
     List<SettingsRules.Violation> violations = new ArrayList<>();
     violations.addAll(AlgorithmSettings.check(settings, binder.leaves()));
     violations.addAll(SettingsRules.check(settings));
+    violations.addAll(SamplingRules.check(settings, binder.leaves()));
     violations.addAll(DeploymentRules.check(deployment));
     for (SettingsRules.Violation violation : violations)
       throw new UserError(place(violation, binder) + ": " + violation.sentence());

@@ -6,10 +6,10 @@ import cosr.protocol.AdapterCommand.AttemptText;
 import cosr.protocol.Outcome;
 import cosr.protocol.Task;
 import cosr.sandbox.Sandboxes;
+import cosr.student.core.Sampled;
 import cosr.student.wording.Wording;
 import cosr.verifier.checks.Checks;
 import cosr.verifier.isolated.IsolatedChecks;
-import java.util.Arrays;
 
 /**
  * Decides what the Student wrote with the Adapter's extractors and the Verifier's checks, without
@@ -29,17 +29,15 @@ final class Marking implements AutoCloseable {
   }
 
   /**
-   * What the Student wrote, without the end mark.
+   * What the Student wrote, without what ended it.
    *
-   * @param finished whether it set the end mark
+   * @param finished whether it ended the answer itself
    */
   record Written(String text, boolean finished) {}
 
-  /** The tokens of an attempt as text. */
-  Written read(int[] ids) {
-    boolean finished = ids.length > 0 && wording.ends(ids[ids.length - 1]);
-    int[] before = finished ? Arrays.copyOf(ids, ids.length - 1) : ids;
-    return new Written(wording.text(before), finished);
+  /** What an attempt says. */
+  Written read(Sampled made) {
+    return new Written(wording.said(made.ids()), made.finished());
   }
 
   /** The verdict on an attempt at the task. */

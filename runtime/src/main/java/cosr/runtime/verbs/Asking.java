@@ -144,7 +144,7 @@ final class Asking {
       TensorEngine engine, Question question, String label, boolean greedy, float[] uniforms) {
     AttemptMaker attempts = new AttemptMaker(settings, engine, wording);
     Sampled made = attempts.one(question.ids(), question.maxTokens(), greedy, uniforms);
-    Marking.Written written = marking.read(made);
+    Marking.Written written = marking.read(made.ids());
     return new Attempt(label, written, question.task().map(t -> marking.decide(t, written)));
   }
 

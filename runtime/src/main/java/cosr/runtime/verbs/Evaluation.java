@@ -104,7 +104,7 @@ final class Evaluation {
             answers(engine, wording, settings, part, new SheetKey(Stage.EXAM, 0, p));
         for (int i = 0; i < part.size(); i++) {
           Task t = part.get(i);
-          outcomes.add(List.of(marking.decide(t, marking.read(made.get(i)))));
+          outcomes.add(List.of(marking.decide(t, marking.read(made.get(i).ids()))));
         }
       }
     }

@@ -6,7 +6,6 @@ import cosr.protocol.AdapterCommand.AttemptText;
 import cosr.protocol.Outcome;
 import cosr.protocol.Task;
 import cosr.sandbox.Sandboxes;
-import cosr.student.core.Sampled;
 import cosr.student.wording.Wording;
 import cosr.verifier.checks.Checks;
 import cosr.verifier.isolated.IsolatedChecks;
@@ -35,9 +34,10 @@ final class Marking implements AutoCloseable {
    */
   record Written(String text, boolean finished) {}
 
-  /** What an attempt says. */
-  Written read(Sampled made) {
-    return new Written(wording.said(made.ids()), made.finished());
+  /** The tokens of an attempt as text. */
+  Written read(int[] ids) {
+    Wording.Said said = wording.said(ids);
+    return new Written(said.text(), said.finished());
   }
 
   /** The verdict on an attempt at the task. */

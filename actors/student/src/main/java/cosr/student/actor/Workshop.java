@@ -235,7 +235,7 @@ public final class Workshop {
 
   /** What an answer says. */
   public String said(int[] ids) {
-    return wording.said(ids);
+    return wording.said(ids).text();
   }
 
   /** Frees the engine. */

@@ -24,20 +24,28 @@ public interface Wording extends AutoCloseable {
   String text(int[] ids);
 
   /**
-   * What an answer says: its text up to where it ends.
+   * What an answer says.
+   *
+   * @param text up to where it ends
+   * @param finished whether the Student ended it: by an end mark, or a text that ends answers
+   */
+  record Said(String text, boolean finished) {}
+
+  /**
+   * Reads an answer.
    *
    * @param ids all its tokens, the end mark or those of the text that ended it included
    */
-  default String said(int[] ids) {
+  default Said said(int[] ids) {
     if (ids.length > 0 && ends(ids[ids.length - 1]))
-      return text(Arrays.copyOf(ids, ids.length - 1));
+      return new Said(text(Arrays.copyOf(ids, ids.length - 1)), true);
     Optional<StopStrings.Watch> watch = watch();
-    if (watch.isEmpty()) return text(ids);
+    if (watch.isEmpty()) return new Said(text(ids), false);
     for (int id : ids) {
       Optional<StopStrings.Cut> cut = watch.get().push(id);
-      if (cut.isPresent()) return cut.get().text();
+      if (cut.isPresent()) return new Said(cut.get().text(), true);
     }
-    return text(ids);
+    return new Said(text(ids), false);
   }
 
   /**

@@ -175,7 +175,8 @@ class AttemptMakerTest {
       for (int i = 0; i < made.size(); i++) {
         int[] ids = made.get(i).ids();
         assertThat(Arrays.copyOf(free.get(i).ids(), ids.length)).isEqualTo(ids);
-        assertThat(wording.said(ids)).doesNotContain("q").doesNotContain("th");
+        assertThat(wording.said(ids).text()).doesNotContain("q").doesNotContain("th");
+        assertThat(wording.said(ids).finished()).isEqualTo(made.get(i).finished());
         assertThat(made.get(i).logProbs()).hasSize(ids.length);
         if (!made.get(i).finished() || wording.ends(ids[ids.length - 1])) continue;
         cut++;
@@ -183,7 +184,7 @@ class AttemptMakerTest {
         String before = tokenizer.decode(Arrays.copyOf(ids, ids.length - 1), true);
         assertThat(all.contains("q") || all.contains("th")).isTrue();
         assertThat(before.contains("q") || before.contains("th")).isFalse();
-        assertThat(all).startsWith(wording.said(ids));
+        assertThat(all).startsWith(wording.said(ids).text());
       }
     }
     assertThat(cut).isGreaterThan(5);

@@ -17,7 +17,6 @@ import cosr.student.model.LoraModule;
 import cosr.student.model.ModelPlan;
 import cosr.student.model.ModelShape;
 import cosr.student.tokenizer.HubTokenizer;
-import cosr.student.tokenizer.StopStrings;
 import cosr.student.wording.ChatWording;
 import cosr.student.wording.Wording;
 import cosr.templates.ModelTemplates;
@@ -118,7 +117,7 @@ final class BroughtModel {
             tokenizer,
             templates(),
             shape.ends(),
-            new StopStrings(settings.sampling().stop()),
+            Stops.of(settings.sampling().stop(), tokenizer),
             student.system(),
             shape.maxLength(),
             student.answerTokens());

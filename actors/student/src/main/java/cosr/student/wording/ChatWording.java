@@ -51,6 +51,17 @@ public final class ChatWording implements Wording {
     this.longest = longest;
   }
 
+  /** Where no text ends an answer. */
+  public ChatWording(
+      TextTokenizer tokenizer,
+      ModelTemplates templates,
+      List<Integer> ends,
+      String system,
+      int context,
+      int longest) {
+    this(tokenizer, templates, ends, new StopStrings(List.of()), system, context, longest);
+  }
+
   @Override
   public int[] prompt(String text, String given) {
     if (templates.names().isEmpty()) return tokenizer.encode(system + text + given, true);

@@ -143,7 +143,8 @@ final class AlgorithmSettings {
     return new SettingsRules.Violation(List.of(key), sentence);
   }
 
-  private static boolean written(Map<String, ConfigValue> leaves, String key) {
+  /** Whether a user said another value than 0. */
+  static boolean written(Map<String, ConfigValue> leaves, String key) {
     ConfigValue value = leaves.get(key);
     if (value == null || value.unwrapped() instanceof Number n && n.doubleValue() == 0)
       return false;

@@ -31,6 +31,7 @@ public record ResolvedSettings(Settings settings, String text, String digest) {
       learning { algorithm = cosr, kl-beta = 0, entropy-bonus = 0, importance-cap = 0 }
       learning { longest-completion = 0, overlong-buffer = 0 }
       engine.device = cpu
+      sampling { top-k = 0, top-p = 1, min-p = 0, stop = [], prompt-tokens = 0, slots = 0 }
       """;
 
   /** The given settings with their text and digest. */

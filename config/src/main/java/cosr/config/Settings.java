@@ -189,9 +189,30 @@ public record Settings(
   /**
    * @param prompts tasks a round
    * @param samples attempts a task (the group)
-   * @param chunkRows rows that are sampled together at most
+   * @param chunkRows rows that are sampled together at most, where there are no slots
+   * @param topK likeliest tokens that are drawn from; 0: all
+   * @param topP tokens are drawn from the likeliest that come to this probability; 1: all
+   * @param minP tokens of less than this share of the likeliest's probability are not drawn
+   * @param stop texts that end an answer
+   * @param slots rows of one batch that others enter as soon as some are done; 0: chunks
+   * @param promptTokens tokens that all attempts at one prompt have together; 0: no bound
    */
-  public record Sampling(int prompts, int samples, double temperature, int chunkRows) {}
+  public record Sampling(
+      int prompts,
+      int samples,
+      double temperature,
+      int chunkRows,
+      int topK,
+      double topP,
+      double minP,
+      List<String> stop,
+      int slots,
+      int promptTokens) {
+    /** Drawing from all tokens, in chunks. */
+    public Sampling(int prompts, int samples, double temperature, int chunkRows) {
+      this(prompts, samples, temperature, chunkRows, 0, 1, 0, List.of(), 0, 0);
+    }
+  }
 
   /**
    * The policy-gradient update and AdamW.

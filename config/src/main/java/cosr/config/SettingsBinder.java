@@ -108,6 +108,7 @@ final class SettingsBinder {
     return switch (key) {
       case "node.roles" -> "[student, verifier]";
       case "node.seeds" -> "[\"127.0.0.1:17001\"]";
+      case "sampling.stop" -> "[\"\\n\\n\"]";
       default -> "[add, sort]";
     };
   }

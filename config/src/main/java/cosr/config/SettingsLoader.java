@@ -37,6 +37,8 @@ public final class SettingsLoader {
 
   private static final String PROFILE = "profile";
   private static final String MODEL = "student.model";
+  private static final String CHUNKS = "sampling.chunk-rows";
+  private static final String SLOTS = "sampling.slots";
 
   private SettingsLoader() {}
 
@@ -136,6 +138,7 @@ public final class SettingsLoader {
     List<SettingsRules.Violation> violations = new ArrayList<>();
     violations.addAll(AlgorithmSettings.check(settings, binder.leaves()));
     violations.addAll(SettingsRules.check(settings));
+    violations.addAll(SamplingRules.check(settings, binder.leaves()));
     violations.addAll(DeploymentRules.check(deployment));
     for (SettingsRules.Violation violation : violations)
       throw new UserError(place(violation, binder) + ": " + violation.sentence());
@@ -144,11 +147,11 @@ public final class SettingsLoader {
     return new Loaded(ResolvedSettings.of(settings), deployment, origins);
   }
 
-  /** Defaults of a run whose Student is a model that a user brought. */
+  /** Defaults of a run whose Student is a model that a user brought; who names chunks gets them. */
   private static Config brought(Config given) {
-    return given.hasPath(MODEL) && !given.getString(MODEL).isEmpty()
-        ? resource("cosr-profile-model.conf")
-        : ConfigFactory.empty();
+    if (!given.hasPath(MODEL) || given.getString(MODEL).isEmpty()) return ConfigFactory.empty();
+    Config model = resource("cosr-profile-model.conf");
+    return given.hasPathOrNull(CHUNKS) ? model.withoutPath(SLOTS) : model;
   }
 
   /** The sections of the deployment alone. */

@@ -6,9 +6,6 @@ import java.util.List;
 
 /** What settings must fulfil beyond their types: ranges, and rules that join several. Pure. */
 final class SettingsRules {
-  /** Verdicts and outcomes of a round go in one message of 200 kB at most. */
-  private static final int MOST_ATTEMPTS = 4096;
-
   static final List<String> POLICIES = List.of("progress", "zpd", "uniform");
 
   static final List<String> HELD = List.of("stored", "fp32", "bf16");
@@ -218,27 +215,6 @@ final class SettingsRules {
       broken("tasks.levels must be at least 2: the warm-up teaches levels 1 and 2", "tasks.levels");
     else range("tasks.levels", s.tasks().levels(), 2, 24);
     dataset(s.tasks());
-    range("sampling.prompts", s.sampling().prompts(), 1, 256);
-    if (s.sampling().samples() == 1)
-      broken(
-          "sampling.samples must be at least 2: an advantage compares the attempts of a group",
-          "sampling.samples");
-    else range("sampling.samples", s.sampling().samples(), 2, 512);
-    long attempts = (long) s.sampling().prompts() * s.sampling().samples();
-    if (attempts > MOST_ATTEMPTS)
-      broken(
-          "sampling.prompts x sampling.samples is %d attempts a round, above %d: more would not fit into a message"
-              .formatted(attempts, MOST_ATTEMPTS),
-          "sampling.prompts",
-          "sampling.samples");
-    above("sampling.temperature", s.sampling().temperature(), 0, 100);
-    range("sampling.chunk-rows", s.sampling().chunkRows(), 8, 65536);
-    if (s.sampling().samples() > s.sampling().chunkRows())
-      broken(
-          "sampling.samples (%d) must be at most sampling.chunk-rows (%d): a group is sampled together"
-              .formatted(s.sampling().samples(), s.sampling().chunkRows()),
-          "sampling.samples",
-          "sampling.chunk-rows");
     Settings.Curriculum c = s.curriculum();
     if (!POLICIES.contains(c.policy()))
       broken(

@@ -50,6 +50,16 @@ class ResolvedSettingsTest {
   }
 
   @Test
+  void aRunFromBeforeTheFiltersSampledInChunksAndFromAllTokens() {
+    String all = with("student.model=any").text();
+    String old =
+        all.replaceAll("(?m)^sampling.(top-k|top-p|min-p|stop|slots|prompt-tokens) .*\\R", "");
+    assertThat(old.lines().count()).isEqualTo(all.lines().count() - 6);
+    assertThat(ResolvedSettings.parse(old).settings().sampling())
+        .isEqualTo(new Settings.Sampling(8, 8, 1.0, 64));
+  }
+
+  @Test
   void aTextOfOtherSettingsIsRefused() {
     assertThatThrownBy(() -> ResolvedSettings.parse("run.seed = 1"))
         .isInstanceOf(UserError.class)

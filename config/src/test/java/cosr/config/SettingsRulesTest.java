@@ -29,6 +29,15 @@ class SettingsRulesTest {
         "tasks.families=[Add] | 'Add' is no name of a task family",
         "sampling.samples=1 | sampling.samples must be at least 2: an advantage compares the attempts of a group",
         "sampling.temperature=0 | sampling.temperature must be above 0 and at most 100, not 0.0",
+        "sampling.top-k=1 | sampling.top-k must be 0, for all, or at least 2: drawn from one token, all attempts at a task are the same",
+        "sampling.top-k=-1 | sampling.top-k must be at least 0, not -1",
+        "sampling.top-p=0 | sampling.top-p must be above 0 and at most 1, not 0.0",
+        "sampling.top-p=1.1 | sampling.top-p must be above 0 and at most 1, not 1.1",
+        "sampling.min-p=1 | sampling.min-p must be from 0 to below 1, not 1.0",
+        "sampling.slots=-1 | sampling.slots must be at least 0, not -1",
+        "sampling.stop=[x] | sampling.stop needs student.model: an answer in the built-in Student's notation ends with its end mark alone",
+        "sampling.stop=x | sampling.stop must be a list such as [\"\\n\\n\"], not the text \"x\"",
+        "sampling.prompt-tokens=7 | sampling.prompt-tokens (7) must be 0 or at least sampling.samples (8): each attempt has a token at least",
         "sampling.chunk-rows=4 | sampling.chunk-rows must be at least 8, not 4",
         "curriculum.gate=1 | curriculum.gate must be above 0 and below 1, not 1.0",
         "curriculum.gate=0 | curriculum.gate must be above 0 and below 1, not 0.0",
@@ -66,6 +75,46 @@ class SettingsRulesTest {
             + " model.hidden-size / model.heads is 15",
         "model.hidden-size=60",
         "model.rope-layers=[0]");
+  }
+
+  @Test
+  void textsThatEndAnAnswerAreSomeTextsEachOnce() {
+    refused(
+        "--set sampling.stop=[\"\"]: sampling.stop has an empty text, which every answer begins with",
+        "student.model=any",
+        "sampling.stop=[\"\"]");
+    refused(
+        "--set sampling.stop=[a,b,a]: sampling.stop has a text twice",
+        "student.model=any",
+        "sampling.stop=[a,b,a]");
+    String long257 = "x".repeat(257);
+    refused(
+        "--set sampling.stop=[%s]: sampling.stop has a text of 257 characters; at most 256 are looked for"
+            .formatted(long257),
+        "student.model=any",
+        "sampling.stop=[" + long257 + "]");
+  }
+
+  @Test
+  void chunksAndSlotsDoNotGoTogether() {
+    refused(
+        "--set sampling.chunk-rows=64: sampling.chunk-rows is not looked at with sampling.slots,"
+            + " which takes its place: leave one of them out",
+        "sampling.slots=16",
+        "sampling.chunk-rows=64");
+    Settings.Sampling slots =
+        SettingsLoader.load(
+                null, List.of("sampling.slots=3", "sampling.samples=512", "sampling.prompts=4"))
+            .settings()
+            .sampling();
+    assertThat(slots.slots()).isEqualTo(3);
+    String model = "student.model=any";
+    assertThat(SettingsLoader.load(null, List.of(model)).settings().sampling().slots())
+        .isEqualTo(64);
+    Settings.Sampling chunks =
+        SettingsLoader.load(null, List.of(model, "sampling.chunk-rows=32")).settings().sampling();
+    assertThat(chunks.slots()).isZero();
+    assertThat(chunks.chunkRows()).isEqualTo(32);
   }
 
   @Test

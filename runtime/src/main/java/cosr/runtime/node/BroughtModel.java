@@ -117,6 +117,7 @@ final class BroughtModel {
             tokenizer,
             templates(),
             shape.ends(),
+            Stops.of(settings.sampling().stop(), tokenizer),
             student.system(),
             shape.maxLength(),
             student.answerTokens());

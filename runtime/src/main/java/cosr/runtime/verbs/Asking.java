@@ -21,8 +21,9 @@ import cosr.runtime.screen.Ink;
 import cosr.runtime.screen.Mark;
 import cosr.runtime.screen.Reply;
 import cosr.runtime.view.RunView;
+import cosr.student.actor.AttemptMaker;
+import cosr.student.core.Sampled;
 import cosr.student.core.StudentEvent.CheckpointSaved;
-import cosr.student.engine.GenerateBatch;
 import cosr.student.engine.TensorEngine;
 import cosr.student.wording.Wording;
 import java.io.BufferedReader;
@@ -141,15 +142,9 @@ final class Asking {
   /** Each attempt is a call of its own, so that it is the same however many are asked for. */
   private Attempt attempt(
       TensorEngine engine, Question question, String label, boolean greedy, float[] uniforms) {
-    var row = new GenerateBatch.Row(question.ids(), question.maxTokens(), uniforms);
-    double temperature = settings.sampling().temperature();
-    int[] ids =
-        engine
-            .generate(new GenerateBatch(List.of(row), temperature, greedy))
-            .rows()
-            .getFirst()
-            .ids();
-    Marking.Written written = marking.read(ids);
+    AttemptMaker attempts = new AttemptMaker(settings, engine, wording);
+    Sampled made = attempts.one(question.ids(), question.maxTokens(), greedy, uniforms);
+    Marking.Written written = marking.read(made.ids());
     return new Attempt(label, written, question.task().map(t -> marking.decide(t, written)));
   }
 

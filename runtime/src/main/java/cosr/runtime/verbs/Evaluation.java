@@ -22,10 +22,9 @@ import cosr.runtime.node.Tasks;
 import cosr.runtime.screen.Ink;
 import cosr.runtime.screen.SkillMapTable;
 import cosr.runtime.view.RunView;
-import cosr.student.core.GenerationPlan;
+import cosr.student.actor.AttemptMaker;
+import cosr.student.core.Sampled;
 import cosr.student.core.StudentEvent.CheckpointSaved;
-import cosr.student.engine.GenerateBatch;
-import cosr.student.engine.Generation;
 import cosr.student.engine.TensorEngine;
 import cosr.student.wording.Wording;
 import cosr.supervisor.Plan;
@@ -37,8 +36,6 @@ import java.util.List;
 
 /** The verb eval: answers the held-out prompts with a checkpoint of a run; nothing is written. */
 final class Evaluation {
-  private static final float[] NONE = {};
-
   private Evaluation() {}
 
   static int print(EvalRequest request, Console console) {
@@ -103,10 +100,11 @@ final class Evaluation {
     try (Marking marking = new Marking(wording, settings)) {
       for (int p = 0; p * size < tasks.size(); p++) {
         List<Task> part = tasks.subList(p * size, Math.min(tasks.size(), (p + 1) * size));
-        List<int[]> made = answers(engine, wording, settings, part, new SheetKey(Stage.EXAM, 0, p));
+        List<Sampled> made =
+            answers(engine, wording, settings, part, new SheetKey(Stage.EXAM, 0, p));
         for (int i = 0; i < part.size(); i++) {
           Task t = part.get(i);
-          outcomes.add(List.of(marking.decide(t, marking.read(made.get(i)))));
+          outcomes.add(List.of(marking.decide(t, marking.read(made.get(i).ids()))));
         }
       }
     }
@@ -115,7 +113,7 @@ final class Evaluation {
   }
 
   /** Greedy answers, sampled together exactly as an exam of the run samples them. */
-  private static List<int[]> answers(
+  private static List<Sampled> answers(
       TensorEngine engine, Wording wording, Settings settings, List<Task> tasks, SheetKey key) {
     List<Prompt> prompts = new ArrayList<>();
     List<int[]> ids = new ArrayList<>();
@@ -132,23 +130,7 @@ final class Evaluation {
       prompts.add(new Prompt(t.id(), t.cell(), text, "", room));
       ids.add(prompt);
     }
-    GenerationPlan plan =
-        GenerationPlan.of(
-            new Generate("", key, 0, 1, true, prompts), ids, settings.sampling().chunkRows());
-    List<List<int[]>> byChunk = new ArrayList<>();
-    for (GenerationPlan.Chunk chunk : plan.chunks()) {
-      List<GenerateBatch.Row> rows =
-          chunk.lines().stream()
-              .map(l -> new GenerateBatch.Row(l.ids(), l.maxTokens(), NONE))
-              .toList();
-      byChunk.add(
-          engine
-              .generate(new GenerateBatch(rows, settings.sampling().temperature(), true))
-              .rows()
-              .stream()
-              .map(Generation.Row::ids)
-              .toList());
-    }
-    return plan.inOrder(byChunk);
+    AttemptMaker attempts = new AttemptMaker(settings, engine, wording);
+    return attempts.of(attempts.plan(new Generate("", key, 0, 1, true, prompts), ids), true);
   }
 }

@@ -9,7 +9,6 @@ import cosr.sandbox.Sandboxes;
 import cosr.student.wording.Wording;
 import cosr.verifier.checks.Checks;
 import cosr.verifier.isolated.IsolatedChecks;
-import java.util.Arrays;
 
 /**
  * Decides what the Student wrote with the Adapter's extractors and the Verifier's checks, without
@@ -29,17 +28,16 @@ final class Marking implements AutoCloseable {
   }
 
   /**
-   * What the Student wrote, without the end mark.
+   * What the Student wrote, without what ended it.
    *
-   * @param finished whether it set the end mark
+   * @param finished whether it ended the answer itself
    */
   record Written(String text, boolean finished) {}
 
   /** The tokens of an attempt as text. */
   Written read(int[] ids) {
-    boolean finished = ids.length > 0 && wording.ends(ids[ids.length - 1]);
-    int[] before = finished ? Arrays.copyOf(ids, ids.length - 1) : ids;
-    return new Written(wording.text(before), finished);
+    Wording.Said said = wording.said(ids);
+    return new Written(said.text(), said.finished());
   }
 
   /** The verdict on an attempt at the task. */

@@ -301,7 +301,7 @@ public final class StudentActor extends RoleActor<StudentCommand, StudentEvent, 
 
   private void sendAttempts(Journaled<StudentState> at, Generate c, Receipt receipt) {
     thread.submit(
-        w -> student.replyAttempts(at.state(), c.key(), w::text),
+        w -> student.replyAttempts(at.state(), c.key(), w::said),
         found ->
             found.ifPresent(
                 a -> post.send(new AttemptsMade(run, c.key(), c.weightsVersion(), a, receipt))),

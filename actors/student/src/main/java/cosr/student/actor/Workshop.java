@@ -21,8 +21,6 @@ import cosr.student.core.StudentEvent.MicroBatchHalved;
 import cosr.student.core.StudentState;
 import cosr.student.core.TrainRows;
 import cosr.student.engine.CheckpointException;
-import cosr.student.engine.GenerateBatch;
-import cosr.student.engine.Generation;
 import cosr.student.engine.SavedWeights;
 import cosr.student.engine.Step;
 import cosr.student.engine.TensorEngine;
@@ -47,6 +45,7 @@ public final class Workshop {
   private final Past past;
   private final KlReference reference;
   private final MicroBatchLimit limit;
+  private final AttemptMaker attempts;
 
   /**
    * @param checkpoints folder of the checkpoints
@@ -66,6 +65,7 @@ public final class Workshop {
     this.past = past;
     this.reference = new KlReference(settings, engine, checkpoints, past);
     this.limit = new MicroBatchLimit(settings.learning().microBatchTokens());
+    this.attempts = new AttemptMaker(settings, engine, wording);
   }
 
   /** Weights as the state says they are, or after so many accepted divergences. */
@@ -144,28 +144,9 @@ public final class Workshop {
     long begun = System.nanoTime();
     List<int[]> promptIds = new ArrayList<>();
     for (Prompt p : command.prompts()) promptIds.add(wording.prompt(p.text(), p.given()));
-    GenerationPlan plan =
-        GenerationPlan.of(roomy(command, promptIds), promptIds, settings.sampling().chunkRows());
-    List<List<Sampled>> byChunk = new ArrayList<>();
-    for (GenerationPlan.Chunk chunk : plan.chunks()) {
-      FailPoint.at("student.mid-generation");
-      List<GenerateBatch.Row> rows = new ArrayList<>();
-      for (GenerationPlan.Line line : chunk.lines()) {
-        float[] uniforms =
-            command.greedy() ? new float[0] : plan.uniforms(settings.run().seed(), line);
-        rows.add(new GenerateBatch.Row(line.ids(), line.maxTokens(), uniforms));
-      }
-      GenerateBatch batch =
-          new GenerateBatch(rows, settings.sampling().temperature(), command.greedy());
-      List<Sampled> sampled = new ArrayList<>();
-      for (Generation.Row row : engine.generate(batch).rows()) {
-        int[] ids = row.ids();
-        boolean finished = ids.length > 0 && wording.ends(ids[ids.length - 1]);
-        sampled.add(new Sampled(ids, command.greedy() ? new float[0] : row.logProbs(), finished));
-      }
-      byChunk.add(sampled);
-    }
-    return new Solved(promptIds, plan.inOrder(byChunk), (System.nanoTime() - begun) / 1000);
+    GenerationPlan plan = attempts.plan(roomy(command, promptIds), promptIds);
+    List<Sampled> sampled = attempts.of(plan, command.greedy());
+    return new Solved(promptIds, sampled, (System.nanoTime() - begun) / 1000);
   }
 
   /** The command with as much room for each answer as the Student has. */
@@ -270,9 +251,9 @@ public final class Workshop {
         state.version(), folder, saved.weightsDigest(), saved.optimizerDigest());
   }
 
-  /** The text of tokens. */
-  public String text(int[] ids) {
-    return wording.text(ids);
+  /** What an answer says. */
+  public String said(int[] ids) {
+    return wording.said(ids).text();
   }
 
   /** Frees the engine. */

@@ -57,9 +57,8 @@ final class Attempts {
     int[] lengths = Packed.ints(part.lengths());
     int from = 0;
     for (int a = 0; a < lengths.length; a++) {
-      boolean finished = part.finished()[a] != 0;
-      int[] own = Arrays.copyOfRange(ids, from, from + lengths[a] - (finished ? 1 : 0));
-      attempts.add(new Attempt(decode.apply(own), lengths[a], finished));
+      int[] own = Arrays.copyOfRange(ids, from, from + lengths[a]);
+      attempts.add(new Attempt(decode.apply(own), lengths[a], part.finished()[a] != 0));
       from += lengths[a];
     }
     return List.copyOf(attempts);

@@ -107,7 +107,7 @@ public final class StudentCore implements Fold<StudentEvent, StudentState> {
    * The attempts of a part as the other roles see them, by prompt and then by sample; empty where
    * they aren't in the state.
    *
-   * @param decode token ids, without end mark, to text
+   * @param decode all token ids of an answer to what it says
    */
   public Optional<List<Attempt>> replyAttempts(
       StudentState state, SheetKey key, Function<int[], String> decode) {

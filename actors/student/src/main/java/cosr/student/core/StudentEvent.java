@@ -42,11 +42,11 @@ public sealed interface StudentEvent {
    * are by prompt, then by sample.
    *
    * @param lengths int32 by attempt: tokens generated, end mark included
-   * @param finished one byte an attempt: 1 where the Student ended it by itself (its last id is the
-   *     end mark)
+   * @param finished one byte an attempt: 1 where the Student ended it by itself (its last id is an
+   *     end mark, or brought a text that ends an answer)
    * @param ids int32 by token: the attempts one after the other
-   * @param logProbs float32 by token, natural logarithm, at the temperature of the sampling; empty
-   *     where the likeliest token was taken
+   * @param logProbs float32 by token, natural logarithm, at the temperature of the sampling and of
+   *     the whole distribution, whatever was drawn from; empty where the likeliest token was taken
    * @param sampleMicros time that the sampling took; recorded, never decided from
    */
   record AttemptsRecorded(

@@ -1,5 +1,6 @@
 package cosr.student.wording;
 
+import cosr.student.tokenizer.StopStrings;
 import cosr.student.tokenizer.TextTokenizer;
 import cosr.templates.Chat;
 import cosr.templates.ModelTemplates;
@@ -8,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model's own: the prompt is a user's message in the model's chat template; a model without one
@@ -20,12 +22,14 @@ public final class ChatWording implements Wording {
   private final TextTokenizer tokenizer;
   private final ModelTemplates templates;
   private final List<Integer> ends;
+  private final StopStrings stops;
   private final String system;
   private final int context;
   private final int longest;
 
   /**
    * @param ends tokens that end an answer; the first is the one that we write
+   * @param stops texts that end an answer besides
    * @param system message before the prompt; empty: none
    * @param context tokens of prompt and answer at most
    * @param longest tokens of an answer at most
@@ -34,15 +38,28 @@ public final class ChatWording implements Wording {
       TextTokenizer tokenizer,
       ModelTemplates templates,
       List<Integer> ends,
+      StopStrings stops,
       String system,
       int context,
       int longest) {
     this.tokenizer = tokenizer;
     this.templates = templates;
     this.ends = List.copyOf(ends);
+    this.stops = stops;
     this.system = system;
     this.context = context;
     this.longest = longest;
+  }
+
+  /** Where no text ends an answer. */
+  public ChatWording(
+      TextTokenizer tokenizer,
+      ModelTemplates templates,
+      List<Integer> ends,
+      String system,
+      int context,
+      int longest) {
+    this(tokenizer, templates, ends, new StopStrings(List.of()), system, context, longest);
   }
 
   @Override
@@ -67,6 +84,13 @@ public final class ChatWording implements Wording {
   @Override
   public String text(int[] ids) {
     return tokenizer.decode(ids, true);
+  }
+
+  @Override
+  public Optional<StopStrings.Watch> watch() {
+    return stops.stops().isEmpty()
+        ? Optional.empty()
+        : Optional.of(stops.watch(tokenizer.stream(true)));
   }
 
   @Override

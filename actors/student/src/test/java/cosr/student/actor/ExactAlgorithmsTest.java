@@ -55,6 +55,7 @@ class ExactAlgorithmsTest {
     "cosr, replay.batch=8, learning.kl-beta=0.1",
     "grpo, learning.kl-beta=0.1, learning.entropy-bonus=0.01",
     "dr-grpo, learning.kl-beta=0.1, learning.longest-completion=6",
+    "grpo, sampling.top-p=0.8, sampling.slots=5",
     "dapo, learning.longest-completion=6, learning.overlong-buffer=3",
     "rloo, learning.kl-beta=0.1, ''",
     "reinforce++, learning.kl-beta=0.1, learning.importance-cap=2",

@@ -45,10 +45,10 @@ class StudentCoreTest {
     assertThat(play.core.replyAttempts(play.state, round(0), Arrays::toString))
         .contains(
             List.of(
-                new Attempt("[4, 5]", 3, true),
+                new Attempt("[4, 5, 1]", 3, true),
                 new Attempt("[6, 6]", 2, false),
-                new Attempt("[]", 1, true),
-                new Attempt("[3]", 2, true)));
+                new Attempt("[1]", 1, true),
+                new Attempt("[3, 1]", 2, true)));
     AttemptSheet.Group second = play.state.groups(round(0)).get(1);
     assertThat(second.members().get(1).sample().sequence()).containsExactly(8, 9, 3, 1);
     assertThat(Packed.floats(second.members().get(1).logProbs())).containsExactly(-5, -6);

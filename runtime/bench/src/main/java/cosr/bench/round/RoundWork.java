@@ -21,7 +21,6 @@ import cosr.student.core.Sample;
 import cosr.student.core.Sampled;
 import cosr.verifier.checks.Checks;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -106,9 +105,8 @@ final class RoundWork {
   }
 
   private float reward(Workshop student, Task task, Sampled attempt) {
-    int[] ids = attempt.ids();
-    String text = student.text(attempt.finished() ? Arrays.copyOf(ids, ids.length - 1) : ids);
-    AttemptText written = new AttemptText(text, attempt.finished(), task.form());
+    AttemptText written =
+        new AttemptText(student.said(attempt.ids()), attempt.finished(), task.form());
     return Rewards.of(
         checks
             .decide(

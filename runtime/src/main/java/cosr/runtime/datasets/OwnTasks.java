@@ -13,6 +13,7 @@ import cosr.datasets.Defect;
 import cosr.datasets.Item;
 import cosr.protocol.AnswerForm;
 import cosr.protocol.Cell;
+import cosr.student.wording.Wording;
 import cosr.verifier.checks.Checks;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,16 +44,21 @@ public final class OwnTasks {
    * @throws UserError where the file is none, or rows are bad and {@code tasks.skip-bad} is false
    */
   public static Settings.Tasks pinned(Settings settings) {
+    return pinned(settings, Optional.empty());
+  }
+
+  private static Settings.Tasks pinned(Settings settings, Optional<Wording> wording) {
     Settings.Tasks tasks = settings.tasks();
     if (tasks.dataset().isEmpty()) return tasks;
     Path file = Path.of(tasks.dataset()).toAbsolutePath().normalize();
     if (!tasks.pinned().sha256().isEmpty()) return tasks.with(file.toString(), tasks.pinned());
     Dataset read = proven(file, tasks, settings.verification());
-    Held held = held(read, settings, tasks.context());
+    Held held = legible(held(read, settings, tasks.context()), settings, wording);
     List<Defect> bad = new ArrayList<>(read.defects());
     bad.addAll(held.defects());
     bad.removeIf(defect -> tasks.pinned().leftOut().contains(defect.row()));
-    if (!bad.isEmpty() && !tasks.skipBad()) throw refused(tasks.dataset(), bad);
+    String more = wording.isEmpty() ? "" : " --set student.model=" + settings.student().model();
+    if (!bad.isEmpty() && !tasks.skipBad()) throw refused(tasks.dataset(), more, bad);
     SortedSet<Integer> leftOut = new TreeSet<>(tasks.pinned().leftOut());
     bad.forEach(defect -> leftOut.add(defect.row()));
     String symbols =
@@ -65,11 +71,16 @@ public final class OwnTasks {
         file.toString(), new Settings.Pinned(read.sha256(), symbols, List.copyOf(leftOut)));
   }
 
-  /** Loaded settings, with what a run takes down of their dataset. */
-  public static SettingsLoader.Loaded pinned(SettingsLoader.Loaded loaded) {
+  /**
+   * Loaded settings, with what a run takes down of their dataset.
+   *
+   * @param wording of a model that its user brought: rows that it can't be set are bad ones
+   */
+  public static SettingsLoader.Loaded pinned(
+      SettingsLoader.Loaded loaded, Optional<Wording> wording) {
     if (loaded.settings().tasks().dataset().isEmpty()) return loaded;
     return loaded.with(
-        pinned(loaded.settings()), "found in " + loaded.settings().tasks().dataset());
+        pinned(loaded.settings(), wording), "found in " + loaded.settings().tasks().dataset());
   }
 
   /**
@@ -80,9 +91,10 @@ public final class OwnTasks {
    */
   public static SettingsLoader.Loaded pinnedAs(SettingsLoader.Loaded given, Settings then) {
     Settings.Tasks tasks = given.settings().tasks();
-    if (tasks.dataset().isEmpty() || !tasks.pinned().equals(NOTHING)) return pinned(given);
+    if (tasks.dataset().isEmpty() || !tasks.pinned().equals(NOTHING))
+      return pinned(given, Optional.empty());
     String file = Path.of(tasks.dataset()).toAbsolutePath().normalize().toString();
-    if (!file.equals(then.tasks().dataset())) return pinned(given);
+    if (!file.equals(then.tasks().dataset())) return pinned(given, Optional.empty());
     return given.with(tasks.with(file, then.tasks().pinned()), "taken down by the run");
   }
 
@@ -110,6 +122,22 @@ public final class OwnTasks {
                     .formatted(first.row(), shown(row.prompt()))));
     }
     return new Held(rows, defects);
+  }
+
+  /** Without the rows that a model which a user brought can't be set. */
+  static Held legible(Held held, Settings settings, Optional<Wording> wording) {
+    if (wording.isEmpty()) return held;
+    Legible legible = new Legible(wording.get(), settings.student().answerTokens());
+    List<OwnRow> rows = new ArrayList<>();
+    List<Defect> defects = new ArrayList<>(held.defects());
+    for (OwnRow row : held.rows())
+      legible.defect(row.item()).ifPresentOrElse(defects::add, () -> rows.add(row));
+    return new Held(rows, defects);
+  }
+
+  /** Whether the tasks of a family are rows. */
+  public static boolean ofRows(TaskFamily family) {
+    return family instanceof DatasetFamily;
   }
 
   /** The file's rows without those whose reference solution their own check does not find right. */
@@ -163,7 +191,7 @@ public final class OwnTasks {
     List<Defect> unknown = new ArrayList<>(read.defects());
     unknown.addAll(held.defects());
     unknown.removeIf(defect -> leftOut.contains(defect.row()));
-    if (!unknown.isEmpty()) throw refused(pinned.dataset(), unknown);
+    if (!unknown.isEmpty()) throw refused(pinned.dataset(), "", unknown);
     List<OwnRow> rows =
         held.rows().stream().filter(row -> !leftOut.contains(row.item().row())).toList();
     return Grouping.families(pinned.dataset(), rows, pinned.levels());
@@ -200,16 +228,20 @@ public final class OwnTasks {
     return sha256.substring(0, 12) + "…";
   }
 
-  private static UserError refused(String file, List<Defect> bad) {
+  /**
+   * @param more words of the command that says more
+   */
+  private static UserError refused(String file, String more, List<Defect> bad) {
     Defect first = bad.stream().min(Comparator.comparingInt(Defect::row)).orElseThrow();
     return new UserError(
-        "%s:%d: %s; %s./cosr tasks check %s says more, and --set tasks.skip-bad=true leaves bad rows out"
+        "%s:%d: %s; %s./cosr tasks check %s%s says more, and --set tasks.skip-bad=true leaves bad rows out"
             .formatted(
                 file,
                 first.row(),
                 first.sentence(),
                 bad.size() == 1 ? "" : "%d more rows are bad; ".formatted(bad.size() - 1),
-                file));
+                file,
+                more));
   }
 
   /** The characters of the rows, and those that are there anyhow, in the order of their codes. */

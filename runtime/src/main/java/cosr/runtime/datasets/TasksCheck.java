@@ -11,11 +11,13 @@ import cosr.runtime.cli.Console;
 import cosr.runtime.cli.Exit;
 import cosr.runtime.cli.Json;
 import cosr.runtime.cli.Verbs.TasksCheckRequest;
+import cosr.student.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The verb that checks a file of a person's own tasks, row by row, without a model. */
@@ -32,12 +34,13 @@ public final class TasksCheck {
   private final List<Map<String, Object>> cells = new ArrayList<>();
   private String noRun = "";
 
-  private TasksCheck(TasksCheckRequest request, Console console) {
+  private TasksCheck(TasksCheckRequest request, Optional<Wording> wording, Console console) {
     this.request = request;
     this.console = console;
     Settings settings = request.settings().settings();
     read = OwnTasks.proven(request.file(), settings.tasks(), settings.verification());
-    held = OwnTasks.held(read, settings, settings.tasks().context());
+    OwnTasks.Held readable = OwnTasks.held(read, settings, settings.tasks().context());
+    held = OwnTasks.legible(readable, settings, wording);
     try {
       Catalog catalog =
           Catalog.of(
@@ -55,9 +58,13 @@ public final class TasksCheck {
     }
   }
 
-  /** Prints what is in the file and what is wrong with it. */
-  public static int print(TasksCheckRequest request, Console console) {
-    TasksCheck check = new TasksCheck(request, console);
+  /**
+   * Prints what is in the file and what is wrong with it.
+   *
+   * @param wording of the model that the settings name
+   */
+  public static int print(TasksCheckRequest request, Optional<Wording> wording, Console console) {
+    TasksCheck check = new TasksCheck(request, wording, console);
     if (request.json()) console.line(Json.of(check.json()));
     else check.text();
     return check.status();
@@ -117,8 +124,13 @@ public final class TasksCheck {
     if (!noRun.isEmpty() && held.defects().isEmpty()) return noRun;
     StringBuilder text =
         new StringBuilder(
-            "the built-in Student can hold %,d of %,d"
-                .formatted(held.rows().size(), read.items().size()));
+            "%s can hold %,d of %,d"
+                .formatted(
+                    request.settings().settings().student().brought()
+                        ? "the model"
+                        : "the built-in Student",
+                    held.rows().size(),
+                    read.items().size()));
     for (Defect d : held.defects().stream().limit(SHOWN).toList())
       text.append("; row %d: %s".formatted(d.row(), d.what()));
     if (held.defects().size() > SHOWN) text.append("; …");

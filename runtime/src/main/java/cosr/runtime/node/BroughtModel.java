@@ -34,6 +34,9 @@ final class BroughtModel {
 
   private static final String KEY = "student.model: ";
 
+  /** What a model must be able to be asked at least. */
+  private static final String TRIED = "1 + 1";
+
   private final Settings settings;
   private final ModelFolder folder;
   private final HubTokenizer tokenizer;
@@ -112,21 +115,40 @@ final class BroughtModel {
 
   Wording wording() {
     Settings.Student student = settings.student();
-    ChatWording wording =
-        new ChatWording(
-            tokenizer,
-            templates(),
-            shape.ends(),
-            Stops.of(settings.sampling().stop(), tokenizer),
-            student.system(),
-            shape.maxLength(),
-            student.answerTokens());
+    ModelTemplates templates = templates();
+    ChatWording wording = wording(templates, student.system());
     try {
-      wording.room(wording.prompt("1 + 1", ""), 1);
+      wording.room(wording.prompt(TRIED, ""), 1);
       return wording;
     } catch (IllegalArgumentException e) {
+      boolean system = !student.system().isEmpty() && asks(wording(templates, ""));
       wording.close();
-      throw new UserError(KEY + folder.path() + ": " + e.getMessage(), e);
+      throw new UserError(
+          system
+              ? "student.system: %s cannot be asked with it (%s): leave it empty, or shorten it"
+                  .formatted(folder.path(), e.getMessage())
+              : KEY + folder.path() + ": " + e.getMessage(),
+          e);
+    }
+  }
+
+  private ChatWording wording(ModelTemplates templates, String system) {
+    return new ChatWording(
+        tokenizer,
+        templates,
+        shape.ends(),
+        Stops.of(settings.sampling().stop(), tokenizer),
+        system,
+        shape.maxLength(),
+        settings.student().answerTokens());
+  }
+
+  private static boolean asks(ChatWording wording) {
+    try {
+      wording.room(wording.prompt(TRIED, ""), 1);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

@@ -22,6 +22,7 @@ import cosr.student.tokenizer.TokenizerFiles;
 import cosr.student.wording.NotationWording;
 import cosr.student.wording.Wording;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Makes the built-in Student's engine out of the settings and the tasks. */
@@ -37,8 +38,15 @@ public final class Engines {
 
   /** How the Student of these settings reads and writes. */
   public static Wording wording(Settings settings, Catalog catalog) {
-    if (settings.student().brought()) return BroughtModel.of(settings).wording();
-    return new NotationWording(tokenizer(catalog), tokens(catalog).endId());
+    return broughtWording(settings)
+        .orElseGet(() -> new NotationWording(tokenizer(catalog), tokens(catalog).endId()));
+  }
+
+  /** How a model that the user brought reads and writes; empty for the built-in Student. */
+  public static Optional<Wording> broughtWording(Settings settings) {
+    return settings.student().brought()
+        ? Optional.of(BroughtModel.of(settings).wording())
+        : Optional.empty();
   }
 
   /** The tokenizer that a model folder of these tasks holds. */

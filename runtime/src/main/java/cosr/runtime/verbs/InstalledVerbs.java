@@ -1,5 +1,6 @@
 package cosr.runtime.verbs;
 
+import cosr.config.Settings;
 import cosr.config.SettingsLoader;
 import cosr.runtime.cli.Console;
 import cosr.runtime.cli.Verbs;
@@ -7,12 +8,17 @@ import cosr.runtime.datasets.OwnTasks;
 import cosr.runtime.datasets.TasksCheck;
 import cosr.runtime.node.Engines;
 import cosr.runtime.verify.Verifying;
+import cosr.student.wording.Wording;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The verbs of this build; found through the service loader. */
 public final class InstalledVerbs implements Verbs {
   @Override
   public SettingsLoader.Loaded pinned(SettingsLoader.Loaded settings) {
-    return OwnTasks.pinned(Engines.pinned(settings));
+    SettingsLoader.Loaded withModel = Engines.pinned(settings);
+    if (withModel.settings().tasks().dataset().isEmpty()) return withModel;
+    return worded(withModel.settings(), wording -> OwnTasks.pinned(withModel, wording));
   }
 
   @Override
@@ -82,7 +88,8 @@ public final class InstalledVerbs implements Verbs {
 
   @Override
   public int tasksCheck(TasksCheckRequest request, Console console) {
-    return TasksCheck.print(request, console);
+    return worded(
+        request.settings().settings(), wording -> TasksCheck.print(request, wording, console));
   }
 
   @Override
@@ -93,5 +100,14 @@ public final class InstalledVerbs implements Verbs {
   @Override
   public int verifyLines(VerifyLinesRequest request, Console console) {
     return Verifying.lines(request, console, System.in);
+  }
+
+  private static <T> T worded(Settings settings, Function<Optional<Wording>, T> work) {
+    Optional<Wording> wording = Engines.broughtWording(settings);
+    try {
+      return work.apply(wording);
+    } finally {
+      wording.ifPresent(Wording::close);
+    }
   }
 }

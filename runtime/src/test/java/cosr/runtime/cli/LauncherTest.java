@@ -8,14 +8,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -23,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LauncherTest {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
-  private static final List<String> SCRIPTS =
-      List.of("cosr", "build", "config/launch/find-jdk.sh", "config/launch/build-if-needed.sh");
 
   /** Root writes everywhere; without this capability it is a user like others. */
   private static final List<String> WITHOUT_OVERRIDE =
@@ -33,29 +28,6 @@ class LauncherTest {
   @TempDir Path folder;
 
   private record Said(int status, String out, String err) {}
-
-  /** A clone that counts as built: its jar stands for the classes of this test. */
-  private static Path clone(Path at) throws IOException {
-    for (String script : SCRIPTS) {
-      Files.createDirectories(at.resolve(script).getParent());
-      Files.copy(HOME.resolve(script), at.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
-    }
-    Path target = Files.createDirectories(at.resolve("runtime/target"));
-    List<String> entries =
-        Stream.of(System.getProperty("java.class.path").split(":"))
-            .map(entry -> Path.of(entry).toUri().toString())
-            .toList();
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, String.join(" ", entries));
-    Path jar = target.resolve("cosr-runtime-0.1.0.jar");
-    try (OutputStream out = Files.newOutputStream(jar)) {
-      new JarOutputStream(out, manifest).close();
-    }
-    Files.writeString(target.resolve("classpath"), jar.toString());
-    Files.createFile(target.resolve(".built"));
-    return at;
-  }
 
   private static Said run(List<String> words, Map<String, String> environment)
       throws IOException, InterruptedException {
@@ -105,14 +77,14 @@ class LauncherTest {
 
   @Test
   void theLaunchersScriptsAreWellFormed() throws Exception {
-    for (String script : SCRIPTS)
+    for (String script : BuiltClone.SCRIPTS)
       assertThat(run(List.of("bash", "-n", HOME.resolve(script).toString()), Map.of()))
           .isEqualTo(new Said(0, "", ""));
   }
 
   @Test
   void aCloneWithABlankInItsPathAnswersAlsoThroughALinkAndWithoutAHome() throws Exception {
-    Path clone = clone(folder.resolve("my clone"));
+    Path clone = BuiltClone.at(folder.resolve("my clone"));
     Path link = Files.createSymbolicLink(folder.resolve("link"), clone.resolve("cosr"));
     answered(tasks(clone.resolve("cosr")));
     answered(tasks(link, "HOME", ""));
@@ -120,7 +92,7 @@ class LauncherTest {
 
   @Test
   void anOldJdkInJavaHomeIsPassedOverAndOneNamedForCosrIsRefused() throws Exception {
-    Path cosr = clone(folder.resolve("clone")).resolve("cosr");
+    Path cosr = BuiltClone.at(folder.resolve("clone")).resolve("cosr");
     Path old = Files.createDirectories(folder.resolve("old"));
     Files.createDirectories(old.resolve("bin"));
     Files.copy(Path.of("/bin/true"), old.resolve("bin/javac"));
@@ -132,7 +104,7 @@ class LauncherTest {
 
   @Test
   void aCloneThatCannotBeWrittenAnswersIfItIsBuilt() throws Exception {
-    Path clone = clone(folder.resolve("clone"));
+    Path clone = BuiltClone.at(folder.resolve("clone"));
     Path target = clone.resolve("runtime/target");
     Path jar = target.resolve("cosr-runtime-0.1.0.jar");
     target.toFile().setWritable(false);
@@ -151,7 +123,7 @@ class LauncherTest {
 
   @Test
   void aBuildWithoutMavenIsRefusedBeforeAnythingIsAnnounced() throws Exception {
-    Path clone = clone(folder.resolve("clone"));
+    Path clone = BuiltClone.at(folder.resolve("clone"));
     Files.delete(clone.resolve("runtime/target/.built"));
     Path bin = Files.createDirectories(folder.resolve("bin"));
     for (String tool :
@@ -173,7 +145,7 @@ class LauncherTest {
 
   @Test
   void aBuildOfJarsIsRefusedWhileACosrRunsFromThem() throws Exception {
-    Path clone = clone(folder.resolve("clone"));
+    Path clone = BuiltClone.at(folder.resolve("clone"));
     Path lock = Files.createFile(clone.resolve("runtime/target/.in-use"));
     String build = clone.resolve("build").toString();
     List<String> busy = List.of("flock", "-s", lock.toString(), build, "-q", "package");
@@ -182,7 +154,7 @@ class LauncherTest {
 
   @Test
   void aJarInPluginsIsOnTheClassPathAndOneThatCannotBeLoadedIsNamed() throws Exception {
-    Path clone = clone(folder.resolve("my clone"));
+    Path clone = BuiltClone.at(folder.resolve("my clone"));
     Path plugins = Files.createDirectories(clone.resolve("plugins"));
     try (OutputStream out = Files.newOutputStream(plugins.resolve("mine.jar"));
         JarOutputStream jar = new JarOutputStream(out)) {

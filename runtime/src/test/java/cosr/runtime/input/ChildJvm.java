@@ -46,10 +46,21 @@ public final class ChildJvm {
    * @param flags more of the JVM
    */
   public static List<String> command(List<String> flags) {
+    return command(flags, List.of());
+  }
+
+  /**
+   * The same with jars of plug-ins.
+   *
+   * @param plugIns jars that follow all others
+   */
+  public static List<String> command(List<String> flags, List<Path> plugIns) {
     List<String> all = new ArrayList<>();
     all.add("-XX:SharedArchiveFile=" + Made.FOLDER.resolve(ARCHIVE));
     all.addAll(flags);
-    return command(Made.JARS, all);
+    StringBuilder jars = new StringBuilder(Made.JARS);
+    for (Path jar : plugIns) jars.append(File.pathSeparator).append(jar);
+    return command(jars.toString(), all);
   }
 
   private static List<String> command(String jars, List<String> flags) {

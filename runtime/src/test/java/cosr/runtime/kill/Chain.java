@@ -22,8 +22,7 @@ final class Chain {
   private static final int POLL_MILLIS = 5;
 
   private final Path run;
-  private final int lag;
-  private final String[] flags;
+  private final Starts starts;
   private final List<String> killed = new ArrayList<>();
   private final List<Shown> shown = new ArrayList<>();
   private boolean begun;
@@ -41,13 +40,37 @@ final class Chain {
     }
   }
 
+  /** How the processes of a run are started. */
+  interface Starts {
+    RunProcess train(Path run, String failPoint);
+
+    RunProcess resume(Path run, String failPoint);
+  }
+
   /**
+   * A tiny run.
+   *
    * @param flags more of each process's JVM
    */
   Chain(Path run, int lag, String... flags) {
+    this(
+        run,
+        new Starts() {
+          @Override
+          public RunProcess train(Path run, String failPoint) {
+            return RunProcess.train(run, lag, failPoint, flags);
+          }
+
+          @Override
+          public RunProcess resume(Path run, String failPoint) {
+            return RunProcess.resume(run, failPoint, flags);
+          }
+        });
+  }
+
+  Chain(Path run, Starts starts) {
     this.run = run;
-    this.lag = lag;
-    this.flags = flags;
+    this.starts = starts;
   }
 
   /** Goes on with the run until this kill; false where the run was over, or no longer got there. */
@@ -87,7 +110,7 @@ final class Chain {
   }
 
   private RunProcess begin(String point) {
-    return begun ? RunProcess.resume(run, point, flags) : RunProcess.train(run, lag, point, flags);
+    return begun ? starts.resume(run, point) : starts.train(run, point);
   }
 
   /** Goes on to the end. */
@@ -137,7 +160,7 @@ final class Chain {
   /** A run that was killed before its first event has nothing to resume, and says so. */
   private void startOver() {
     if (!Files.exists(run)) return;
-    RunProcess refused = RunProcess.resume(run, "").endsWith(2);
+    RunProcess refused = starts.resume(run, "").endsWith(2);
     assertThat(refused.err().lines()).hasSize(1);
     try (Stream<Path> inside = Files.walk(run)) {
       for (Path p : inside.sorted(Comparator.reverseOrder()).toList()) Files.delete(p);

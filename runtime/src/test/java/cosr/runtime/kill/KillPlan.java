@@ -1,6 +1,8 @@
 package cosr.runtime.kill;
 
 import cosr.protocol.KeyedRandom;
+import cosr.student.core.StudentEvent;
+import cosr.supervisor.SupervisorEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,8 +68,29 @@ final class KillPlan {
       points.add("before-persist." + event);
       points.add("after-persist." + event);
     }
-    for (Place p : PLACES) points.add(p.point());
+    for (Place p : PLACES) if (reached(p.point())) points.add(p.point());
     return points;
+  }
+
+  /** Without lessons nothing is taught, and without replay an update has no parts. */
+  private boolean reached(String point) {
+    return switch (point) {
+      case "student.mid-lesson" -> !whole.all(SupervisorEvent.LessonLearned.class).isEmpty();
+      case "student.mid-update" ->
+          whole.all(StudentEvent.BatchJournaled.class).stream()
+              .anyMatch(b -> !b.replay().isEmpty());
+      default -> true;
+    };
+  }
+
+  /** One chain: so many of the points, drawn, and random moments. */
+  List<Kill> some(int count) {
+    List<String> points = new ArrayList<>(points());
+    points.remove(BLOB);
+    KeyedRandom random = KeyedRandom.of(seed, "kill-some", lag);
+    TreeSet<String> chosen = new TreeSet<>();
+    while (chosen.size() < count) chosen.add(points.remove(random.nextInt(points.size())));
+    return chains(chosen, 0).getFirst();
   }
 
   private record Drawn(double position, Kill kill) {}

@@ -59,6 +59,19 @@ final class RunProcess {
         run, failPoint, List.of(flags), List.of("resume", name(run), "--runs", parent(run)));
   }
 
+  /** {@code cosr train} of this settings file, with the jars of plug-ins. */
+  static RunProcess train(Path run, Path settings, List<Path> plugIns, String failPoint) {
+    List<String> words =
+        List.of("train", settings.toString(), "--name", name(run), "--runs", parent(run));
+    return start(run, Map.of(), failPoint, List.of(), plugIns, words);
+  }
+
+  /** {@code cosr resume} of the run in this folder, with the jars of plug-ins. */
+  static RunProcess resume(Path run, List<Path> plugIns, String failPoint) {
+    List<String> words = List.of("resume", name(run), "--runs", parent(run));
+    return start(run, Map.of(), failPoint, List.of(), plugIns, words);
+  }
+
   /**
    * Any verb that works on the run in this folder.
    *
@@ -66,12 +79,12 @@ final class RunProcess {
    */
   static RunProcess cosr(
       Path run, Map<String, String> environment, String failPoint, List<String> arguments) {
-    return start(run, environment, failPoint, List.of(), arguments);
+    return start(run, environment, failPoint, List.of(), List.of(), arguments);
   }
 
   private static RunProcess start(
       Path run, String failPoint, List<String> flags, List<String> arguments) {
-    return start(run, Map.of(), failPoint, flags, arguments);
+    return start(run, Map.of(), failPoint, flags, List.of(), arguments);
   }
 
   private static RunProcess start(
@@ -79,6 +92,7 @@ final class RunProcess {
       Map<String, String> environment,
       String failPoint,
       List<String> flags,
+      List<Path> plugIns,
       List<String> arguments) {
     int number = NUMBER.incrementAndGet();
     Path out = said(run).resolve(number + ".out");
@@ -86,7 +100,7 @@ final class RunProcess {
     List<String> more = new ArrayList<>(flags);
     more.add("-Dcosr.home=" + Path.of("..").toAbsolutePath().normalize());
     if (!failPoint.isEmpty()) more.add("-Dcosr.failpoint=" + failPoint);
-    List<String> command = ChildJvm.command(more);
+    List<String> command = ChildJvm.command(more, plugIns);
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("OPT_OUT_TRACKING", "true");

@@ -31,12 +31,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The tensor work behind the Student's decisions: a function of the weights and of what it is
  * given. Used by the engine's thread alone.
  */
 public final class Workshop {
+  /** Characters of a prompt that an error shows. */
+  private static final int SHOWN = 60;
+
   private final Settings settings;
   private final TensorEngine engine;
   private final Wording wording;
@@ -143,10 +147,27 @@ public final class Workshop {
   public Solved sample(Generate command) {
     long begun = System.nanoTime();
     List<int[]> promptIds = new ArrayList<>();
-    for (Prompt p : command.prompts()) promptIds.add(wording.prompt(p.text(), p.given()));
+    for (Prompt p : command.prompts())
+      promptIds.add(asked(p, () -> wording.prompt(p.text(), p.given())));
     GenerationPlan plan = attempts.plan(roomy(command, promptIds), promptIds);
     List<Sampled> sampled = attempts.of(plan, command.greedy());
     return new Solved(promptIds, sampled, (System.nanoTime() - begun) / 1000);
+  }
+
+  /** A prompt that can't be asked ends the run with the name of its task: no attempt is made up. */
+  private static <T> T asked(Prompt prompt, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (IllegalArgumentException e) {
+      String text = prompt.text().replaceAll("\\s+", " ");
+      throw new IllegalArgumentException(
+          "the task '%s' of %s cannot be asked: %s"
+              .formatted(
+                  text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…",
+                  prompt.cell(),
+                  e.getMessage()),
+          e);
+    }
   }
 
   /** The command with as much room for each answer as the Student has. */
@@ -154,7 +175,8 @@ public final class Workshop {
     List<Prompt> prompts = new ArrayList<>();
     for (int k = 0; k < promptIds.size(); k++) {
       Prompt p = command.prompts().get(k);
-      int room = wording.room(promptIds.get(k), p.maxTokens());
+      int[] ids = promptIds.get(k);
+      int room = asked(p, () -> wording.room(ids, p.maxTokens()));
       prompts.add(new Prompt(p.taskId(), p.cell(), p.text(), p.given(), room));
     }
     return new Generate(

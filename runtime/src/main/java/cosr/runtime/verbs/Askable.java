@@ -8,6 +8,7 @@ import cosr.protocol.KeyedRandom;
 import cosr.protocol.Task;
 import cosr.runtime.datasets.OwnTasks;
 import cosr.runtime.node.Engines;
+import cosr.runtime.node.Tasks;
 import cosr.student.wording.Wording;
 
 /**
@@ -35,8 +36,9 @@ final class Askable {
   /**
    * @throws UserError with one line that names a task which cannot be asked
    */
-  static void prove(Settings settings, Catalog catalog) {
+  static void prove(Settings settings) {
     if (!settings.student().brought()) return;
+    Catalog catalog = Tasks.of(settings).catalog();
     try (Wording wording = Engines.wording(settings, catalog)) {
       new Askable(settings, wording).prove(catalog);
     }

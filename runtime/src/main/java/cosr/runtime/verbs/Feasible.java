@@ -18,7 +18,7 @@ final class Feasible {
     Deployments.proveNew(loaded.deployment());
     proveThreads(loaded.settings(), loaded.deployment(), cores);
     Tasks.prove(loaded.settings());
-    Askable.prove(loaded.settings(), Tasks.of(loaded.settings()).catalog());
+    Askable.prove(loaded.settings());
   }
 
   /** Whether this machine has a core for each thread of the engine, where the engine is here. */

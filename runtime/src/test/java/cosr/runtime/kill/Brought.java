@@ -46,9 +46,9 @@ record Brought(String model, String algorithm, int lag, String more) {
           dataset = "%s"
           columns { prompt = ask, answer = words, check = half }
         }
-        sampling { prompts = 4, samples = 4, chunk-rows = 8 }
+        sampling { prompts = 4, samples = 6, chunk-rows = 8 }
         curriculum.probes = 2
-        learning { algorithm = %s, learning-rate = 2e-3, micro-batch-tokens = 512 }
+        learning { algorithm = %s, learning-rate = 5e-4, micro-batch-tokens = 512 }
         checkpoints { every-rounds = 2, keep-last = 2 }
         exams { every-rounds = 2, per-cell = 4 }
       }

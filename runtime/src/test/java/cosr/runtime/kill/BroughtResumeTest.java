@@ -64,7 +64,7 @@ class BroughtResumeTest {
     for (Kill kill :
         List.of(
             new Kill.AtPoint("before-persist.student.updated", 2),
-            new Kill.AtEvent(whole.rows().size() * 3 / 4, 20)))
+            new Kill.AtEvent(whole.rows().size() * 2 / 3, 0)))
       assertThat(chain.kill(kill)).as("%s", kill).isTrue();
     Proof.holds(whole, chain.finish(), ADAPTERS.lag(), chain.shown());
     return chain.killed();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A seeded plan: every fail point there is, at a drawn place of the run, and random moments over
@@ -21,6 +22,9 @@ final class KillPlan {
 
   /** A tiny run's events are small: at this limit those of its sheets are blobs. */
   private static final String BLOBS = "-Dcosr.inline-limit=1000";
+
+  /** Points of processes that go on with a run. */
+  private static final Pattern RESUMED = Pattern.compile("\\.(recovered|run-resumed)$");
 
   /**
    * Points that are no events of the run that nobody interrupts.
@@ -83,14 +87,27 @@ final class KillPlan {
     };
   }
 
-  /** One chain: so many of the points, drawn, and random moments. */
+  /**
+   * One chain: so many of the points, drawn, two random moments, one of them as the last process
+   * starts. The first process is killed where one that resumes nothing gets to.
+   */
   List<Kill> some(int count) {
     List<String> points = new ArrayList<>(points());
     points.remove(BLOB);
     KeyedRandom random = KeyedRandom.of(seed, "kill-some", lag);
-    TreeSet<String> chosen = new TreeSet<>();
-    while (chosen.size() < count) chosen.add(points.remove(random.nextInt(points.size())));
-    return chains(chosen, 0).getFirst();
+    List<Drawn> drawn = new ArrayList<>();
+    for (int i = 0; i < count; i++)
+      drawn.add(draw(points.remove(random.nextInt(points.size())), 0));
+    double at = random.nextDouble();
+    int event = 1 + (int) (at * whole.rows().size());
+    drawn.add(new Drawn(at, new Kill.AtEvent(event, random.nextInt(MOMENT_MILLIS))));
+    drawn.sort(Comparator.comparingDouble(Drawn::position));
+    List<Kill> kills = new ArrayList<>(drawn.stream().map(Drawn::kill).toList());
+    int first = 0;
+    while (RESUMED.matcher(kills.get(first).word()).find()) first++;
+    kills.addFirst(kills.remove(first));
+    kills.add(new Kill.AfterStart(random.nextInt(START_MILLIS)));
+    return kills;
   }
 
   private record Drawn(double position, Kill kill) {}

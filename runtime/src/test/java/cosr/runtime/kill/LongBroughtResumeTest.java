@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LongBroughtResumeTest {
   private static final long SEED = Long.getLong("cosr.kill.seed", 3);
 
-  /** At drawn points, and two at random moments besides. */
+  /** Kills at drawn points; there are two at random moments besides. */
   private static final int AT_POINTS = 3;
 
   private static final String FP32 = "cosr.engine.precision = fp32";
@@ -38,7 +38,12 @@ class LongBroughtResumeTest {
         of("llama", "cosr", 0, FP32),
         of("qwen2", "grpo", 0, FP32, KL, ENTROPY),
         of("qwen3", "dr-grpo", 1, FP32, KL),
-        of("mistral", "dapo", 0, FP32, "cosr.learning.overlong-buffer = 2"),
+        of(
+            "mistral",
+            "dapo",
+            0,
+            FP32,
+            "cosr.learning { longest-completion = 6, overlong-buffer = 2 }"),
         of("llama31", "rloo", 1, FP32, KL),
         of("smollm3", "\"reinforce++\"", 0, FP32, KL),
         of("llama", "\"reinforce++-baseline\"", 1, FP32),
@@ -64,6 +69,7 @@ class LongBroughtResumeTest {
   @ParameterizedTest
   @MethodSource("runs")
   void aRunOfAModelThatAUserBroughtIsKilledAnywhereAndGoesOnToTheSameWeights(Brought brought) {
+    long begun = System.nanoTime();
     Told whole = brought.whole(folder);
     List<Kill> kills =
         new KillPlan(whole, SEED + brought.toString().hashCode(), brought.lag()).some(AT_POINTS);
@@ -78,5 +84,6 @@ class LongBroughtResumeTest {
           e);
     }
     assertThat(chain.killed()).hasSizeGreaterThanOrEqualTo(2);
+    Kills.say(chain.killed(), begun);
   }
 }

@@ -9,8 +9,8 @@ import cosr.runtime.cli.Json;
 import cosr.runtime.cli.Main;
 import cosr.runtime.cli.Verb;
 import cosr.student.engine.Kernels;
-import cosr.student.engine.MemoryEstimate;
 import cosr.student.engine.djl.DjlEngine;
+import cosr.student.engine.djl.MemoryEstimate;
 import cosr.student.model.ModelPlan;
 import cosr.student.model.ModelShape;
 import java.io.IOException;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
       "",
       "A random model of the size (tiny, 0.1B, 0.5B, 1.5B) in processes of their own with a",
       "fixed heap: what they have resident above an idle engine, while loading over the",
-      "weights as they are held, while training over what docs/your-model.md says."
+      "weights as they are held, while training over what docs/memory.md says."
     })
 public final class FootprintCommand extends Verb {
   private static final double MIB = 1 << 20;
@@ -55,7 +55,7 @@ public final class FootprintCommand extends Verb {
   /**
    * @param rank of the adapters; 0: all weights learn
    */
-  private record Way(String name, int rank, String precision) {}
+  record Way(String name, int rank, String precision) {}
 
   private static final List<Way> WAYS =
       List.of(
@@ -76,7 +76,7 @@ public final class FootprintCommand extends Verb {
           new Table("what learns", "weights MiB", "loading", "", "formula MiB", "training", "");
       List<Object> figures = new ArrayList<>();
       for (Way way : WAYS) {
-        long[] seen = seen(folder, way);
+        long[] seen = seen(folder, way, tokens);
         ModelShape shape = model.shape();
         ModelPlan plan = FootprintProcess.plan(shape, way.rank());
         Kernels kernels = DjlEngine.kernels(shape, way.precision(), "cpu");
@@ -130,7 +130,8 @@ public final class FootprintCommand extends Verb {
     }
   }
 
-  private long[] seen(Path folder, Way way) throws InterruptedException {
+  /** Bytes resident of an idle engine, at most while loading, loaded, at most while training. */
+  static long[] seen(Path folder, Way way, int tokens) throws InterruptedException {
     List<String> command =
         new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
     for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments())
@@ -147,11 +148,10 @@ public final class FootprintCommand extends Verb {
             Integer.toString(tokens)));
     Path said = folder.resolve("said");
     try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectOutput(said.toFile())
-              .redirectError(folder.resolve("errors").toFile())
-              .start();
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().put("MALLOC_ARENA_MAX", "1"); // as the launcher says
+      builder.redirectOutput(said.toFile()).redirectError(folder.resolve("errors").toFile());
+      Process process = builder.start();
       if (process.waitFor() != 0)
         throw new UserError(
             way.name()

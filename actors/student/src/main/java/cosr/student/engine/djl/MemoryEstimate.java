@@ -1,12 +1,14 @@
-package cosr.student.engine;
+package cosr.student.engine.djl;
 
+import cosr.student.engine.Kernels;
 import cosr.student.engine.Kernels.Kind;
 import cosr.student.model.ModelPlan;
 import cosr.student.model.ModelShape;
 import cosr.student.model.TensorSpec;
 
 /**
- * Bytes that the engine needs beside an idle one, about: what {@code docs/your-model.md} states.
+ * Bytes that the engine has resident beside an idle one, at most: what {@code docs/memory.md}
+ * states.
  *
  * @param weights the model as it is held, and the float32 numbers that learn
  * @param optimizer both moments and the summed gradient
@@ -17,8 +19,14 @@ public record MemoryEstimate(long weights, long optimizer, long step, long activ
   private static final int REAL = 4;
   private static final int HALF = 2;
 
-  /** Logits that are held at once, at most, in float32: those, their gradient and one between. */
-  private static final long LOGITS = 3L * REAL << 24;
+  /** Arrays as large as the logits at once: on their way to the loss, and back. */
+  private static final int ALIKE = 6;
+
+  /**
+   * Layers' worth of activations where one is computed at a time: the numbers of its gradient, and
+   * what the system's allocator leaves between blocks that come and go.
+   */
+  private static final int AT_ONCE = 6;
 
   /**
    * The estimate while learning.
@@ -32,26 +40,25 @@ public record MemoryEstimate(long weights, long optimizer, long step, long activ
     long learned = plan.parameters();
     long head = (long) shape.vocab() * shape.hidden();
     long layer = layer(shape);
-    long logits = Math.min(LOGITS, 3L * REAL * tokens * shape.vocab());
+    Room room = Room.of(plan);
+    long logits = (long) ALIKE * REAL * Math.min(room.logits(), (long) tokens * shape.vocab());
+    long kept = kept(shape, halves, tokens);
+    long activations =
+        logits
+            + (room.layerwise()
+                ? AT_ONCE * kept + (long) shape.layers() * tokens * shape.hidden() * REAL
+                : shape.layers() * kept);
     if (!plan.adapted()) {
       long copies = shape.layers() * layer * (halves ? REAL + HALF : 2 * REAL) + head * REAL;
       return new MemoryEstimate(
-          all * REAL,
-          3 * learned * REAL,
-          copies + learned * REAL,
-          shape.layers() * kept(shape, halves, tokens) + logits);
+          all * REAL, 3 * learned * REAL, copies + learned * REAL, activations);
     }
     long held = 0;
     for (TensorSpec spec : plan.frozen())
       held += spec.count() * (plan.halves() && spec.dims().size() > 1 ? HALF : REAL);
     long widened = halves ? 0 : layer * REAL + head * REAL;
     return new MemoryEstimate(
-        held + learned * REAL,
-        3 * learned * REAL,
-        widened + learned * REAL,
-        kept(shape, halves, tokens)
-            + (long) shape.layers() * tokens * shape.hidden() * REAL
-            + logits);
+        held + learned * REAL, 3 * learned * REAL, widened + learned * REAL, activations);
   }
 
   /** All of it. */

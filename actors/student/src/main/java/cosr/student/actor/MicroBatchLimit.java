@@ -88,8 +88,8 @@ final class MicroBatchLimit {
   private int limit() {
     int limit = tokens;
     for (MicroBatchHalved each : known)
-      if (each.version() < version
-          || (each.version() == version && each.step() <= step)) limit = each.tokens();
+      if (each.version() < version || (each.version() == version && each.step() <= step))
+        limit = each.tokens();
     for (MicroBatchHalved each : fresh) limit = each.tokens();
     return limit;
   }

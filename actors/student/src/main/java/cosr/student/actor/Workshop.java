@@ -246,8 +246,7 @@ public final class Workshop {
   }
 
   private Step train(TrainBatch.Loss loss, double temperature, List<Row> rows, double rate) {
-    return limit.step(
-        rows, tokens -> engine.train(batch(loss, temperature, rows, tokens), rate));
+    return limit.step(rows, tokens -> engine.train(batch(loss, temperature, rows, tokens), rate));
   }
 
   private static TrainBatch batch(

@@ -1,12 +1,12 @@
 package cosr.student.core;
 
-import java.util.OptionalInt;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Cuts a batch into pieces that fit into memory; gradients are accumulated over them. */
 public final class Microbatches {

@@ -105,7 +105,8 @@ public sealed interface StudentEvent {
 
   /**
    * A step of an update did not fit into memory and was taken in smaller micro-batches, which hold
-   * from that step on, in later updates too. Written with the {@link Updated} of its key, before it.
+   * from that step on, in later updates too. Written with the {@link Updated} of its key, before
+   * it.
    *
    * @param version that the update reaches
    * @param step of the update, from 0, in the order of learning

@@ -1,11 +1,11 @@
 package cosr.student.core;
 
-import cosr.student.core.StudentEvent.MicroBatchHalved;
 import cosr.protocol.SheetKey;
 import cosr.student.core.AttemptSheet.Group;
 import cosr.student.core.StudentEvent.BatchJournaled;
 import cosr.student.core.StudentEvent.CheckpointSaved;
 import cosr.student.core.StudentEvent.Diverged;
+import cosr.student.core.StudentEvent.MicroBatchHalved;
 import cosr.student.core.StudentEvent.Updated;
 import java.util.ArrayList;
 import java.util.List;

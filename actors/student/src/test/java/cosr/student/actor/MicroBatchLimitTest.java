@@ -26,8 +26,7 @@ class MicroBatchLimitTest {
   private static final IntUnaryOperator PLENTY = step -> 100_000;
 
   /** Room that shrinks within the third update, after its policy step, and again later. */
-  private static final IntUnaryOperator SHRINKING = 
-      step -> step < 3 ? 1000 : step < 6 ? 120 : 60;
+  private static final IntUnaryOperator SHRINKING = step -> step < 3 ? 1000 : step < 6 ? 120 : 60;
 
   @TempDir private Path home;
 

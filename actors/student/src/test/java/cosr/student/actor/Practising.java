@@ -89,8 +89,7 @@ final class Practising implements AutoCloseable {
     this.workshop =
         new Workshop(
             settings,
-            dressed.apply(
-                new DjlEngine(shape, EngineOptions.of(settings), TOKENS.files(LENGTH))),
+            dressed.apply(new DjlEngine(shape, EngineOptions.of(settings), TOKENS.files(LENGTH))),
             new NotationWording(CharTokenizer.of(tokenizer), TOKENS.endId()),
             new Copying(),
             checkpoints,

@@ -31,7 +31,8 @@ final class TightEngine implements TensorEngine {
   public Step train(TrainBatch batch, double learningRate) {
     for (var rows : batch.microBatches()) {
       int all = rows.stream().mapToInt(row -> row.ids().length).sum();
-      if (all > room.applyAsInt(steps)) throw new MemoryException(all + " tokens", new IllegalStateException());
+      if (all > room.applyAsInt(steps))
+        throw new MemoryException(all + " tokens", new IllegalStateException());
     }
     Step step = engine.train(batch, learningRate);
     steps++;

@@ -30,7 +30,10 @@ final class Npy {
     int padding = ALIGNMENT - (PREAMBLE + header.length() + 1) % ALIGNMENT;
     byte[] text = (header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
     ByteBuffer file = ByteBuffer.allocate(PREAMBLE + text.length + numbers.remaining());
-    file.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0);
+    file.put((byte) 0x93)
+        .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+        .put((byte) 1)
+        .put((byte) 0);
     file.put((byte) text.length).put((byte) (text.length >> 8)).put(text).put(numbers);
     return file.array();
   }

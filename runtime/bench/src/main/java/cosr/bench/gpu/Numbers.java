@@ -1,6 +1,5 @@
 package cosr.bench.gpu;
 
-import cosr.student.engine.EngineOptions;
 import cosr.student.engine.GenerateBatch;
 import cosr.student.engine.Generation;
 import cosr.student.engine.Source;
@@ -39,8 +38,7 @@ final class Numbers {
       int[] ids = {7, 9, 500, 3, 3, 200, 31, 44};
       double logits = apart(reference.logits(ids), engine.logits(ids));
       GenerateBatch prompts = Work.sampling(Size.TINY);
-      GenerateBatch greedy =
-          new GenerateBatch(prompts.rows(), prompts.temperature(), true);
+      GenerateBatch greedy = new GenerateBatch(prompts.rows(), prompts.temperature(), true);
       double answers = differing(reference.generate(greedy), engine.generate(greedy));
       double losses = 0;
       double gradients = 0;
@@ -55,17 +53,17 @@ final class Numbers {
           new Check("greedy answers that differ", answers, 0),
           new Check("loss", losses, 1e-4),
           new Check("gradient", gradients, 1e-4),
-          new Check("weights after %d steps".formatted(STEPS), apart(reference.weights(), engine.weights()), 1e-4));
+          new Check(
+              "weights after %d steps".formatted(STEPS),
+              apart(reference.weights(), engine.weights()),
+              1e-4));
     }
   }
 
   private static DjlEngine engine(String device) {
     ModelShape shape = Size.TINY.shape();
     DjlEngine engine =
-        new DjlEngine(
-            ModelPlan.full(shape),
-            Speed.OPTIONS.on(device),
-            Size.TINY.files());
+        new DjlEngine(ModelPlan.full(shape), Speed.OPTIONS.on(device), Size.TINY.files());
     engine.replace(RandomWeights.of(shape), Source.NONE);
     return engine;
   }

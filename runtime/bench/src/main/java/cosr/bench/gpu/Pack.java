@@ -1,6 +1,7 @@
 package cosr.bench.gpu;
 
 import cosr.config.UserError;
+import cosr.runtime.cli.Json;
 import cosr.student.engine.Choice;
 import cosr.student.engine.Continuous;
 import cosr.student.engine.EngineOptions;
@@ -22,11 +23,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import cosr.runtime.cli.Json;
 
 /**
- * Programs as the engine packs them for a GPU, for a PyTorch without Java: the program of each size,
- * and of the tiny one calls with the results that the processor gave.
+ * Programs as the engine packs them for a GPU, for a PyTorch without Java: the program of each
+ * size, and of the tiny one calls with the results that the processor gave.
  */
 final class Pack {
   /** So few logits are held at once that they come in pieces. */
@@ -54,8 +54,7 @@ final class Pack {
     if (Files.exists(home.resolve("calls")))
       throw new UserError(home + " holds recorded calls already: name another folder");
     for (String precision : List.of(EngineOptions.PLAIN, EngineOptions.FP64))
-      for (int logits : new int[] {1 << 24, LOGITS})
-        calls += record(home, precision, logits);
+      for (int logits : new int[] {1 << 24, LOGITS}) calls += record(home, precision, logits);
     return calls;
   }
 
@@ -64,15 +63,24 @@ final class Pack {
     List<Object> weights = new ArrayList<>();
     for (TensorSpec spec : shape.tensors()) weights.add(List.of(spec.name(), spec.dims()));
     return Json.object(
-        "parameters", shape.parameters(),
-        "operations", size.operations(),
-        "rows", size.rows,
-        "length", size.length,
-        "prompt", size.prompt,
-        "vocab", size.vocab,
-        "head", shape.headSize(),
-        "theta", shape.rotary().theta(),
-        "weights", weights);
+        "parameters",
+        shape.parameters(),
+        "operations",
+        size.operations(),
+        "rows",
+        size.rows,
+        "length",
+        size.length,
+        "prompt",
+        size.prompt,
+        "vocab",
+        size.vocab,
+        "head",
+        shape.headSize(),
+        "theta",
+        shape.rotary().theta(),
+        "weights",
+        weights);
   }
 
   private static int record(Path home, String precision, int logits) throws IOException {
@@ -82,8 +90,7 @@ final class Pack {
     String name = precision + (logits == LOGITS ? "-pieces" : "");
     Path folder = home.resolve("calls").resolve(name);
     Recording recording = new Recording(folder);
-    try (DjlEngine engine =
-        new DjlEngine(plan, options, Size.TINY.files(), "", logits)) {
+    try (DjlEngine engine = new DjlEngine(plan, options, Size.TINY.files(), "", logits)) {
       engine.replace(RandomWeights.of(shape), Source.NONE);
       engine.keepReference();
       engine.tell(recording);
@@ -98,7 +105,8 @@ final class Pack {
               new Loss.Policy(Ratio.SEQUENCE, 0.2, 0.28, 0, 0, new Mean.Sequences()),
               new Loss.Capped(2, 0, 0, new Mean.Tokens()),
               new Loss.Supervised()))
-        engine.train(new TrainBatch(loss, 1, List.of(rows.subList(0, 8), rows.subList(8, 13))), 1e-3);
+        engine.train(
+            new TrainBatch(loss, 1, List.of(rows.subList(0, 8), rows.subList(8, 13))), 1e-3);
       sample(engine);
     }
     return recording.calls();

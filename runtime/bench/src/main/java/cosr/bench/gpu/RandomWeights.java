@@ -1,11 +1,9 @@
 package cosr.bench.gpu;
 
 import cosr.student.engine.Source;
-import cosr.student.engine.checkpoint.ChunkSink;
 import cosr.student.engine.checkpoint.TensorFeed;
 import cosr.student.model.ModelShape;
 import cosr.student.model.TensorSpec;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;

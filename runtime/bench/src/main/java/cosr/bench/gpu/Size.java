@@ -94,7 +94,6 @@ enum Size {
     return Stream.of(values())
         .filter(size -> size.label.equals(label.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(
-            () -> new UserError("--sizes " + label + ": there are tiny, 0.5b and 1.5b"));
+        .orElseThrow(() -> new UserError("--sizes " + label + ": there are tiny, 0.5b and 1.5b"));
   }
 }

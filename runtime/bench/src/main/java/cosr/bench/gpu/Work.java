@@ -23,7 +23,11 @@ final class Work {
       for (int t = 0; t < old.length; t++) old[t] = likely + 0.1 * random.nextDouble();
       piece.add(
           new TrainBatch.Row(
-              ids(random, size, size.length), size.prompt, r % 2 == 0 ? 1 : -1, old, new double[0]));
+              ids(random, size, size.length),
+              size.prompt,
+              r % 2 == 0 ? 1 : -1,
+              old,
+              new double[0]));
       if ((piece.size() + 1) * size.length > tokens || r == size.rows - 1) {
         pieces.add(piece);
         piece = new ArrayList<>();
@@ -38,8 +42,7 @@ final class Work {
     for (int r = 0; r < size.rows; r++) {
       float[] uniforms = new float[size.length - size.prompt];
       for (int t = 0; t < uniforms.length; t++) uniforms[t] = (float) random.nextDouble(0.999);
-      rows.add(
-          new GenerateBatch.Row(ids(random, size, size.prompt), uniforms.length, uniforms));
+      rows.add(new GenerateBatch.Row(ids(random, size, size.prompt), uniforms.length, uniforms));
     }
     return new GenerateBatch(rows, 1, false);
   }

@@ -88,7 +88,12 @@ final class Learner {
       arguments.addAll(new TrainPacking(shape, batch, index, alone).arrays(call, real));
       arguments.add(Host.of(call).create(TrainPacking.settings(batch, index)));
       arguments.addAll(List.of(table.cos(), table.sin()));
-      return script.run(call, "gradients", true, arguments).get(0).toDoubleArray();
+      if (root.getDevice().isGpu()) Determinism.ask(true);
+      try {
+        return script.run(call, "gradients", true, arguments).get(0).toDoubleArray();
+      } finally {
+        if (root.getDevice().isGpu()) Determinism.ask(false);
+      }
     }
   }
 

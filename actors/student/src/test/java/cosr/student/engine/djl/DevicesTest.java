@@ -66,6 +66,19 @@ class DevicesTest {
   }
 
   @Test
+  void deterministicKernelsAreAskedForInTheLibraryItself() {
+    EngineSetup.configure(1);
+    assertThat(Determinism.asked()).isFalse();
+    try {
+      Determinism.ask(true);
+      assertThat(Determinism.asked()).isTrue();
+    } finally {
+      Determinism.ask(false);
+    }
+    assertThat(Determinism.asked()).isFalse();
+  }
+
+  @Test
   void thisMachineIsLookedAtForReal() {
     Gpus.Found found = Gpus.look();
     assumeTrue(found.gpus().isEmpty(), "there are GPUs: ./cosr bench gpu tries them");

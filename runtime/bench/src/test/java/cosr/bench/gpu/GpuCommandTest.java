@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -79,7 +80,7 @@ class GpuCommandTest {
   }
 
   @Test
-  void packedProgramsHoldNoKernelOfTheProcessorAndRunInAPyTorchWithoutJava() throws Exception {
+  void packedProgramsMakeNoTensorInTheProcessorsMemory() throws Exception {
     assertThat(call(Exit.OK, "--pack", home.resolve("pack").toString()))
         .contains("calls and the programs of all sizes are in");
     List<Path> programs;
@@ -98,6 +99,13 @@ class GpuCommandTest {
         assertThat(code).doesNotContainPattern("torch[.]arange[(](?![^\\n]*device=ops[.]prim)");
       }
     }
+  }
+
+  /** With COSR_TORCH_PYTHON=PYTHON, or where python3 has PyTorch. */
+  @Test
+  @Tag("long")
+  void packedProgramsRunOnTheirArgumentsDeviceInAPyTorchWithoutJava() throws Exception {
+    call(Exit.OK, "--pack", home.resolve("pack").toString());
     List<String> python = torch();
     assumeTrue(!python.isEmpty(), "no python3 with PyTorch (or COSR_TORCH_PYTHON)");
     List<String> command = new ArrayList<>(python);

@@ -52,7 +52,7 @@ class DevicesTest {
     assertThatThrownBy(() -> Devices.gpu("gpu:0", false, none))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "engine.device: there is no gpu:0 here: no NVIDIA driver; train with engine.device=cpu");
+            "engine.device: there is no gpu:0 here: no NVIDIA driver; engine.device=cpu computes on the processor");
   }
 
   @Test

@@ -9,13 +9,17 @@ import java.util.Optional;
 
 /** How PyTorch says that it got no memory. */
 final class Memory {
-  /** Of the processor's allocator, of CUDA's, of C++, and of oneDNN, which says no reason. */
+  /**
+   * Of the processor's allocator, of CUDA's and its library of products, of C++, and of oneDNN,
+   * which says no reason.
+   */
   private static final List<String> WORDS =
       List.of(
           "can't allocate memory",
           "not enough memory",
           "out of memory",
           "std::bad_alloc",
+          "CUBLAS_STATUS_ALLOC_FAILED",
           "could not create a primitive",
           "could not create a memory");
 

@@ -116,28 +116,33 @@ def back(tensor):
     return (tensor.held if isinstance(tensor, Marked) else tensor).detach().cpu()
 
 
-def arguments(folder, names, device, grad):
-    """The arguments of a call, lists as lists, and each array by its number."""
-    out, lists, arrays = [], {}, {}
-    for path in sorted(folder.glob("a-*.npy")):
-        number, name = re.fullmatch(r"a-(\d+)-?(.*)\.npy", path.name).groups()
-        if name:
-            if name not in lists:
-                lists[name] = []
-                out.append(lists[name])
-            position = next(i for i, each in enumerate(out) if each is lists[name])
-        else:
-            out.append(None)
+def recorded(path):
+    """Lines of a call: what it is, the list or number, the array. See cosr.bench.gpu.Recording."""
+    for line in path.read_text().splitlines():
+        kind, of, file = line.split()
+        yield kind, of, read(path.parent / "arrays" / file)
+
+
+def arguments(call, names, device, grad):
+    """The arguments of a call, lists as lists, and all arrays by their numbers."""
+    out, lists, arrays = [], {}, []
+    for kind, of, array in call:
+        if kind != "a":
+            continue
+        if of not in lists:
+            out.append([] if of != "-" else None)
             position = len(out) - 1
-        argument = names[position]
-        array = read(path)
-        if argument not in HOST:
-            array = place(array, device, grad and argument == "w")
-        arrays[int(number)] = array
-        if name:
-            lists[name].append(array)
+            if of != "-":
+                lists[of] = position
         else:
+            position = lists[of]
+        if names[position] not in HOST:
+            array = place(array, device, grad and names[position] == "w")
+        arrays.append(array)
+        if of == "-":
             out[position] = array
+        else:
+            out[position].append(array)
     return out, arrays
 
 
@@ -179,29 +184,30 @@ def check(home, device, bound, pattern):
         program = torch.jit.load(str(folder / "program.pt"))
         torch._C._jit_set_profiling_mode(False)
         torch._C._set_graph_executor_optimize(False)
-        for each in sorted(p for p in folder.iterdir() if p.is_dir()):
-            method, _, grad = each.name[5:].partition(".")
-            if not re.search(pattern, f"{folder.name}/{each.name}"):
+        for each in sorted(folder.glob("*.txt")):
+            method, _, grad = each.stem[5:].partition(".")
+            if not re.search(pattern, f"{folder.name}/{each.stem}"):
                 continue
+            lines = list(recorded(each))
             names = [a.name for a in getattr(program, method).schema.arguments[1:]]
-            args, arrays = arguments(each, names, device, bool(grad))
+            args, arrays = arguments(lines, names, device, bool(grad))
             count += 1
             try:
                 with Simulated() if device == "simulated" else contextlib.nullcontext():
                     out = call(program, method, args, bool(grad))
             except RuntimeError as error:
                 bad += 1
-                print(f"{folder.name}/{each.name} fails: {error}")
+                print(f"{folder.name}/{each.stem} fails: {error}")
                 continue
-            pairs = [(read(p), back(t)) for p, t in zip(sorted(each.glob("r-*.npy")), flat(out), strict=True)]
-            for path in sorted(each.glob("c-*.npy")):
-                pairs.append((read(path), back(arrays[int(path.name[2:6])])))
+            results = [array for kind, _, array in lines if kind == "r"]
+            pairs = [(wanted, back(found)) for wanted, found in zip(results, flat(out), strict=True)]
+            pairs += [(array, back(arrays[int(of)])) for kind, of, array in lines if kind == "c"]
             off = max([apart(w, f) for w, f in pairs], default=0.0)
             key = f"{folder.name}/{method}"
             worst[key] = max(worst.get(key, 0.0), off)
             if off > bound:
                 bad += 1
-                print(f"{folder.name}/{each.name}: apart by {off:.3g}")
+                print(f"{folder.name}/{each.stem}: apart by {off:.3g}")
     for key, value in worst.items():
         print(f"{key:32s} apart by {value:.2g} at most")
     print(f"{count} calls on {device}, {bad} differ by more than {bound:g}")

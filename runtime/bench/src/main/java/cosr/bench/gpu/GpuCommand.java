@@ -101,11 +101,16 @@ public final class GpuCommand extends Verb {
             "name", info.processor(),
             "kind", info.instructionSet(),
             "engine", info.engine(),
-            "checks", checks);
+            "checks", checks.stream().map(GpuCommand::object).toList());
     boolean ok = checks.stream().allMatch(Numbers.Check::ok);
     if (!chosen.isEmpty()) values.put("speeds", speeds(chosen));
     if (json) console().line(Json.of(values));
     return ok ? Exit.OK : Exit.DEFECT;
+  }
+
+  private static Map<String, Object> object(Numbers.Check check) {
+    return Json.object(
+        "name", check.name(), "ok", check.ok(), "worst", check.worst(), "bound", check.bound());
   }
 
   private void say(Numbers.Check check) {

@@ -105,7 +105,7 @@ final class Devices {
     List<Gpus.Gpu> gpus = found.gpus();
     if (gpus.isEmpty())
       throw new UserError(
-          "engine.device: there is no %s here: %s; train with engine.device=cpu"
+          "engine.device: there is no %s here: %s; engine.device=cpu computes on the processor"
               .formatted(name, found.problem()));
     if (index >= gpus.size())
       throw new UserError(

@@ -3,7 +3,6 @@ package cosr.student.engine.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.pytorch.jni.JniUtils;
 import cosr.student.engine.EngineOptions;
 import cosr.student.engine.MemoryException;
 import cosr.student.engine.Step;
@@ -55,8 +54,7 @@ final class Learner {
         most = Math.max(most, part[SUMS]);
       }
     } catch (MemoryException e) {
-      // What the engine keeps of freed memory is in pieces of the sizes that did not fit.
-      if (root.getDevice().isGpu()) JniUtils.emptyCudaCache();
+      Memory.giveBack(root.getDevice().isGpu());
       throw e;
     }
     double norm = update(held, learningRate);
@@ -88,7 +86,12 @@ final class Learner {
       arguments.addAll(new TrainPacking(shape, batch, index, alone).arrays(call, real));
       arguments.add(Host.of(call).create(TrainPacking.settings(batch, index)));
       arguments.addAll(List.of(table.cos(), table.sin()));
-      return script.run(call, "gradients", true, arguments).get(0).toDoubleArray();
+      if (root.getDevice().isGpu()) Determinism.ask(true);
+      try {
+        return script.run(call, "gradients", true, arguments).get(0).toDoubleArray();
+      } finally {
+        if (root.getDevice().isGpu()) Determinism.ask(false);
+      }
     }
   }
 

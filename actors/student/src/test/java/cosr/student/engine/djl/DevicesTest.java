@@ -52,7 +52,7 @@ class DevicesTest {
     assertThatThrownBy(() -> Devices.gpu("gpu:0", false, none))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "engine.device: there is no gpu:0 here: no NVIDIA driver; train with engine.device=cpu");
+            "engine.device: there is no gpu:0 here: no NVIDIA driver; engine.device=cpu computes on the processor");
   }
 
   @Test
@@ -63,6 +63,19 @@ class DevicesTest {
             "engine.device: gpu:1 is there (Tesla T4), and the engine's natives are for processors alone")
         .hasMessageContaining("COSR_GPU=1")
         .hasMessageContaining("PYTORCH_LIBRARY_PATH");
+  }
+
+  @Test
+  void deterministicKernelsAreAskedForInTheLibraryItself() {
+    EngineSetup.configure(1);
+    assertThat(Determinism.asked()).isFalse();
+    try {
+      Determinism.ask(true);
+      assertThat(Determinism.asked()).isTrue();
+    } finally {
+      Determinism.ask(false);
+    }
+    assertThat(Determinism.asked()).isFalse();
   }
 
   @Test

@@ -118,6 +118,7 @@ final class Doctor {
                         machine.level(),
                         machine.cores(),
                         machine.cores() == 1 ? "" : "s")),
+            Finding.fine("bfloat16", halves(machine)),
             threads(machine),
             memory(machine),
             disk(disk, engine),
@@ -137,6 +138,8 @@ final class Doctor {
                     machine.processor(),
                     "level",
                     machine.level(),
+                    "bfloat16",
+                    machine.halves(),
                     "cores",
                     machine.cores()),
             "memory",
@@ -160,6 +163,12 @@ final class Doctor {
                     "attacks", sandbox.attacks(),
                     "succeeded", sandbox.open()));
     return new Report(findings, values);
+  }
+
+  private static String halves(Machine machine) {
+    return machine.halves().isEmpty()
+        ? "the processor has no instructions for it: leave engine.precision at auto or fp32, bf16 is slower here"
+        : machine.halves() + ", which engine.precision=auto takes";
   }
 
   private static Finding jdk(Runtime.Version java) {

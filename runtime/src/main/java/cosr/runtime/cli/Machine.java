@@ -12,11 +12,18 @@ import java.util.Set;
  * @param processor model name
  * @param level highest instruction set that the tensor engine has kernels for: {@code AVX512},
  *     {@code AVX2} or {@code DEFAULT}
+ * @param halves its instructions for bfloat16: {@code AMX}, {@code AVX512-BF16} or none
  * @param cores that this process may use
  * @param memoryBytes of the machine or of the control group, the smaller; -1: not known
  * @param memoryFreeBytes that programs can still get; -1: not known
  */
-record Machine(String processor, String level, int cores, long memoryBytes, long memoryFreeBytes) {
+record Machine(
+    String processor,
+    String level,
+    String halves,
+    int cores,
+    long memoryBytes,
+    long memoryFreeBytes) {
 
   static Machine look() {
     List<String> info = lines(Path.of("/proc/meminfo"));
@@ -37,6 +44,7 @@ record Machine(String processor, String level, int cores, long memoryBytes, long
     return new Machine(
         model.isEmpty() ? System.getProperty("os.arch", "unknown") : model,
         level(flags),
+        halves(flags),
         cores,
         total < 0 ? -1 : Math.min(total, limit),
         free < 0 ? -1 : Math.min(free, limit));
@@ -46,6 +54,11 @@ record Machine(String processor, String level, int cores, long memoryBytes, long
     if (flags.containsAll(List.of("avx512f", "avx512vl", "avx512bw", "avx512dq", "fma")))
       return "AVX512";
     return flags.containsAll(List.of("avx2", "fma")) ? "AVX2" : "DEFAULT";
+  }
+
+  private static String halves(Set<String> flags) {
+    if (flags.containsAll(List.of("amx_bf16", "amx_tile"))) return "AMX";
+    return flags.contains("avx512_bf16") ? "AVX512-BF16" : "";
   }
 
   private static String field(List<String> lines, String name) {

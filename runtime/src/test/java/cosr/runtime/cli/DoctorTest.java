@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DoctorTest {
   private static final Machine GOOD =
-      new Machine("Some CPU", "AVX2", 2, 8_000_000_000L, 6_000_000_000L);
+      new Machine("Some CPU", "AVX2", "", 2, 8_000_000_000L, 6_000_000_000L);
   private static final Runtime.Version JAVA = Runtime.Version.parse("25.0.3");
   private static final Optional<Path> MAVEN = Optional.of(Path.of("/usr/bin/mvn"));
   @TempDir Path folder;
@@ -37,6 +37,7 @@ class DoctorTest {
     assertThat(report.healthy()).isTrue();
     assertThat(report.text())
         .contains("processor  Some CPU, AVX2, 2 cores\n")
+        .contains("bfloat16   the processor has no instructions for it: leave engine.precision")
         .contains("memory     8.0 GB, 6.0 GB free\n")
         .contains("disk       9.0 GB free in " + folder + "; fdatasync takes 0.21 ms\n")
         .endsWith("All that training needs is there.");
@@ -72,7 +73,7 @@ class DoctorTest {
         Doctor.report(
             Runtime.Version.parse("17.0.1"),
             "Mac OS X aarch64",
-            new Machine("Some CPU", "DEFAULT", 1, 1_000_000_000L, 500_000_000L),
+            new Machine("Some CPU", "DEFAULT", "", 1, 1_000_000_000L, 500_000_000L),
             disk(100_000_000L),
             engine("pytorch-jni"),
             Optional.empty(),
@@ -128,10 +129,15 @@ class DoctorTest {
     List<String> memory = List.of("MemTotal:  4000000 kB", "MemAvailable:  3000000 kB");
     List<String> cpu = List.of("model name\t: A CPU", "flags\t\t: fpu avx2 fma sse4_2");
     Machine machine = Machine.of(cpu, memory, 2_000_000_000L, 2);
-    assertThat(machine).isEqualTo(new Machine("A CPU", "AVX2", 2, 2_000_000_000L, 2_000_000_000L));
+    assertThat(machine)
+        .isEqualTo(new Machine("A CPU", "AVX2", "", 2, 2_000_000_000L, 2_000_000_000L));
     List<String> wide =
         List.of("model name : B", "flags : avx2 fma avx512f avx512vl avx512bw avx512dq");
     assertThat(Machine.of(wide, memory, Long.MAX_VALUE, 1).level()).isEqualTo("AVX512");
+    assertThat(Machine.of(List.of("flags : amx_tile amx_bf16"), memory, 1, 1).halves())
+        .isEqualTo("AMX");
+    assertThat(Machine.of(List.of("flags : avx512_bf16"), memory, 1, 1).halves())
+        .isEqualTo("AVX512-BF16");
     assertThat(Machine.of(List.of("flags : avx"), List.of(), Long.MAX_VALUE, 1).level())
         .isEqualTo("DEFAULT");
   }

@@ -64,7 +64,7 @@ final class Numbers {
     ModelShape shape = Size.TINY.shape();
     DjlEngine engine =
         new DjlEngine(ModelPlan.full(shape), Speed.OPTIONS.on(device), Size.TINY.files());
-    engine.replace(RandomWeights.of(shape), Source.NONE);
+    engine.replace(Size.TINY.weights(), Source.NONE);
     return engine;
   }
 

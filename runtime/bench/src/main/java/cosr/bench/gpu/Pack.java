@@ -31,7 +31,7 @@ import java.util.Map;
  */
 final class Pack {
   /** So few logits are held at once that they come in pieces. */
-  private static final int LOGITS = 8192;
+  private static final int LOGITS = 1 << 15;
 
   /** Compute capability that kernels are chosen for. */
   private static final double CAPABILITY = 9;
@@ -93,7 +93,7 @@ final class Pack {
     Path folder = home.resolve("calls").resolve(name);
     Recording recording = new Recording(folder);
     try (DjlEngine engine = new DjlEngine(plan, options, Size.TINY.files(), "", room)) {
-      engine.replace(RandomWeights.of(shape), Source.NONE);
+      engine.replace(Size.TINY.weights(), Source.NONE);
       engine.keepReference();
       engine.tell(recording);
       Kernels plain = Kernels.ofGpu("fp32", CAPABILITY);

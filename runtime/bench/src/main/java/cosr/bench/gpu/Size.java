@@ -1,10 +1,10 @@
 package cosr.bench.gpu;
 
+import cosr.bench.size.RandomModel;
 import cosr.config.UserError;
+import cosr.student.engine.Source;
 import cosr.student.hub.ModelFiles;
-import cosr.student.model.HubConfig;
 import cosr.student.model.ModelShape;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -12,18 +12,18 @@ import java.util.stream.Stream;
 
 /** Models of random weights that are measured, of the shapes of Qwen2.5's. */
 enum Size {
-  TINY("tiny", 64, 2, 4, 2, 160, 512, 16, 48, 8),
-  SMALL("0.5b", 896, 24, 14, 2, 4864, 151_936, 64, 512, 64),
-  LARGE("1.5b", 1536, 28, 12, 2, 8960, 151_936, 64, 512, 64);
+  TINY(RandomModel.TINY, 16, 48, 8),
+  SMALL(RandomModel.HALF, 64, 512, 64),
+  LARGE(RandomModel.LARGE, 64, 512, 64);
+
+  private static final long SEED = 1;
+
+  private final RandomModel model;
 
   /** The name in options and tables. */
   final String label;
 
-  final int hidden;
-  final int layers;
-  final int heads;
-  final int groups;
-  final int inner;
+  /** Tokens that the model knows. */
   final int vocab;
 
   /** Rows that are learned from and sampled at once. */
@@ -35,24 +35,10 @@ enum Size {
   /** Of these the prompt. */
   final int prompt;
 
-  Size(
-      String label,
-      int hidden,
-      int layers,
-      int heads,
-      int groups,
-      int inner,
-      int vocab,
-      int rows,
-      int length,
-      int prompt) {
-    this.label = label;
-    this.hidden = hidden;
-    this.layers = layers;
-    this.heads = heads;
-    this.groups = groups;
-    this.inner = inner;
-    this.vocab = vocab;
+  Size(RandomModel model, int rows, int length, int prompt) {
+    this.model = model;
+    this.label = model.label().toLowerCase(Locale.ROOT);
+    this.vocab = model.shape().vocab();
     this.rows = rows;
     this.length = length;
     this.prompt = prompt;
@@ -60,19 +46,12 @@ enum Size {
 
   /** The shape, whose answers end nowhere before they must. */
   ModelShape shape() {
-    String config =
-        """
-        {"model_type": "qwen2", "architectures": ["Qwen2ForCausalLM"], "hidden_act": "silu",
-         "hidden_size": %d, "num_hidden_layers": %d, "num_attention_heads": %d,
-         "num_key_value_heads": %d, "intermediate_size": %d, "vocab_size": %d,
-         "max_position_embeddings": 32768, "rms_norm_eps": 1e-6, "rope_theta": 1000000.0,
-         "tie_word_embeddings": true, "bos_token_id": 0, "eos_token_id": 1,
-         "use_sliding_window": false, "torch_dtype": "bfloat16"}
-        """
-            .formatted(hidden, layers, heads, groups, inner, vocab);
-    return HubConfig.read(config.getBytes(StandardCharsets.UTF_8))
-        .withoutEnds()
-        .withMaxLength(length);
+    return model.shape().withoutEnds().withMaxLength(length);
+  }
+
+  /** Random weights. */
+  Source weights() {
+    return model.weights(SEED);
   }
 
   /** What is beside the weights. */
@@ -83,7 +62,7 @@ enum Size {
   /** Operations of learning from one token: 6 a weight and attention's, forward and backward. */
   double operations() {
     double weights = shape().parameters();
-    return 6 * weights + 6.0 * layers * shape().querySize() * length;
+    return 6 * weights + 6.0 * shape().layers() * shape().querySize() * length;
   }
 
   static List<Size> of(List<String> labels) {

@@ -36,7 +36,7 @@ record Speed(String label, long parameters, double learned, double sampled, long
     ModelShape shape = size.shape();
     EngineOptions options = new EngineOptions(1, 0, 0.9, 0.95, 1e-8, 0, 1, 1, precision).on(device);
     try (DjlEngine engine = new DjlEngine(ModelPlan.full(shape), options, size.files())) {
-      engine.replace(RandomWeights.of(shape), Source.NONE);
+      engine.replace(size.weights(), Source.NONE);
       long tokensOfRows = (long) size.rows * size.length;
       var batch = Work.learning(size, tokens);
       double learned =

@@ -3,6 +3,7 @@ package cosr.bench.size;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import cosr.config.UserError;
+import cosr.student.engine.Source;
 import cosr.student.engine.checkpoint.NumberType;
 import cosr.student.engine.checkpoint.TensorFeed;
 import cosr.student.hub.FolderLayout;
@@ -16,7 +17,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -96,7 +97,7 @@ public enum RandomModel {
   }
 
   /** The model's shape. */
-  ModelShape shape() {
+  public ModelShape shape() {
     return HubConfig.read(json(config()));
   }
 
@@ -113,14 +114,18 @@ public enum RandomModel {
     ByteTokenizer tokenizer = new ByteTokenizer(vocab);
     files.put("tokenizer.json", json(tokenizer.tokenizer()));
     files.put("tokenizer_config.json", json(tokenizer.settings()));
-    Map<String, TensorSpec> specs =
-        shape.tensors().stream().collect(Collectors.toMap(TensorSpec::name, s -> s));
+    Source weights = weights(seed);
     FolderWriter.write(
         folder,
         FolderLayout.fresh(shape.tensors(), NumberType.BF16, shard, files),
-        name ->
-            new TensorSource(
-                NumberType.F32, numbers(Objects.requireNonNull(specs.get(name)), seed)));
+        name -> new TensorSource(NumberType.F32, weights.of(name).orElseThrow()));
+  }
+
+  /** The same weights, in float32. */
+  public Source weights(long seed) {
+    Map<String, TensorSpec> specs =
+        shape().tensors().stream().collect(Collectors.toMap(TensorSpec::name, s -> s));
+    return name -> Optional.ofNullable(specs.get(name)).map(spec -> numbers(spec, seed));
   }
 
   private int[] ends() {

@@ -1,5 +1,6 @@
 package cosr.bench.gpu;
 
+import cosr.bench.size.RandomModel;
 import cosr.config.UserError;
 import cosr.runtime.cli.Json;
 import cosr.student.engine.Choice;
@@ -14,6 +15,10 @@ import cosr.student.engine.TrainBatch.Mean;
 import cosr.student.engine.TrainBatch.Ratio;
 import cosr.student.engine.djl.DjlEngine;
 import cosr.student.engine.djl.Room;
+import cosr.student.hub.LoraConfig;
+import cosr.student.hub.LoraTargets;
+import cosr.student.hub.ModelFiles;
+import cosr.student.hub.ModelFolder;
 import cosr.student.model.ModelPlan;
 import cosr.student.model.ModelShape;
 import cosr.student.model.TensorSpec;
@@ -36,6 +41,8 @@ final class Pack {
   /** Compute capability that kernels are chosen for. */
   private static final double CAPABILITY = 9;
 
+  private static final LoraConfig LORA = LoraConfig.of(4, 8, new LoraTargets.AllLinear(), "");
+
   private Pack() {}
 
   /** Returns how many calls were recorded. */
@@ -54,9 +61,22 @@ final class Pack {
     int calls = 0;
     if (Files.exists(home.resolve("calls")))
       throw new UserError(home + " holds recorded calls already: name another folder");
-    for (String precision : List.of(EngineOptions.PLAIN, EngineOptions.FP64))
-      for (Room room : List.of(new Room(1 << 24, false), new Room(LOGITS, false)))
-        calls += record(home, precision, room);
+    ModelShape shape = Size.TINY.shape();
+    ModelPlan full = ModelPlan.full(shape);
+    Path base = home.resolve("tiny");
+    RandomModel.TINY.write(base, 1);
+    ModelPlan adapted = new ModelPlan(shape, LORA.modules(shape.linear()), false);
+    try (ModelFolder folder = ModelFolder.open(base)) {
+      ModelFiles adapters = ModelFiles.adapters(folder, shape, LORA, adapted.adapters());
+      for (String precision : List.of(EngineOptions.PLAIN, EngineOptions.FP64)) {
+        Path to = home.resolve("calls").resolve(precision);
+        calls += record(to, precision, full, Size.TINY.files(), new Room(1 << 24, false));
+        Path pieces = to.resolveSibling(precision + "-pieces");
+        calls += record(pieces, precision, full, Size.TINY.files(), new Room(LOGITS, false));
+        Path layers = to.resolveSibling(precision + "-adapters");
+        calls += record(layers, precision, adapted, adapters, new Room(LOGITS, true));
+      }
+    }
     return calls;
   }
 
@@ -85,15 +105,14 @@ final class Pack {
         weights);
   }
 
-  private static int record(Path home, String precision, Room room) throws IOException {
-    ModelShape shape = Size.TINY.shape();
-    ModelPlan plan = ModelPlan.full(shape);
+  private static int record(
+      Path folder, String precision, ModelPlan plan, ModelFiles files, Room room)
+      throws IOException {
     EngineOptions options = new EngineOptions(1, 0, 0.9, 0.95, 1e-8, 0.1, 1, 1, precision);
-    String name = precision + (room.logits() == LOGITS ? "-pieces" : "");
-    Path folder = home.resolve("calls").resolve(name);
     Recording recording = new Recording(folder);
-    try (DjlEngine engine = new DjlEngine(plan, options, Size.TINY.files(), "", room)) {
-      engine.replace(Size.TINY.weights(), Source.NONE);
+    try (DjlEngine engine = new DjlEngine(plan, options, files, "", room)) {
+      if (plan.adapted()) engine.initialise(1);
+      else engine.replace(Size.TINY.weights(), Source.NONE);
       engine.keepReference();
       engine.tell(recording);
       Kernels plain = Kernels.ofGpu("fp32", CAPABILITY);

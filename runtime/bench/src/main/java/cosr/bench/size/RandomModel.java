@@ -106,7 +106,7 @@ public enum RandomModel {
    *
    * @param seed of the weights
    */
-  void write(Path folder, long seed) {
+  public void write(Path folder, long seed) {
     ModelShape shape = shape();
     SortedMap<String, byte[]> files = new TreeMap<>();
     files.put("config.json", json(config()));

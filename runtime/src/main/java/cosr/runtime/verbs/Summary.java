@@ -32,7 +32,9 @@ final class Summary {
       var before = view.exams().getFirst().graded();
       var after = view.exams().getLast().graded();
       console.line("");
-      console.line("Held-out prompts, guess-corrected percent, after the warm-up and at the end:");
+      console.line(
+          "Held-out prompts, guess-corrected percent, %s and at the end:"
+              .formatted(warmedUp(view) ? "after the warm-up" : "before the first round"));
       console.line("");
       SkillMapTable.beforeAfter(
               Views.map(before), Views.map(after), Ink.of(console.color()), console.width())
@@ -69,7 +71,18 @@ final class Summary {
     console.line("");
     next("Next:  ", "./cosr show " + folder.words(), "what the Curator knows and chose", console);
     next("       ", "./cosr eval " + folder.words(), "the held-out prompts again", console);
-    next("       ", "./cosr tasks --family sort --level 3", "tasks with their answers", console);
+    if (view.settings().map(s -> s.settings().student().brought()).orElse(false))
+      next(
+          "       ",
+          "./cosr export " + folder.words() + " -o DIR",
+          "its model, as it came in",
+          console);
+    else
+      next("       ", "./cosr tasks --family sort --level 3", "tasks with their answers", console);
+  }
+
+  private static boolean warmedUp(RunView view) {
+    return view.settings().map(s -> s.settings().warmUp().steps() > 0).orElse(true);
   }
 
   private static String sync(DiskProbe disk) {

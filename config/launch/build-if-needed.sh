@@ -25,6 +25,7 @@ cosr_stale() { # true where a source is newer than the build, or an artifact is 
   case "${COSR_GPU:-}" in
     1) cosr_has_gpu || return 0 ;;
     0) ! cosr_has_gpu || return 0 ;;
+    ?*) return 0 ;; # is refused when it is built
   esac
   # A removed file makes its folder newer.
   [ -n "$(find "$COSR_HOME/pom.xml" "$COSR_HOME"/{config,persistence,runtime,runtime/bench}/{pom.xml,src/main} \

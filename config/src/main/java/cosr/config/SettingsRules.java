@@ -145,7 +145,7 @@ final class SettingsRules {
           "unknown precision '%s'%s".formatted(precision, NearMisses.hint(precision, PRECISIONS)),
           "engine.precision");
     String device = s.engine().device();
-    if (!device.matches("cpu|gpu|gpu:[0-9]{1,3}"))
+    if (!DeviceName.valid(device))
       broken(
           "engine.device is cpu or gpu:0, gpu:1 and so on, not '%s'".formatted(device),
           "engine.device");

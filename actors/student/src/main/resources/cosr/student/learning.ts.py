@@ -77,20 +77,20 @@
     return (sizes, counts, follows, owners, masks)
 
   # Hidden states [U, D] at the places `at` [U] (as many as ids: at all) of prompts that are computed once, completions that follow them, and
-  # whole rows. ids are P prompts of T tokens and then blocks: R rows of C tokens. Where layers are to be
-  # computed again, what goes into each is appended to inputs, [N, D]: in one piece of memory, made before all that is let go of.
+  # whole rows. ids are P prompts of T tokens and then blocks: R rows of C tokens. If keep, what goes
+  # into each layer is appended to inputs, [N, D]: in one piece of memory, made before all that is let go of.
   #   cut: P, T and then R, C and 1 for completions, 0 for whole rows, of each block; ids, place [P * T + sum of R * C],
   #   tokens and their positions; owner, given [sum of R], prompts of completions and their lengths
-  def states(self: __torch__.LM, w: List[Tensor], j: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, cos: Tensor, sin: Tensor, inputs: List[Tensor]) -> Tensor:
+  def states(self: __torch__.LM, w: List[Tensor], j: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, cos: Tensor, sin: Tensor, inputs: List[Tensor], keep: bool) -> Tensor:
     sizes, counts, follows, owners, masks, = self.blocks(cut, owner, given)
     rope = annotate(List[bool], [@ROPE])
     turns = torch.unsqueeze(torch.index_select(self.turning(cos, sin), 0, place), 1)
     x = self.embedded(w, j, ids)
     kept = x
-    if @LAYERWISE:
+    if keep:
       kept = torch.new_zeros(x, [@LAYERS, torch.size(x, 0), @HIDDEN])
     for i in range(@LAYERS):
-      if @LAYERWISE:
+      if keep:
         _0 = torch.append(inputs, torch.copy_(torch.select(kept, 0, i), x))
       x = self.layer(w, j, i, x, rope[i], turns, cut, sizes, counts, follows, owners, masks, at)
     return x
@@ -231,7 +231,7 @@
   def likelihoods(self: __torch__.LM, w: List[Tensor], cut: Tensor, ids: Tensor, place: Tensor, owner: Tensor, given: Tensor, at: Tensor, target: Tensor, temperature: float, cos: Tensor, sin: Tensor) -> Tensor:
     torch.set_grad_enabled(False)
     j = self.joined(w, @TRAIN)
-    x = self.states(w, j, cut, ids, place, owner, given, at, cos, sin, annotate(List[Tensor], []))
+    x = self.states(w, j, cut, ids, place, owner, given, at, cos, sin, annotate(List[Tensor], []), False)
     state = torch.floor_divide(target, @VOCAB)
     lp = torch.new_zeros(target, [torch.size(target, 0)], dtype=@REAL)
     for c in range(torch.floordiv(torch.size(x, 0) + @ROWS - 1, @ROWS)):
@@ -257,12 +257,12 @@
     learned = torch.slice(w, @FROZEN, torch.len(w), 1)
     if @LAYERWISE:
       torch.set_grad_enabled(False)
-      x = torch.detach(self.states(w, j, cut, ids, place, owner, given, at, cos, sin, inputs))
+      x = torch.detach(self.states(w, j, cut, ids, place, owner, given, at, cos, sin, inputs, True))
       torch.set_grad_enabled(True)
       _2 = torch.requires_grad_(x, True)
       learned = annotate(List[Tensor], [x])
     else:
-      x = self.states(w, j, cut, ids, place, owner, given, at, cos, sin, inputs)
+      x = self.states(w, j, cut, ids, place, owner, given, at, cos, sin, inputs, False)
     R = int(hp[7])
     if bool(torch.gt(hp[8], 0.5)):
       reference = self.likelihoods(torch.add(torch.slice(w, 0, @FROZEN, 1), before), cut, ids, place, owner, given, at, target, float(hp[2]), cos, sin)

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * A training that {@code ./cosr train} makes in a process of its own, followed by its {@code
@@ -70,7 +69,7 @@ public final class Training implements AutoCloseable {
     builder.command().addAll(arguments);
     builder.environment().put("COSR_NO_BUILD", "1");
     builder.environment().put("COSR_RUNS", folder.toString());
-    builder.environment().put("COSR_JVM_OPTS", String.join(" ", jvm));
+    builder.environment().put("COSR_JVM_OPTS", "-Dcosr.bench=true " + String.join(" ", jvm));
     try {
       return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     } catch (IOException e) {
@@ -133,25 +132,12 @@ public final class Training implements AutoCloseable {
 
   /** Bytes of memory that the process has resident; -1 where the system doesn't say. */
   public long residentBytes() {
-    return status("VmRSS:");
+    return Resident.now(process.pid());
   }
 
   /** The most that it had resident so far. */
   public long mostResidentBytes() {
-    return status("VmHWM:");
-  }
-
-  private long status(String key) {
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-    try (Stream<String> lines = Files.lines(status)) {
-      return lines
-          .filter(line -> line.startsWith(key))
-          .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("[^0-9]", "")))
-          .findFirst()
-          .orElse(-1);
-    } catch (IOException | UncheckedIOException e) {
-      return -1;
-    }
+    return Resident.most(process.pid());
   }
 
   private String said() {

@@ -78,9 +78,7 @@ final class Api {
           request.getHeader("Authorization").map(HttpHeader::value).orElse(""));
       reply = route(request, caller);
     } catch (ApiError e) {
-      // Not before the whole request has come: its sender would lose the connection, not read why.
-      reply =
-          request.discardEntityBytes(streams).completionStage().handle((read, failure) -> error(e));
+      reply = Body.dropped(request, streams).handle((read, failure) -> error(e));
     }
     return reply.exceptionally(e -> error(cause(e)));
   }

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.apache.pekko.Done;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.stream.Materializer;
+import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.util.ByteString;
 
 /**
@@ -53,6 +56,17 @@ final class Body {
         .completionTimeout(TIME)
         .runFold(Read.NOTHING, Read::and, streams)
         .thenApplyAsync(Body::parsed, executor);
+  }
+
+  /**
+   * Reads a refused request and keeps nothing: before all of it has come its sender would lose the
+   * connection, not read why. The stage also ends, or fails, when that takes too long. A sender who
+   * waits to be asked for the body is not.
+   */
+  static CompletionStage<Done> dropped(HttpRequest request, Materializer streams) {
+    if (request.getHeader("Expect").isPresent())
+      return CompletableFuture.completedFuture(Done.getInstance());
+    return request.entity().getDataBytes().completionTimeout(TIME).runWith(Sink.ignore(), streams);
   }
 
   private static JsonNode parsed(Read read) {

@@ -131,8 +131,11 @@ public final class Server implements AutoCloseable {
     // Before the desk closes: what its callers are then told is still written.
     CompletionStage<?> ended = binding.terminate(END);
     desk.close();
-    quiet(ended);
-    end();
+    try {
+      quiet(ended);
+    } finally {
+      end();
+    }
   }
 
   private void end() {

@@ -6,6 +6,7 @@ import cosr.config.SettingsLoader;
 import cosr.config.UserError;
 import cosr.protocol.Role;
 import cosr.runtime.node.Tasks;
+import cosr.student.engine.djl.DjlEngine;
 
 /** Whether a run can be made of settings that are well-formed. */
 final class Feasible {
@@ -17,6 +18,8 @@ final class Feasible {
   static void prove(SettingsLoader.Loaded loaded, int cores) {
     Deployments.proveNew(loaded.deployment());
     proveThreads(loaded.settings(), loaded.deployment(), cores);
+    if (loaded.deployment().node().has(Role.STUDENT.label()))
+      DjlEngine.prove(loaded.settings().engine().device());
     Tasks.prove(loaded.settings());
     Askable.prove(loaded.settings());
   }

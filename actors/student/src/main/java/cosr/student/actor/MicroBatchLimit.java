@@ -80,6 +80,7 @@ final class MicroBatchLimit {
         step++;
         return made;
       } catch (MemoryException e) {
+        if (!e.ofMicroBatch()) throw e;
         limit = smaller(rows, limit, e);
       }
     }

@@ -5,9 +5,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import cosr.config.DeviceName;
 import cosr.student.engine.djl.EngineSetup;
 import cosr.student.engine.djl.Script;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The fastest matrix products of a device, by the clock.
@@ -45,8 +47,8 @@ record Ceiling(double fp32, double bf16) {
   }
 
   private static Device place(String device) {
-    if (device.equals("cpu")) return Device.cpu();
-    return Device.gpu(device.equals("gpu") ? 0 : Integer.parseInt(device.substring(4)));
+    OptionalInt gpu = DeviceName.of("--device", device).gpu();
+    return gpu.isPresent() ? Device.gpu(gpu.getAsInt()) : Device.cpu();
   }
 
   private static double rate(

@@ -2,6 +2,7 @@ package cosr.bench.gpu;
 
 import cosr.bench.Figures;
 import cosr.bench.Table;
+import cosr.config.DeviceName;
 import cosr.config.UserError;
 import cosr.runtime.cli.Exit;
 import cosr.runtime.cli.Json;
@@ -85,8 +86,7 @@ public final class GpuCommand extends Verb {
     if (pack != null) return packed(pack);
     if (!List.of("auto", "fp32", "bf16").contains(precision))
       throw new UserError("--precision " + precision + ": there are auto, fp32 and bf16");
-    if (!device.matches("cpu|gpu|gpu:[0-9]{1,3}"))
-      throw new UserError("--device " + device + ": there are cpu and gpu:0, gpu:1 and so on");
+    DeviceName.of("--device", device);
     List<Size> chosen = sizes.equals(List.of("none")) ? List.of() : Size.of(sizes);
     EngineInfo info = DjlEngine.info(1, device);
     String head =

@@ -54,7 +54,8 @@ final class Pack {
       for (String precision : List.of("fp32", "bf16"))
         Files.write(
             home.resolve(size.label + "-" + precision + ".pt"),
-            DjlEngine.archive(plan, Kernels.ofGpu(precision, CAPABILITY), precision));
+            DjlEngine.archive(
+                plan, Kernels.ofGpu(precision, CAPABILITY), precision, Room.of(plan)));
       sizes.put(size.label, described(size));
     }
     Files.writeString(home.resolve("sizes.json"), Json.of(sizes) + "\n");

@@ -1,5 +1,7 @@
 package cosr.bench.gpu;
 
+import cosr.bench.Resident;
+import cosr.config.DeviceName;
 import cosr.student.engine.EngineOptions;
 import cosr.student.engine.Generation;
 import cosr.student.engine.Source;
@@ -7,9 +9,7 @@ import cosr.student.engine.djl.DjlEngine;
 import cosr.student.engine.djl.Gpus;
 import cosr.student.model.ModelPlan;
 import cosr.student.model.ModelShape;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
 /**
@@ -77,16 +77,9 @@ record Speed(String label, long parameters, double learned, double sampled, long
 
   /** Of the GPU, or of this process. */
   private static long bytes(String device) {
-    if (device.startsWith("gpu"))
-      return Gpus.used(device.equals("gpu") ? 0 : Integer.parseInt(device.substring(4)));
-    try {
-      return Files.readAllLines(Path.of("/proc/self/status")).stream()
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
-          .findFirst()
-          .orElse(-1);
-    } catch (IOException e) {
-      return -1;
-    }
+    OptionalInt gpu = DeviceName.of("--device", device).gpu();
+    return gpu.isPresent()
+        ? Gpus.used(gpu.getAsInt())
+        : Resident.now(ProcessHandle.current().pid());
   }
 }

@@ -33,11 +33,15 @@ import picocli.CommandLine.Option;
       "",
       "A random model of the size (tiny, 0.1B, 0.5B, 1.5B) in processes of their own with a",
       "fixed heap: what they have resident above an idle engine, while loading over the",
-      "weights as they are held, while training over what docs/memory.md says."
+      "weights as they are held, while training over what docs/memory.md says. The status is 1",
+      "where that is more than 1.15 or 1."
     })
 public final class FootprintCommand extends Verb {
   private static final double MIB = 1 << 20;
   private static final int RANK = 16;
+
+  /** Of the weights, at most. */
+  static final double LOADING = 1.15;
 
   @Option(names = "--size", description = "tiny, 0.1B, 0.5B or 1.5B (0.1B).")
   String size = "0.1B";
@@ -75,14 +79,16 @@ public final class FootprintCommand extends Verb {
       Table table =
           new Table("what learns", "weights MiB", "loading", "", "formula MiB", "training", "");
       List<Object> figures = new ArrayList<>();
+      boolean within = true;
       for (Way way : WAYS) {
         long[] seen = seen(folder, way, tokens);
         ModelShape shape = model.shape();
         ModelPlan plan = FootprintProcess.plan(shape, way.rank());
         Kernels kernels = DjlEngine.kernels(shape, way.precision(), "cpu");
-        MemoryEstimate formula = MemoryEstimate.of(plan, kernels, tokens);
+        MemoryEstimate formula = MemoryEstimate.of(plan, kernels, tokens, false);
         double loading = (double) (seen[1] - seen[0]) / formula.weights();
         double training = (double) (seen[3] - seen[0]) / formula.total();
+        within &= loading <= LOADING && training <= 1;
         table.row(
             way.name(),
             mib(formula.weights()),
@@ -124,7 +130,7 @@ public final class FootprintCommand extends Verb {
                         "figures",
                         figures)));
       else table.lines().forEach(console()::line);
-      return Exit.OK;
+      return within ? Exit.OK : Exit.DEFECT;
     } finally {
       TemporaryFolder.remove(folder);
     }

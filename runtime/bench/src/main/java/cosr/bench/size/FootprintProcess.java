@@ -1,5 +1,6 @@
 package cosr.bench.size;
 
+import cosr.bench.Resident;
 import cosr.protocol.KeyedRandom;
 import cosr.student.engine.EngineOptions;
 import cosr.student.engine.TrainBatch;
@@ -12,12 +13,11 @@ import cosr.student.model.HubConfig;
 import cosr.student.model.LoraModule;
 import cosr.student.model.ModelPlan;
 import cosr.student.model.ModelShape;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /**
  * A process of its own, of which {@link FootprintCommand} asks what it has resident: with an engine
@@ -30,21 +30,22 @@ final class FootprintProcess {
   private FootprintProcess() {}
 
   /** Arguments: folder, rank of the adapters or 0, precision, tokens of a micro-batch. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
+    long pid = ProcessHandle.current().pid();
     int rank = Integer.parseInt(args[1]);
     int tokens = Integer.parseInt(args[3]);
     EngineOptions options = new EngineOptions(1, 0, 0.9, 0.95, 1e-8, 0, 1, 1, args[2]);
     try (ModelFolder folder = ModelFolder.open(Path.of(args[0]))) {
       warm(folder, options);
-      long idle = resident("VmRSS:");
+      long idle = Resident.now(pid);
       ModelShape shape =
           HubConfig.read(folder.bytes(ModelFolder.CONFIG).orElseThrow()).withMaxLength(2 * ROW);
       try (DjlEngine engine = engine(folder, shape, rank, options)) {
         engine.initialise(1);
-        long loading = resident("VmHWM:");
-        long loaded = resident("VmRSS:");
+        long loading = Resident.most(pid);
+        long loaded = Resident.now(pid);
         for (int i = 0; i < 2; i++) engine.train(batch(shape.vocab(), tokens, i), 1e-6);
-        System.out.printf("%d %d %d %d%n", idle, loading, loaded, resident("VmHWM:"));
+        System.out.printf("%d %d %d %d%n", idle, loading, loaded, Resident.most(pid));
       }
     }
   }
@@ -52,7 +53,7 @@ final class FootprintProcess {
   /** The native library is loaded, and has computed something. */
   private static void warm(ModelFolder folder, EngineOptions options) {
     ModelShape tiny = RandomModel.TINY.shape().withMaxLength(2 * ROW);
-    try (DjlEngine engine = new DjlEngine(tiny, options, new java.util.TreeMap<>())) {
+    try (DjlEngine engine = new DjlEngine(tiny, options, new TreeMap<>())) {
       engine.initialise(1);
       engine.train(batch(tiny.vocab(), 2 * ROW, 0), 1e-6);
     }
@@ -87,7 +88,7 @@ final class FootprintProcess {
         int[] ids = new int[ROW];
         for (int t = 0; t < ROW; t++) ids[t] = random.nextInt(vocab);
         double[] old = new double[ROW - PROMPT];
-        java.util.Arrays.fill(old, -Math.log(vocab));
+        Arrays.fill(old, -Math.log(vocab));
         rows.add(new TrainBatch.Row(ids, PROMPT, random.nextGaussian(), old, new double[0]));
       }
       pieces.add(rows);
@@ -97,15 +98,5 @@ final class FootprintProcess {
             TrainBatch.Ratio.TOKEN, 0.2, 0.28, 0, 0, new TrainBatch.Mean.Tokens()),
         1,
         pieces);
-  }
-
-  private static long resident(String key) throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-      return lines
-          .filter(line -> line.startsWith(key))
-          .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("[^0-9]", "")))
-          .findFirst()
-          .orElse(0);
-    }
   }
 }

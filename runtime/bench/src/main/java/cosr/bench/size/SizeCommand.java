@@ -36,9 +36,6 @@ public final class SizeCommand extends Verb {
   private static final double GIB = 1L << 30;
   private static final long SEED = 11;
 
-  /** Milliseconds of a round within which it is killed. */
-  private static final int MIDST = 20_000;
-
   @Option(names = "--size", description = "tiny, 0.1B, 0.5B or 1.5B (0.5B).")
   String size = "0.5B";
 
@@ -80,13 +77,14 @@ public final class SizeCommand extends Verb {
     Path weights = folder.resolve("model");
     model.write(weights, SEED);
     Path tasks = folder.resolve("tasks.jsonl");
-    OwnTasks.write(tasks);
+    EndedTasks.write(tasks);
     List<String> settings = new ArrayList<>(settings(weights, tasks, rounds));
     settings.addAll(more);
     Outcome whole = run("whole", settings, false);
     Outcome killed = run("killed", settings, true);
     boolean same = whole.digests().equals(killed.digests());
     boolean updated = whole.updates() == rounds;
+    boolean hit = killed.recoveries() > 0;
     if (json)
       console()
           .line(
@@ -108,6 +106,8 @@ public final class SizeCommand extends Verb {
                       whole.seconds(),
                       "most_resident_bytes",
                       whole.most(),
+                      "killed",
+                      hit,
                       "same",
                       same)));
     else {
@@ -126,16 +126,18 @@ public final class SizeCommand extends Verb {
               same
                   ? "every update of the killed run has the weights of the whole one"
                   : "THE WEIGHTS DIFFER: " + whole.digests() + " and " + killed.digests());
+      if (!hit) console().line("the run was done before it could be killed");
       if (!updated) console().line("not every round had an update");
     }
-    return same && updated ? Exit.OK : Exit.DEFECT;
+    return same && updated && hit ? Exit.OK : Exit.DEFECT;
   }
 
   /**
    * @param digests of the weights after each update
    * @param most bytes resident
    */
-  private record Outcome(double seconds, long most, int updates, List<String> digests) {}
+  private record Outcome(
+      double seconds, long most, int updates, List<String> digests, int recoveries) {}
 
   private Outcome run(String name, List<String> settings, boolean kill)
       throws InterruptedException {
@@ -149,15 +151,23 @@ public final class SizeCommand extends Verb {
           int round = step.path("step").asInt();
           if (!json) console().line(line(name, round, most, began));
           if (killed || round < 1) continue;
-          Thread.sleep(ThreadLocalRandom.current().nextInt(MIDST));
+          // The next round takes about as long: it is killed somewhere in its first three quarters.
+          double lasted = step.path("step_time").asDouble();
+          Thread.sleep((long) (750 * lasted * ThreadLocalRandom.current().nextDouble()));
           training.killAndResume();
           killed = true;
         }
       }
       List<String> digests = new ArrayList<>();
-      for (JsonNode update : training.show().path("updates"))
-        digests.add(update.path("digest").asText());
-      return new Outcome((System.nanoTime() - began) * 1e-9, most, digests.size(), digests);
+      JsonNode shown = training.show();
+      for (JsonNode update : shown.path("updates")) digests.add(update.path("digest").asText());
+      if (digests.isEmpty()) throw new UserError("the run had no update");
+      return new Outcome(
+          (System.nanoTime() - began) * 1e-9,
+          most,
+          digests.size(),
+          digests,
+          shown.path("recoveries").size());
     }
   }
 

@@ -29,8 +29,10 @@ class FootprintTest {
         MemoryEstimate.of(
             FootprintProcess.plan(shape, ADAPTERS.rank()),
             DjlEngine.kernels(shape, ADAPTERS.precision(), "cpu"),
-            TOKENS);
-    assertThat((double) (seen[1] - seen[0]) / formula.weights()).isBetween(0.9, 1.15);
+            TOKENS,
+            false);
+    assertThat((double) (seen[1] - seen[0]) / formula.weights())
+        .isBetween(0.9, FootprintCommand.LOADING);
     assertThat((double) (seen[3] - seen[0]) / formula.total()).isBetween(0.3, 1.0);
   }
 }

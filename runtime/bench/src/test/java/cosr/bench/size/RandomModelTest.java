@@ -49,7 +49,8 @@ class RandomModelTest {
     Path model = home.resolve("model");
     RandomModel.TINY.write(model, 11);
     Path tasks = home.resolve("tasks.jsonl");
-    OwnTasks.write(tasks);
+    EndedTasks.write(tasks);
+    System.setProperty("cosr.bench", "true");
     Verbs verbs = ServiceLoader.load(Verbs.class).findFirst().orElseThrow();
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import cosr.config.DeviceName;
 import cosr.config.UserError;
 import cosr.student.engine.Kernels;
 import java.util.List;
@@ -101,7 +102,7 @@ final class Devices {
    * @param natives whether the engine's natives are for GPUs
    */
   static Place gpu(String name, boolean natives, Gpus.Found found) {
-    int index = name.equals("gpu") ? 0 : Integer.parseInt(name.substring("gpu:".length()));
+    int index = DeviceName.of("engine.device", name).gpu().orElse(0);
     List<Gpus.Gpu> gpus = found.gpus();
     if (gpus.isEmpty())
       throw new UserError(

@@ -115,6 +115,7 @@ public final class DjlEngine implements TensorEngine {
     this.files = files;
     this.checkpoint = new Checkpoint(plan, files);
     this.root = NDManager.newBaseManager(place.device(), "PyTorch");
+    if (place.device().isGpu()) Determinism.ask(true);
     this.real = EngineOptions.wide(options.precision()) ? DataType.FLOAT64 : DataType.FLOAT32;
     Kernels kernels = place.kernels(options.precision(), shape.hidden());
     this.script = new Script(root, LlamaScript.of(plan, kernels, options.precision(), room));
@@ -218,11 +219,6 @@ public final class DjlEngine implements TensorEngine {
   }
 
   /** The program of a plan, packed as the engine loads it: a TorchScript archive. */
-  public static byte[] archive(ModelPlan plan, Kernels kernels, String precision) {
-    return ScriptArchive.of(LlamaScript.of(plan, kernels, precision, Room.of(plan)));
-  }
-
-  /** The same, with another use of memory. */
   public static byte[] archive(ModelPlan plan, Kernels kernels, String precision, Room room) {
     return ScriptArchive.of(LlamaScript.of(plan, kernels, precision, room));
   }
@@ -303,6 +299,15 @@ public final class DjlEngine implements TensorEngine {
         place.instructionSet(),
         place.model(),
         threads);
+  }
+
+  /**
+   * Whether a device is there, without the native library.
+   *
+   * @throws cosr.config.UserError if it is not
+   */
+  public static void prove(String device) {
+    if (!device.equals("cpu")) Devices.gpu(device, true, Gpus.look());
   }
 
   /** The kernels for a shape on a device, by the table; the native library runs. */

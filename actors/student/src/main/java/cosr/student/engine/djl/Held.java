@@ -40,11 +40,19 @@ final class Held implements AutoCloseable {
 
   /** Summed gradients, both moments and the number of steps. */
   final class State {
-    private final NDManager manager = root.newSubManager();
-    final List<NDArray> sums = arrays(manager, "sums[]");
-    final List<NDArray> first = arrays(manager, "m[]");
-    final List<NDArray> second = arrays(manager, "v[]");
-    final NDArray steps = numbers.room(manager, STEP, false);
+    private final NDManager owner;
+    final List<NDArray> sums;
+    final List<NDArray> first;
+    final List<NDArray> second;
+    final NDArray steps;
+
+    private State(NDManager owner) {
+      this.owner = owner;
+      this.sums = arrays(owner, "sums[]");
+      this.first = arrays(owner, "m[]");
+      this.second = arrays(owner, "v[]");
+      this.steps = numbers.room(owner, STEP, false);
+    }
   }
 
   /** Zeros. */
@@ -65,7 +73,7 @@ final class Held implements AutoCloseable {
    *     step}
    */
   void read(Source from, Source optimizer) throws IOException {
-    state.ifPresent(old -> old.manager.close());
+    state.ifPresent(old -> old.owner.close());
     state = Optional.empty();
     read("", weights, from);
     Optional<TensorFeed> steps = optimizer.of(STEP.name());
@@ -84,8 +92,16 @@ final class Held implements AutoCloseable {
 
   /** What the optimizer adds up. */
   State state() {
-    if (state.isEmpty()) state = Optional.of(new State());
-    return state.get();
+    if (state.isPresent()) return state.get();
+    NDManager owner = root.newSubManager();
+    try {
+      State made = new State(owner);
+      state = Optional.of(made);
+      return made;
+    } catch (RuntimeException e) {
+      owner.close();
+      throw e;
+    }
   }
 
   /** The weights by name. */
@@ -165,7 +181,7 @@ final class Held implements AutoCloseable {
 
   @Override
   public void close() {
-    state.ifPresent(held -> held.manager.close());
+    state.ifPresent(held -> held.owner.close());
     manager.close();
   }
 }

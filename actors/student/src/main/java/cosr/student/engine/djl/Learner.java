@@ -1,5 +1,6 @@
 package cosr.student.engine.djl;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -10,6 +11,7 @@ import cosr.student.engine.TrainBatch;
 import cosr.student.model.ModelShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Updates: a call of the script for each micro-batch, and one for the optimizer's step. */
 final class Learner {
@@ -47,17 +49,23 @@ final class Learner {
       double learningRate) {
     double[] sums = new double[SUMS];
     double most = 0;
+    whole(held::state);
     try {
       for (int i = 0; i < batch.microBatches().size(); i++) {
         double[] part = gradients(weights, held, reference, batch, i);
         for (int k = 0; k < SUMS; k++) sums[k] += part[k];
         most = Math.max(most, part[SUMS]);
       }
+    } catch (EngineException e) {
+      RuntimeException failure =
+          Memory.lacking("gradients", e).<RuntimeException>map(lacking -> lacking).orElse(e);
+      Memory.giveBack(root.getDevice().isGpu());
+      throw failure;
     } catch (MemoryException e) {
       Memory.giveBack(root.getDevice().isGpu());
       throw e;
     }
-    double norm = update(held, learningRate);
+    double norm = whole(() -> update(held, learningRate));
     if (!Double.isFinite(norm))
       throw new ArithmeticException(
           "the gradient's norm is " + norm + " (loss " + sums[0] + "); the weights are unchanged");
@@ -75,6 +83,18 @@ final class Learner {
         batch.tokens());
   }
 
+  /** What takes as much memory for any batch; a part of it that was done is not done again. */
+  private static <T> T whole(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (MemoryException e) {
+      throw MemoryException.whatever(
+          e.getMessage()
+              + ": the optimizer's step does not fit; nothing is lost, resume where there is more memory",
+          e);
+    }
+  }
+
   private double[] gradients(
       List<NDArray> weights, Held held, Reference reference, TrainBatch batch, int index) {
     boolean alone = options.precision().equals(EngineOptions.MIMIC);
@@ -86,12 +106,7 @@ final class Learner {
       arguments.addAll(new TrainPacking(shape, batch, index, alone).arrays(call, real));
       arguments.add(Host.of(call).create(TrainPacking.settings(batch, index)));
       arguments.addAll(List.of(table.cos(), table.sin()));
-      if (root.getDevice().isGpu()) Determinism.ask(true);
-      try {
-        return script.run(call, "gradients", true, arguments).get(0).toDoubleArray();
-      } finally {
-        if (root.getDevice().isGpu()) Determinism.ask(false);
-      }
+      return script.run(call, "gradients", true, arguments).get(0).toDoubleArray();
     }
   }
 

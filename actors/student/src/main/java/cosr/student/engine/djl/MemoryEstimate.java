@@ -32,8 +32,10 @@ public record MemoryEstimate(long weights, long optimizer, long step, long activ
    * The estimate while learning.
    *
    * @param tokens computed of a micro-batch
+   * @param reference whether weights are kept to which the divergence is taken
    */
-  public static MemoryEstimate of(ModelPlan plan, Kernels kernels, int tokens) {
+  public static MemoryEstimate of(ModelPlan plan, Kernels kernels, int tokens, boolean reference) {
+    int twice = reference ? 2 : 1;
     ModelShape shape = plan.shape();
     boolean halves = kernels.training() == Kind.BF16;
     long all = shape.parameters();
@@ -51,14 +53,16 @@ public record MemoryEstimate(long weights, long optimizer, long step, long activ
     if (!plan.adapted()) {
       long copies = shape.layers() * layer * (halves ? REAL + HALF : 2 * REAL) + head * REAL;
       return new MemoryEstimate(
-          all * REAL, 3 * learned * REAL, copies + learned * REAL, activations);
+          twice * all * REAL, 3 * learned * REAL, twice * copies + learned * REAL, activations);
     }
     long held = 0;
     for (TensorSpec spec : plan.frozen())
       held += spec.count() * (plan.halves() && spec.dims().size() > 1 ? HALF : REAL);
-    long widened = halves ? 0 : layer * REAL + head * REAL;
+    long made = (room.layerwise() ? layer : shape.layers() * layer) + head;
+    boolean same = halves ? plan.halves() : !plan.halves();
+    long widened = same ? 0 : made * (halves ? HALF : REAL);
     return new MemoryEstimate(
-        held + learned * REAL, 3 * learned * REAL, widened + learned * REAL, activations);
+        held + twice * learned * REAL, 3 * learned * REAL, widened + learned * REAL, activations);
   }
 
   /** All of it. */

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Tasks that {@link EndedChecker} decides, one a line: sums in words. */
-final class OwnTasks {
+final class EndedTasks {
   private static final int ROWS = 120;
 
-  private OwnTasks() {}
+  private EndedTasks() {}
 
   static void write(Path file) {
     String rows =

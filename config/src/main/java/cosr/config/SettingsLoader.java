@@ -198,10 +198,20 @@ public final class SettingsLoader {
     }
   }
 
-  /** A name with a plus, which HOCON takes in quotes only, with them. */
+  /** Plain text with signs that HOCON takes in quotes only, such as a colon, with them. */
   private static String word(String value) {
-    return value.matches("[a-z][a-z-]*\\+[a-z+-]*") ? '"' + value + '"' : value;
+    boolean plain =
+        !value.strip().matches(NUMBER) && value.chars().noneMatch(c -> NO_TEXT.indexOf(c) >= 0);
+    boolean signs = value.contains("//") || value.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0);
+    return plain && signs ? ConfigUtil.quoteString(value.strip()) : value;
   }
+
+  /** What has a meaning of its own in a value: quotes, lists, objects, substitutions. */
+  private static final String NO_TEXT = "\"[]{}$";
+
+  private static final String NUMBER = "|[-+]?[0-9.]+([eE][-+]?[0-9]+)?";
+
+  private static final String SIGNS = "+:=?*&@!\\^`#,";
 
   private static final ConfigResolveOptions ALONE = ConfigResolveOptions.noSystem();
 

@@ -189,6 +189,14 @@ class SettingsLoaderTest {
   }
 
   @Test
+  void plainTextOfAnOverrideNeedsNoQuotes() {
+    assertThat(with("engine.device=gpu:0").engine().device()).isEqualTo("gpu:0");
+    assertThat(with("student.model=/data/a b:c#2, new//x").student().model())
+        .isEqualTo("/data/a b:c#2, new//x");
+    assertThat(with("learning.learning-rate=1e+0").learning().learningRate()).isEqualTo(1);
+  }
+
+  @Test
   void anOverrideWithoutValueSaysHowToWriteIt() {
     refused(
         "--set tasks.levels: write it as key=value, such as --set tasks.levels=6", "tasks.levels");

@@ -4,19 +4,23 @@ import com.typesafe.config.ConfigFactory;
 import cosr.config.UserError;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.ServerBinding;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.stream.Materializer;
@@ -27,11 +31,27 @@ import org.apache.pekko.stream.javadsl.Flow;
 public final class Server implements AutoCloseable {
   private static final String CONNECTIONS = "pekko.http.server.max-connections";
   private static final Duration END = Duration.ofSeconds(3);
+  private static final Duration LAST_WORDS = Duration.ofMillis(200);
+  private static final HttpHeader LAST =
+      org.apache.pekko.http.javadsl.model.headers.Connection.create("close");
+
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopping;
 
   private final ActorSystem system;
   private final Desk desk;
   private final Api api;
   private ServerBinding binding;
+
+  /** Of one client. */
+  private static final class Connection {
+    final Set<Job> jobs = ConcurrentHashMap.newKeySet();
+
+    /** Requests that are not answered. */
+    final AtomicInteger open = new AtomicInteger();
+
+    final CompletableFuture<Void> ended = new CompletableFuture<>();
+  }
 
   /**
    * @param port 0: the system picks one
@@ -95,24 +115,38 @@ public final class Server implements AutoCloseable {
 
   /** One connection: when its client goes, the answers that it waits for end. */
   private Flow<HttpRequest, HttpResponse, NotUsed> connection() {
-    Set<Job> jobs = ConcurrentHashMap.newKeySet();
+    Connection connection = new Connection();
     return Flow.of(HttpRequest.class)
         .watchTermination(
             (nothing, done) -> {
-              done.whenComplete((ended, failure) -> jobs.forEach(Job::leave));
+              connections.add(connection);
+              done.whenComplete(
+                  (ended, failure) -> {
+                    connections.remove(connection);
+                    connection.ended.complete(null);
+                    connection.jobs.forEach(Job::leave);
+                  });
               return nothing;
             })
         // Reads on while a request is answered, as pipelining-limit allows it to.
         .buffer(1, OverflowStrategy.backpressure())
-        .mapAsync(1, request -> handle(request, jobs));
+        .mapAsync(1, request -> handle(request, connection));
   }
 
-  private CompletionStage<HttpResponse> handle(HttpRequest request, Set<Job> jobs) {
+  private CompletionStage<HttpResponse> handle(HttpRequest request, Connection connection) {
+    connection.open.incrementAndGet();
     return api.handle(
-        request,
-        job -> {
-          if (!job.ask().stream()) jobs.add(job);
-        });
+            request,
+            job -> {
+              if (!job.ask().stream()) connection.jobs.add(job);
+            })
+        .thenApply(
+            response -> {
+              // Closed by its last answer, a connection is known to have written it.
+              if (stopping) return response.addHeader(LAST);
+              connection.open.decrementAndGet();
+              return response;
+            });
   }
 
   /** Where it listens. */
@@ -128,13 +162,32 @@ public final class Server implements AutoCloseable {
   /** Takes no more requests, ends the open ones and returns when all is quiet. */
   @Override
   public void close() {
-    // Before the desk closes: what its callers are then told is still written.
-    CompletionStage<?> ended = binding.terminate(END);
+    stopping = true;
+    binding.unbind();
+    List<CompletableFuture<?>> busy =
+        connections.stream()
+            .filter(c -> c.open.get() > 0)
+            .<CompletableFuture<?>>map(c -> c.ended)
+            .toList();
     desk.close();
     try {
-      quiet(ended);
+      settled(CompletableFuture.allOf(busy.toArray(new CompletableFuture<?>[0])), END);
+      // What was answered just before may be on its way still.
+      settled(new CompletableFuture<>(), connections.isEmpty() ? Duration.ZERO : LAST_WORDS);
+      quiet(binding.terminate(END));
     } finally {
       end();
+    }
+  }
+
+  /** Waits, but no longer than this. */
+  private static void settled(CompletableFuture<?> ended, Duration most) {
+    try {
+      ended.get(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // It was waited for.
     }
   }
 

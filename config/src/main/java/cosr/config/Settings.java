@@ -9,7 +9,7 @@ import java.util.List;
 public record Settings(
     Run run,
     Tasks tasks,
-    Student student,
+    StudentSettings student,
     Model model,
     WarmUp warmUp,
     Sampling sampling,
@@ -27,11 +27,11 @@ public record Settings(
   }
 
   /** The same settings with what was taken down of the Student. */
-  public Settings with(Student other) {
+  public Settings with(StudentSettings other) {
     return with(tasks, other);
   }
 
-  private Settings with(Tasks others, Student other) {
+  private Settings with(Tasks others, StudentSettings other) {
     return new Settings(
         run,
         others,
@@ -114,43 +114,6 @@ public record Settings(
    * @param leftOut numbers of the rows that are not used
    */
   public record Pinned(String sha256, String symbols, List<Integer> leftOut) {}
-
-  /**
-   * The model that learns.
-   *
-   * @param model folder of a Hugging Face model; empty: the built-in Student
-   * @param sha256 of what the folder held as the run was made, in hex; empty: not taken down yet
-   * @param context tokens of a prompt and its answer at most
-   * @param answerTokens tokens of an answer at most
-   * @param system message before every prompt; empty: none
-   */
-  public record Student(
-      String model, String sha256, int context, int answerTokens, String system, Lora lora) {
-    /** The built-in Student. */
-    public static final Student BUILT_IN =
-        new Student("", "", 1024, 256, "", new Lora(0, 32, List.of("all-linear"), "stored"));
-
-    /** Whether a model was brought. */
-    public boolean brought() {
-      return !model.isEmpty();
-    }
-
-    /** The same model with what was taken down of it. */
-    public Student with(String folder, String digest) {
-      return new Student(folder, digest, context, answerTokens, system, lora);
-    }
-  }
-
-  /**
-   * Adapters that learn in the place of a model's own weights.
-   *
-   * @param rank 0: there are none, all weights learn
-   * @param alpha over the rank, it scales what they add
-   * @param targets names of the matrices that have one, or {@code all-linear}
-   * @param hold how matrices that don't learn are held: {@code stored}, as bfloat16 where the file
-   *     has it; {@code fp32}; {@code bf16}
-   */
-  public record Lora(int rank, double alpha, List<String> targets, String hold) {}
 
   /**
    * Shape of the built-in Student.

@@ -56,7 +56,7 @@ public final class SettingsLoader {
     }
 
     /** The same with what was taken down of the Student, which was found where these say. */
-    public Loaded with(Settings.Student student, String origin) {
+    public Loaded with(StudentSettings student, String origin) {
       return with(settings().with(student), origin);
     }
 

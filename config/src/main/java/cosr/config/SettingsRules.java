@@ -30,7 +30,7 @@ final class SettingsRules {
   }
 
   private void student(Settings s) {
-    Settings.Student t = s.student();
+    StudentSettings t = s.student();
     range("student.context", t.context(), 16, 1 << 20);
     range("student.answer-tokens", t.answerTokens(), 1, 1 << 16);
     if (t.answerTokens() >= t.context())
@@ -47,7 +47,7 @@ final class SettingsRules {
               .formatted(
                   String.join(", ", HELD), t.lora().hold(), NearMisses.hint(t.lora().hold(), HELD)),
           "student.lora.hold");
-    if (!t.brought() && !t.equals(Settings.Student.BUILT_IN))
+    if (!t.brought() && !t.equals(StudentSettings.BUILT_IN))
       broken(
           "settings of a Student that you bring need student.model, its folder",
           "student.lora.rank",
@@ -59,7 +59,7 @@ final class SettingsRules {
           "student.system",
           "student.sha256",
           "student.model");
-    Settings.Lora none = Settings.Student.BUILT_IN.lora();
+    StudentSettings.Lora none = StudentSettings.BUILT_IN.lora();
     if (t.brought() && t.lora().rank() == 0 && !t.lora().equals(none))
       broken(
           "student.lora.alpha, targets and hold need adapters: set student.lora.rank, such as 16",

@@ -1,6 +1,7 @@
 package cosr.supervisor;
 
 import cosr.config.Settings;
+import cosr.config.StudentSettings;
 import cosr.protocol.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ public record Plan(
   }
 
   /** Fewer where answers are long: a token is 8 bytes of text at most, nearly always. */
-  private static int partAttempts(Settings.Student student) {
+  private static int partAttempts(StudentSettings student) {
     return student.brought()
         ? Math.max(1, Math.min(PART_ATTEMPTS, PART_BYTES / (8 * student.answerTokens())))
         : PART_ATTEMPTS;

@@ -1,6 +1,7 @@
 package cosr.runtime.node;
 
 import cosr.config.Settings;
+import cosr.config.StudentSettings;
 import cosr.config.UserError;
 import cosr.student.engine.EngineOptions;
 import cosr.student.engine.TensorEngine;
@@ -114,7 +115,7 @@ final class BroughtModel {
   }
 
   Wording wording() {
-    Settings.Student student = settings.student();
+    StudentSettings student = settings.student();
     ModelTemplates templates = templates();
     ChatWording wording = wording(templates, student.system());
     try {
@@ -174,7 +175,7 @@ final class BroughtModel {
     }
   }
 
-  private static LoraConfig lora(Settings.Student student) {
+  private static LoraConfig lora(StudentSettings student) {
     List<String> targets = student.lora().targets();
     return LoraConfig.of(
         Math.max(1, student.lora().rank()),
@@ -195,7 +196,7 @@ final class BroughtModel {
     return lora.modules(shape.linear());
   }
 
-  private static boolean halves(Settings.Lora lora, ModelFolder folder) {
+  private static boolean halves(StudentSettings.Lora lora, ModelFolder folder) {
     return switch (lora.hold()) {
       case "bf16" -> true;
       case "fp32" -> false;

@@ -3,6 +3,7 @@ package cosr.runtime.node;
 import cosr.config.ResolvedSettings;
 import cosr.config.Settings;
 import cosr.config.SettingsLoader;
+import cosr.config.StudentSettings;
 import cosr.config.UserError;
 import cosr.curator.tasks.Catalog;
 import cosr.curator.tasks.WarmUpLessons;
@@ -68,7 +69,7 @@ public final class Engines {
    * @throws cosr.config.UserError with one line, if the model isn't supported
    */
   public static SettingsLoader.Loaded pinned(SettingsLoader.Loaded loaded) {
-    Settings.Student student = loaded.settings().student();
+    StudentSettings student = loaded.settings().student();
     if (!student.brought()) return loaded;
     String folder = Path.of(student.model()).toAbsolutePath().normalize().toString();
     BroughtModel model = BroughtModel.of(loaded.settings());

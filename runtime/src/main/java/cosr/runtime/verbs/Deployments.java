@@ -2,9 +2,9 @@ package cosr.runtime.verbs;
 
 import cosr.config.Deployment;
 import cosr.config.ResolvedSettings;
-import cosr.config.Settings;
 import cosr.config.SettingsDiff;
 import cosr.config.SettingsLoader;
+import cosr.config.StudentSettings;
 import cosr.config.UserError;
 import cosr.persistence.sql.Journal;
 import cosr.persistence.sql.PostgresJournal;
@@ -43,9 +43,8 @@ final class Deployments {
   }
 
   /** With what the run took down of its model, where they name the same. */
-  private static SettingsLoader.Loaded pinnedAs(
-      SettingsLoader.Loaded given, Settings.Student then) {
-    Settings.Student student = given.settings().student();
+  private static SettingsLoader.Loaded pinnedAs(SettingsLoader.Loaded given, StudentSettings then) {
+    StudentSettings student = given.settings().student();
     if (!student.brought() || !student.sha256().isEmpty()) return given;
     String folder = Path.of(student.model()).toAbsolutePath().normalize().toString();
     return folder.equals(then.model())

@@ -3,6 +3,7 @@ package cosr.runtime.verbs;
 import cosr.config.ResolvedSettings;
 import cosr.config.Settings;
 import cosr.config.SettingsLoader;
+import cosr.config.StudentSettings;
 import cosr.config.UserError;
 import cosr.curator.tasks.Catalog;
 import cosr.protocol.Terms;
@@ -81,7 +82,7 @@ final class ServedModels {
 
   /** The model that a user brought, which reads in its own chat template. */
   private static Served brought(
-      Settings.Student student, TensorEngine engine, String name, long made) {
+      StudentSettings student, TensorEngine engine, String name, long made) {
     FolderModel.Opened model = FolderModel.Opened.of(Path.of(student.model()));
     ChatPrompt chat =
         model.templates().names().isEmpty()

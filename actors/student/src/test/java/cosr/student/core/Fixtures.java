@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import cosr.config.Settings;
+import cosr.config.StudentSettings;
 import cosr.protocol.Cell;
 import cosr.protocol.Outcome;
 import cosr.protocol.SheetKey;
@@ -42,7 +43,7 @@ final class Fixtures {
     return new Settings(
         new Settings.Run(7, rounds, 0),
         new Settings.Tasks(List.of("add", "rev"), 3),
-        Settings.Student.BUILT_IN,
+        StudentSettings.BUILT_IN,
         new Settings.Model(64, 4, 4, 4, 160, List.of(), 0.02, 0),
         new Settings.WarmUp(1000, 128, 50, 4e-3, 50, 0.3),
         new Settings.Sampling(64, 8, 1, 256),

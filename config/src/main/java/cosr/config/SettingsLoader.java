@@ -198,20 +198,24 @@ public final class SettingsLoader {
     }
   }
 
-  /** Plain text with signs that HOCON takes in quotes only, such as a colon, with them. */
-  private static String word(String value) {
-    boolean plain =
-        !value.strip().matches(NUMBER) && value.chars().noneMatch(c -> NO_TEXT.indexOf(c) >= 0);
-    boolean signs = value.contains("//") || value.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0);
-    return plain && signs ? ConfigUtil.quoteString(value.strip()) : value;
-  }
-
   /** What has a meaning of its own in a value: quotes, lists, objects, substitutions. */
   private static final String NO_TEXT = "\"[]{}$";
 
-  private static final String NUMBER = "|[-+]?[0-9.]+([eE][-+]?[0-9]+)?";
-
+  /** What HOCON takes in quotes only, or takes for the end of a value. */
   private static final String SIGNS = "+:=?*&@!\\^`#,";
+
+  private static final String NUMBER = "[-+]?[0-9.]+([eE][-+]?[0-9]+)?";
+
+  /** Plain text with signs that need quotes, with them. */
+  private static String word(String value) {
+    boolean plain = !value.strip().matches(NUMBER) && none(value, NO_TEXT);
+    boolean signs = value.contains("//") || !none(value, SIGNS);
+    return plain && signs ? ConfigUtil.quoteString(value.strip()) : value;
+  }
+
+  private static boolean none(String value, String signs) {
+    return value.chars().noneMatch(c -> signs.indexOf(c) >= 0);
+  }
 
   private static final ConfigResolveOptions ALONE = ConfigResolveOptions.noSystem();
 

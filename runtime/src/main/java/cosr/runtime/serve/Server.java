@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.ActorSystem;
@@ -23,6 +24,7 @@ import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.Connection;
 import org.apache.pekko.stream.Materializer;
 import org.apache.pekko.stream.OverflowStrategy;
 import org.apache.pekko.stream.javadsl.Flow;
@@ -32,10 +34,9 @@ public final class Server implements AutoCloseable {
   private static final String CONNECTIONS = "pekko.http.server.max-connections";
   private static final Duration END = Duration.ofSeconds(3);
   private static final Duration LAST_WORDS = Duration.ofMillis(200);
-  private static final HttpHeader LAST =
-      org.apache.pekko.http.javadsl.model.headers.Connection.create("close");
+  private static final HttpHeader LAST = Connection.create("close");
 
-  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final Set<Caller> callers = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
   private final ActorSystem system;
@@ -44,7 +45,7 @@ public final class Server implements AutoCloseable {
   private ServerBinding binding;
 
   /** Of one client. */
-  private static final class Connection {
+  private static final class Caller {
     final Set<Job> jobs = ConcurrentHashMap.newKeySet();
 
     /** Requests that are not answered. */
@@ -115,36 +116,36 @@ public final class Server implements AutoCloseable {
 
   /** One connection: when its client goes, the answers that it waits for end. */
   private Flow<HttpRequest, HttpResponse, NotUsed> connection() {
-    Connection connection = new Connection();
+    Caller caller = new Caller();
     return Flow.of(HttpRequest.class)
         .watchTermination(
             (nothing, done) -> {
-              connections.add(connection);
+              callers.add(caller);
               done.whenComplete(
                   (ended, failure) -> {
-                    connections.remove(connection);
-                    connection.ended.complete(null);
-                    connection.jobs.forEach(Job::leave);
+                    callers.remove(caller);
+                    caller.ended.complete(null);
+                    caller.jobs.forEach(Job::leave);
                   });
               return nothing;
             })
         // Reads on while a request is answered, as pipelining-limit allows it to.
         .buffer(1, OverflowStrategy.backpressure())
-        .mapAsync(1, request -> handle(request, connection));
+        .mapAsync(1, request -> handle(request, caller));
   }
 
-  private CompletionStage<HttpResponse> handle(HttpRequest request, Connection connection) {
-    connection.open.incrementAndGet();
+  private CompletionStage<HttpResponse> handle(HttpRequest request, Caller caller) {
+    caller.open.incrementAndGet();
     return api.handle(
             request,
             job -> {
-              if (!job.ask().stream()) connection.jobs.add(job);
+              if (!job.ask().stream()) caller.jobs.add(job);
             })
         .thenApply(
             response -> {
               // Closed by its last answer, a connection is known to have written it.
               if (stopping) return response.addHeader(LAST);
-              connection.open.decrementAndGet();
+              caller.open.decrementAndGet();
               return response;
             });
   }
@@ -165,25 +166,25 @@ public final class Server implements AutoCloseable {
     stopping = true;
     binding.unbind();
     List<CompletableFuture<?>> busy =
-        connections.stream()
+        callers.stream()
             .filter(c -> c.open.get() > 0)
             .<CompletableFuture<?>>map(c -> c.ended)
             .toList();
     desk.close();
     try {
-      settled(CompletableFuture.allOf(busy.toArray(new CompletableFuture<?>[0])), END);
+      settled(CompletableFuture.allOf(busy.toArray(CompletableFuture<?>[]::new)));
       // What was answered just before may be on its way still.
-      settled(new CompletableFuture<>(), connections.isEmpty() ? Duration.ZERO : LAST_WORDS);
+      if (!callers.isEmpty()) LockSupport.parkNanos(LAST_WORDS.toNanos());
       quiet(binding.terminate(END));
     } finally {
       end();
     }
   }
 
-  /** Waits, but no longer than this. */
-  private static void settled(CompletableFuture<?> ended, Duration most) {
+  /** Waits, but not for ever. */
+  private static void settled(CompletableFuture<?> ended) {
     try {
-      ended.get(most.toMillis(), TimeUnit.MILLISECONDS);
+      ended.get(END.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {

@@ -16,12 +16,25 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Models that know nothing, of a shape that users have. */
 class RandomModelTest {
   @TempDir private Path home;
+
+  /** As in the processes that the measurement starts: its check may decide rows. */
+  @BeforeEach
+  void measure() {
+    System.setProperty("cosr.bench", "true");
+  }
+
+  @AfterEach
+  void end() {
+    System.clearProperty("cosr.bench");
+  }
 
   @Test
   void theLargeOnesHaveTheSizesThatTheirNamesSay() {
@@ -50,7 +63,6 @@ class RandomModelTest {
     RandomModel.TINY.write(model, 11);
     Path tasks = home.resolve("tasks.jsonl");
     EndedTasks.write(tasks);
-    System.setProperty("cosr.bench", "true");
     Verbs verbs = ServiceLoader.load(Verbs.class).findFirst().orElseThrow();
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
